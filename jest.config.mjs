@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+
+/** Native ES modules: NestJS 12 ships nothing else. Compiled by swc, which knows decorators and their metadata. */
+const long = process.env.VINHDANH_TEST_LONG === '1';
+
+export default {
+  testEnvironment: 'node',
+  roots: ['test', 'libs', 'apps', 'workflows', 'activities']
+    .filter((folder) => existsSync(new URL(folder, import.meta.url)))
+    .map((folder) => `<rootDir>/${folder}`),
+  testMatch: [long ? '<rootDir>/test/long/**/*.spec.ts' : '<rootDir>/test/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...(long ? [] : ['<rootDir>/test/long/'])],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  // 'js' first: in packages that ship x.js beside x.ts or x.mjs the mapper below must not pick the wrong one.
+  moduleFileExtensions: ['js', 'ts', 'mjs', 'cjs', 'json', 'node'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  testSequencer: '<rootDir>/test/support/sequencer.mjs',
+  maxWorkers: 2,
+  watchman: false,
+};
