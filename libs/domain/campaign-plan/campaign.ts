@@ -1,0 +1,170 @@
+import type { LocalDate } from '../calendar/local-date.js';
+import type { ReminderPolicy } from '../deadline/reminder-policy.js';
+import type { AwardRound, ExampleRegister, Obligation, Registration, Review } from './duties.js';
+import type { Bilingual, NominationRoutes, Statement, Traced } from './parts.js';
+import type {
+  CampaignRole,
+  Comparison,
+  Confidence,
+  DocumentRole,
+  DocumentType,
+  ProofKind,
+  SubjectKind,
+  UnitType,
+} from './vocabulary.js';
+
+export interface CampaignDocument extends Traced {
+  readonly id: string;
+  readonly number?: string | undefined;
+  readonly symbol?: string | undefined;
+  readonly type: DocumentType;
+  readonly issuer: string;
+  readonly issuerUnit?: string | undefined;
+  readonly date?:
+    { readonly value: LocalDate; readonly inferred: boolean; readonly why?: string | undefined } | undefined;
+  readonly publishedAt?: string | undefined;
+  readonly abstract?: Bilingual | undefined;
+  readonly role: DocumentRole;
+  readonly cites?: readonly string[] | undefined;
+  readonly link?: string | undefined;
+  readonly confidence?: Confidence | undefined;
+}
+
+export interface CampaignSource {
+  readonly file: string;
+  readonly section?: string | undefined;
+  readonly noise: readonly (Traced & { readonly text: string; readonly kept: 'dropped' | 'tag' })[];
+}
+
+export interface ScopeGroup extends Statement {
+  readonly unitTypes: readonly UnitType[];
+  readonly unitIds?: readonly string[] | undefined;
+  readonly subjectKinds: readonly SubjectKind[];
+  readonly resolve: 'at-launch' | 'at-due-date';
+}
+
+export interface Phase extends Statement {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** Review whose recorded conclusion opens this phase. */
+  readonly gate?: string | undefined;
+}
+
+export interface ContentItem extends Statement {
+  readonly number?: number | undefined;
+  readonly parent?: string | undefined;
+  readonly priority?: boolean | undefined;
+  readonly objectives?: readonly string[] | undefined;
+}
+
+export interface Criterion extends Statement {
+  readonly kind: 'gate' | 'scored' | 'narrative';
+  readonly objective?: string | undefined;
+  readonly scope?: readonly string[] | undefined;
+  readonly subjectKinds?: readonly SubjectKind[] | undefined;
+  /** Criteria sharing this name are alternatives: one of them is enough. */
+  readonly anyOf?: string | undefined;
+  readonly maxScore?: number | undefined;
+  readonly threshold?: { readonly comparison: Comparison; readonly value: number; readonly unit: string } | undefined;
+  readonly evidence: readonly ProofKind[];
+  readonly unitsMayQuantify?: boolean | undefined;
+}
+
+export interface Target extends Statement {
+  readonly unit?: string | undefined;
+  readonly comparison?: Comparison | undefined;
+  readonly mode: 'cumulative' | 'incremental' | 'unset';
+  readonly tolerancePercent?: number | undefined;
+  readonly points: readonly {
+    readonly due: LocalDate;
+    readonly value?: number | undefined;
+    readonly of?: number | undefined;
+    readonly unitId?: string | undefined;
+  }[];
+  readonly parent?: string | undefined;
+  readonly priceBase?: string | undefined;
+  readonly stretch?: boolean | undefined;
+  readonly lowerIsBetter?: boolean | undefined;
+  readonly document?: string | undefined;
+}
+
+export interface RoleAssignment extends Traced {
+  readonly unit: string;
+  readonly position?: string | undefined;
+}
+
+/** What the document leaves open. A named person answers; nothing is guessed. */
+export interface OpenQuestion extends Traced {
+  readonly id: string;
+  readonly quote: string;
+  readonly unclear: Bilingual;
+  readonly choices: readonly { readonly key: string; readonly text: Bilingual }[];
+  readonly freeText?: boolean | undefined;
+  readonly recommended?: string | undefined;
+  /** `launch`, `nothing`, or `round:<key>`, `review:<key>`, `phase:<key>`, `obligation:<key>`, `target:<key>`. */
+  readonly blocks: string;
+  readonly about?: string | undefined;
+}
+
+export interface SuccessionNote extends Statement {
+  readonly on: LocalDate;
+  readonly from: string;
+  readonly to: string;
+  readonly confidence: Confidence;
+  readonly source: string;
+}
+
+export interface CampaignPeriod extends Traced {
+  readonly fromYear: number;
+  readonly toYear: number;
+  readonly from?: LocalDate | undefined;
+  readonly to?: LocalDate | undefined;
+}
+
+export interface CampaignParent extends Traced {
+  readonly campaign?: string | undefined;
+  readonly document?: string | undefined;
+  readonly inherits: readonly string[];
+}
+
+/** A campaign as adopted by its document: everything that is asked, planned, gated or awarded. */
+export interface CampaignFile {
+  readonly schemaVersion: 1;
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly quotedName: string;
+  readonly kind: 'thematic' | 'regular';
+  readonly organisation?: string | undefined;
+  readonly period: CampaignPeriod;
+  readonly adoptedOn: LocalDate;
+  readonly launch?: Traced | undefined;
+  readonly parent?: CampaignParent | undefined;
+  readonly related?: readonly (Statement & { readonly relation: 'national' | 'related' | 'previous' })[] | undefined;
+  readonly documents: readonly CampaignDocument[];
+  readonly source: CampaignSource;
+  readonly theme?: string | undefined;
+  readonly slogan?: string | undefined;
+  readonly purpose: readonly Statement[];
+  readonly principles?: readonly Statement[] | undefined;
+  readonly objectives: readonly Statement[];
+  readonly scope: readonly ScopeGroup[];
+  readonly phases: readonly Phase[];
+  readonly phaseOverlap?: (Traced & { readonly policy: 'assign-explicitly' }) | undefined;
+  readonly contents: readonly ContentItem[];
+  readonly criteria: readonly Criterion[];
+  readonly targets: readonly Target[];
+  readonly targetsNote?: Statement | undefined;
+  readonly registration?: Registration | undefined;
+  readonly obligations: readonly Obligation[];
+  readonly reviews: readonly Review[];
+  readonly rounds: readonly AwardRound[];
+  readonly roles: Readonly<Record<CampaignRole, RoleAssignment>>;
+  readonly routes?: { readonly [name in keyof NominationRoutes]?: NominationRoutes[name] | undefined } | undefined;
+  readonly exampleRegister?: ExampleRegister | undefined;
+  /** Added to the built-in policies default, invited and continuous; same id replaces. */
+  readonly reminderPolicies: readonly ReminderPolicy[];
+  /** "Theo quy định": places where dated rule data decides, not this file. */
+  readonly legalHooks: readonly Statement[];
+  readonly openQuestions: readonly OpenQuestion[];
+  readonly successionNotes: readonly SuccessionNote[];
+}

@@ -1,0 +1,157 @@
+/**
+ * Closed word lists shared by campaign files, organisation files and the plan.
+ * They are values, not enums, so that zod schemas, error messages and menus are built from one list.
+ */
+
+/** Kinds of units a campaign can address. The district level exists only up to 30/06/2025: units carry validity dates. */
+export const UNIT_TYPES = [
+  'party-committee',
+  'people-council',
+  'province-people-committee',
+  'province-department', // sở
+  'province-board', // ban
+  'province-branch-agency', // cơ quan ngang sở, ngành của tỉnh
+  'public-service-unit', // đơn vị sự nghiệp
+  'fatherland-front', // Ủy ban Mặt trận Tổ quốc
+  'socio-political-organisation', // tổ chức chính trị - xã hội
+  'association', // tổ chức hội
+  'vertical-agency', // cơ quan Trung ương theo ngành dọc
+  'district-people-committee',
+  'commune-people-committee',
+  'division', // phòng, ban thuộc
+  'hamlet', // thôn, ấp, tổ dân phố
+  'enterprise',
+  'cooperative',
+  'school',
+  'press',
+  'armed-forces',
+  'emulation-council',
+  'emulation-cluster', // cụm, khối
+  'other-organisation',
+] as const;
+export type UnitType = (typeof UNIT_TYPES)[number];
+
+/** Whom an award or a pledge can be about. A household is a subject of its own, not a collective of persons. */
+export const SUBJECT_KINDS = [
+  'individual',
+  'collective',
+  'household',
+  'enterprise',
+  'cooperative',
+  'business-household',
+  'investor',
+  'organisation',
+  'commune',
+  'hamlet',
+  'overseas-vietnamese',
+  'foreign-individual',
+  'foreign-organisation',
+] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+/** Parts played in one campaign, each filled by a unit in `roles`. */
+export const CAMPAIGN_ROLES = ['issuer', 'leadAgency', 'homeAffairs', 'standingBody', 'council', 'decider'] as const;
+export type CampaignRole = (typeof CAMPAIGN_ROLES)[number];
+
+export const OBLIGATION_KINDS = [
+  'report',
+  'consolidation',
+  'implementing-plan',
+  'guidance',
+  'milestone',
+  'registration',
+  'communication',
+  'inspection',
+  'accountability',
+  'mobilisation',
+  'introduce-examples',
+  'award-submission',
+  'joint-appraisal',
+  'training',
+  'coordination',
+] as const;
+export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
+
+/** `invited`: asked, never escalated. `undated`: blocks launch until somebody sets a date. */
+export const OBLIGATION_MODES = ['dated', 'recurring', 'continuous', 'invited', 'undated'] as const;
+export type ObligationMode = (typeof OBLIGATION_MODES)[number];
+
+export const PROOF_KINDS = ['document', 'report', 'record', 'yearly-report'] as const;
+export type ProofKind = (typeof PROOF_KINDS)[number];
+
+/** V verified, VH verified for an instrument no longer in force, M from memory, ? unknown. Only V may ever be enforced. */
+export const CONFIDENCES = ['V', 'VH', 'M', '?'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+export const DOCUMENT_TYPES = [
+  'ke-hoach',
+  'cong-van',
+  'quyet-dinh',
+  'chi-thi',
+  'nghi-quyet',
+  'nghi-dinh',
+  'thong-tu',
+  'luat',
+  'ket-luan',
+  'huong-dan',
+  'de-an',
+  'chuong-trinh',
+  'article',
+  'other',
+] as const;
+export type DocumentType = (typeof DOCUMENT_TYPES)[number];
+
+export const DOCUMENT_ROLES = [
+  'adopts',
+  'parent',
+  'basis',
+  'cites',
+  'guidance',
+  'report-of',
+  'reorganisation',
+] as const;
+export type DocumentRole = (typeof DOCUMENT_ROLES)[number];
+
+export const STEP_KINDS = [
+  'confirmation',
+  'completeness',
+  'lead-opinion',
+  'council',
+  'appraisal',
+  'public-opinion',
+  'submission',
+  'decision',
+  'publication',
+  'archive',
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+export const STEP_ACTORS = [
+  'nominating-unit',
+  'lead-agency',
+  'home-affairs',
+  'council',
+  'decider',
+  'standing-body',
+  'engine',
+] as const;
+export type StepActor = (typeof STEP_ACTORS)[number];
+
+export const STEP_OUTCOMES = [
+  'passed',
+  'returned',
+  'declined',
+  'approved',
+  'not-approved',
+  'signed',
+  'published',
+  'archived',
+  'ended',
+] as const;
+export type StepOutcome = (typeof STEP_OUTCOMES)[number];
+
+export const COMPARISONS = ['at-least', 'at-most', 'more-than', 'less-than', 'about', 'equal'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+export const ROUND_KINDS = ['annual', 'mid-term', 'final', 'prompt'] as const;
+export type RoundKind = (typeof ROUND_KINDS)[number];
