@@ -155,3 +155,6 @@ export type Comparison = (typeof COMPARISONS)[number];
 
 export const ROUND_KINDS = ['annual', 'mid-term', 'final', 'prompt'] as const;
 export type RoundKind = (typeof ROUND_KINDS)[number];
+
+export const SUCCESSION_KINDS = ['merged', 'split', 'renamed', 'dissolved', 'raised'] as const;
+export type SuccessionKind = (typeof SUCCESSION_KINDS)[number];
