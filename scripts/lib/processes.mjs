@@ -49,6 +49,11 @@ export class RunBook {
     this.save();
   }
 
+  /** After this nothing new is started: an ending must not race with a beginning. */
+  close() {
+    this.closed = true;
+  }
+
   get(name) {
     return this.content.processes[name];
   }
@@ -56,6 +61,11 @@ export class RunBook {
   record(name, entry) {
     this.content.processes[name] = entry;
     this.save();
+  }
+
+  /** A child run to its end by its caller: written down only so that a later start can end it. */
+  recordChild(name, pid) {
+    this.record(name, { pid, birth: birthOf(pid) });
   }
 
   forget(name) {
@@ -95,6 +105,7 @@ export function readBook(file) {
  * ending stays ours. Its output goes to logs/<name>.log.
  */
 export function startProcess(book, name, { command, args, env, nice = 0, uid, gid, onExit, ...facts }) {
+  if (book.closed) throw new Expected('ending');
   const logs = join(book.directory, 'logs');
   mkdirSync(logs, { recursive: true });
   const logFile = join(logs, `${name}.log`);
@@ -115,6 +126,16 @@ export function startProcess(book, name, { command, args, env, nice = 0, uid, gi
   const entry = { pid: child.pid, birth: birthOf(child.pid), logFile, logStart: statSync(logFile).size, ...facts };
   book.record(name, entry);
   return entry;
+}
+
+/** Also for adopted processes, of which no exit event is ever heard. */
+export function whenGone(entry, then) {
+  const timer = setInterval(() => {
+    if (isAlive(entry)) return;
+    clearInterval(timer);
+    then();
+  }, 1000);
+  timer.unref();
 }
 
 /** Politely first, then surely. PostgreSQL wants SIGINT for "end now, but cleanly"; groups get the rest. */

@@ -1,6 +1,9 @@
 /** One line a fact, each with the seconds since the start: a long wait must never look like a hang. */
 const startedAt = Date.now();
 
+// A closed terminal is no reason to leave servers behind.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 export function say(line) {
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1).padStart(6);
   process.stdout.write(`${seconds} s  ${line}\n`);
@@ -24,10 +27,13 @@ export async function withProgress(describe, everySeconds, work) {
   }
 }
 
-/** Ends the process the way every script ends: expected trouble in one line, anything else with its stack. */
-export function reportAndExit(error) {
-  process.exitCode = 1;
+/** Expected trouble in one line, anything else with its stack. */
+export function report(error) {
   if (error instanceof Expected) process.stderr.write(`\nCannot go on: ${error.message}\n`);
   else process.stderr.write(`\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}
+
+export function reportAndExit(error) {
+  report(error);
   process.exit(1);
 }

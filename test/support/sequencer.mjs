@@ -4,7 +4,7 @@ import Sequencer from '@jest/test-sequencer';
 /** Cheap and telling first: a broken rule shows up before anything that needs a server. */
 const ORDER = ['domain', 'architecture', 'integration', 'workflows', 'replay', 'e2e'];
 
-export default class StorySequencer extends Sequencer.default {
+export default class StorySequencer extends Sequencer {
   sort(tests) {
     const rank = ({ path, context }) => {
       const folder = relative(context.config.rootDir, path).split('/')[1];

@@ -1,0 +1,108 @@
+/** The application around its two servers: what runs, in which order it comes up, and what it is told. */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inRoot, root } from './paths.mjs';
+import { isFree, until } from './ports.mjs';
+import { endProcess, isAlive, lastWords, startProcess } from './processes.mjs';
+import { Expected, say } from './say.mjs';
+
+const MAIN = { api: 'dist/apps/api/main.js', worker: 'dist/apps/worker/main.js', cli: 'dist/apps/cli/main.js' };
+const RESTARTS = 5;
+const STEADY_MS = 60_000;
+
+export const exists = (part) => existsSync(inRoot(MAIN[part]));
+
+export async function refuseTakenPort(port) {
+  if (await isFree(port)) return;
+  throw new Expected(`port ${port} is taken by another program: stop it, or use --port N`);
+}
+
+/** A command of our own CLI, run to its end; its lines are passed on. */
+export function runCli(args, env, { book, name, prefix = '', nice = 0 } = {}) {
+  return new Promise((done, fail) => {
+    const line = [process.execPath, inRoot(MAIN.cli), ...args];
+    const [command, ...rest] = nice > 0 ? ['nice', '-n', String(nice), ...line] : line;
+    const child = spawn(command, rest, { cwd: root, env: { ...process.env, ...env }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    if (book && child.pid) book.recordChild(name, child.pid);
+    let unfinished = '';
+    const errors = [];
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      const lines = `${unfinished}${text}`.split('\n');
+      unfinished = lines.pop() ?? '';
+      for (const entry of lines) if (entry.trim()) say(`${prefix}${entry}`);
+    });
+    child.stderr.setEncoding('utf8').on('data', (text) => errors.push(text));
+    child.on('error', fail);
+    child.on('exit', (code) => {
+      if (unfinished.trim()) say(`${prefix}${unfinished}`);
+      if (book) book.forget(name);
+      if (code === 0) done();
+      else fail(new Expected(`vinhdanh ${args[0]} failed:\n${errors.join('').trimEnd().split('\n').slice(-15).join('\n')}`));
+    });
+  });
+}
+
+/** Keeps `api` or `worker` running: ended unexpectedly it is started again, a few times, with its reason shown. */
+export async function keepRunning(book, part, { env, nice, isEnding }) {
+  // Left behind by a killed launcher: its code may be an older build.
+  await endProcess(book, part);
+  let restarts = 0;
+  const launch = () => {
+    const began = Date.now();
+    const entry = startProcess(book, part, {
+      command: process.execPath,
+      args: ['--enable-source-maps', inRoot(MAIN[part])],
+      env,
+      nice,
+      onExit: (how) => {
+        if (isEnding()) return;
+        if (Date.now() - began > STEADY_MS) restarts = 0;
+        restarts += 1;
+        say(`${part} ended (${how}):\n${lastWords(entry)}`);
+        if (restarts > RESTARTS) say(`${part} keeps ending and is not started again; see ${entry.logFile}`);
+        else setTimeout(() => !isEnding() && launch(), 1000 * restarts).unref();
+      },
+    });
+    return entry;
+  };
+  return launch();
+}
+
+export async function answersHttp(url, entry) {
+  const answered = await until(
+    () => fetch(url, { signal: AbortSignal.timeout(2000) }).then(
+      () => true,
+      () => false,
+    ),
+    {
+      timeoutMs: 60_000,
+      giveUp: () => {
+        if (!isAlive(entry)) throw new Expected(`the api ended at once:\n${lastWords(entry)}`);
+      },
+    },
+  );
+  if (!answered) throw new Expected(`the api does not answer at ${url}; see ${entry.logFile}`);
+}
+
+export function printWelcome(url, dataDirectory) {
+  const accounts = readAccounts(join(dataDirectory, 'demo-accounts.json'));
+  const width = Math.max(0, ...accounts.map(({ username }) => username.length));
+  const lines = [
+    '',
+    `  Vinh Danh is up:  ${url}/`,
+    `  API reference:    ${url}/api/docs`,
+    ...(accounts.length === 0 ? [] : ['', '  Demo accounts, one a role:']),
+    ...accounts.map(({ role, username, password, note }) => `    ${username.padEnd(width)}  ${password}   ${role}${note ? `: ${note}` : ''}`),
+    '',
+    `  Data and logs are in ${dataDirectory}. Ctrl-C ends everything that was started here, and nothing else.`,
+    '',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function readAccounts(file) {
+  if (!existsSync(file)) return [];
+  const seen = new Set();
+  return JSON.parse(readFileSync(file, 'utf8')).filter(({ role }) => !seen.has(role) && seen.add(role));
+}
