@@ -45,7 +45,7 @@ export const provenance = z
       .enum(CONFIDENCES)
       .optional()
       .describe('V verified; VH verified but no longer in force; M from memory; ? unknown. Only V may be enforced.'),
-    enforced: z.boolean().optional().describe('May refuse or expire anything. Default: only when basis is document.'),
+    enforced: z.boolean().optional().describe('May refuse or expire something. Left out = no: the value only advises.'),
     source: z.string().optional().describe('Document id, article or page the value was taken from.'),
     note: bilingual.optional().describe('What a person should check, for example "cần xác minh".'),
   })

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../calendar/local-date.js';
 import type { ReminderPolicy } from '../deadline/reminder-policy.js';
 import type { AwardRound, ExampleRegister, Obligation, Registration, Review } from './duties.js';
-import type { Bilingual, NominationRoutes, Statement, Traced } from './parts.js';
+import type { Bilingual, Statement, Traced } from './parts.js';
+import type { NominationRoutes } from './route.js';
 import type {
   CampaignRole,
   Comparison,

@@ -1,10 +1,10 @@
-import type { Duration, NominationRoutes, RouteStep } from './parts.js';
+import type { NominationRoutes, RouteStep } from './route.js';
 import type { StepKind } from './vocabulary.js';
 
 /**
  * The way a nomination takes unless a campaign or a rule pack replaces it (architecture, "Nomination route").
  * Order from law 06/2022/QH15 art. 83 (proposed from the unit upward) and art. 84 (papers of each level). It holds no
- * time limit: limits are dated data with a confidence of their own, laid over it by {@link withStepLimits}.
+ * time limit: limits are data with a confidence of their own, written where a campaign replaces the route.
  */
 export const DEFAULT_ROUTE: readonly RouteStep[] = [
   {
@@ -82,24 +82,3 @@ const SHORT_KINDS: readonly StepKind[] = ['appraisal', 'submission', 'decision',
 export const SHORT_ROUTE: readonly RouteStep[] = DEFAULT_ROUTE.filter((step) => SHORT_KINDS.includes(step.kind));
 
 export const DEFAULT_ROUTES: NominationRoutes = { default: DEFAULT_ROUTE, short: SHORT_ROUTE };
-
-/** A time limit of one kind of step, as a row of rule data. */
-export interface StepLimit {
-  readonly step: StepKind;
-  readonly route: 'default' | 'short' | 'any';
-  readonly limit: Duration;
-}
-
-/** The routes with the limits of `limits` laid over steps that have none. A limit a campaign wrote itself stays. */
-export function withStepLimits(routes: NominationRoutes, limits: readonly StepLimit[]): NominationRoutes {
-  const over = (name: 'default' | 'short'): readonly RouteStep[] =>
-    routes[name].map((step) => {
-      const found = limits.find((row) => row.step === step.kind && (row.route === 'any' || row.route === name));
-      return step.due !== undefined || found === undefined ? step : { ...step, due: found.limit };
-    });
-  return { default: over('default'), short: over('short') };
-}
-
-/** May this limit refuse or expire anything? Only verified law or the campaign's own document, and only when switched on. */
-export const isEnforced = ({ provenance }: Duration): boolean =>
-  provenance.enforced === true && (provenance.confidence === 'V' || provenance.basis === 'document');

@@ -1,4 +1,4 @@
-import type { CampaignRole, Confidence, StepActor, StepKind, StepOutcome, UnitType } from './vocabulary.js';
+import type { CampaignRole, Confidence, UnitType } from './vocabulary.js';
 
 /** Text people read. `vi` is the wording of the source or of the law; `en` helps and decides nothing. */
 export interface Bilingual {
@@ -34,27 +34,4 @@ export interface Who {
   readonly scope?: readonly string[] | undefined;
   readonly clusters?: boolean | undefined;
   readonly parent?: boolean | undefined;
-}
-
-/** A time limit with its origin; it advises unless its provenance says it is enforced. */
-export interface Duration {
-  readonly amount: number;
-  readonly unit: 'working' | 'calendar';
-  readonly provenance: Provenance;
-}
-
-/** One step of the way a nomination takes. */
-export interface RouteStep {
-  readonly key: string;
-  readonly kind: StepKind;
-  readonly actor: StepActor;
-  readonly name: Bilingual;
-  readonly due?: Duration | undefined;
-  readonly outcomes: readonly StepOutcome[];
-  readonly onlyWhen?: 'award-wants-public-opinion' | undefined;
-}
-
-export interface NominationRoutes {
-  readonly default: readonly RouteStep[];
-  readonly short: readonly RouteStep[];
 }

@@ -1,0 +1,191 @@
+import { formatVi } from '../calendar/local-date.js';
+import { type DueRule, dueRuleProblem, occurrences } from '../deadline/due.js';
+import { reminderPolicyProblem } from '../deadline/reminder-policy.js';
+import type { CampaignFile } from './campaign.js';
+import { checkReferences } from './check-references.js';
+import type { Obligation } from './duties.js';
+import { type Finding, type FindingPath, finding } from './finding.js';
+import type { Provenance, Who } from './parts.js';
+import { periodOf } from './period.js';
+
+/**
+ * Everything wrong with a campaign beyond the form of its fields: unknown names, dates outside the period, duties nobody
+ * owes, dates nobody set. An error blocks import and launch; a warning is shown. Pure; the order follows the file.
+ */
+export function checkCampaign(file: CampaignFile): readonly Finding[] {
+  return [
+    ...checkDocuments(file),
+    ...checkPhases(file),
+    ...checkMeasures(file),
+    ...file.obligations.flatMap((obligation, i) => checkObligation(file, obligation, ['obligations', i])),
+    ...checkRegistration(file),
+    ...file.reviews.flatMap((review, i) => checkDue(file, review.window, ['reviews', i, 'window'])),
+    ...checkRounds(file),
+    ...checkPolicies(file),
+    ...checkQuestions(file),
+    ...checkReferences(file),
+  ];
+}
+
+function checkDocuments(file: CampaignFile): readonly Finding[] {
+  const adopting = file.documents.filter((document) => document.role === 'adopts');
+  const date = adopting[0]?.date?.value;
+  const differs = adopting.length === 1 && date !== undefined && date !== file.adoptedOn;
+  return [
+    ...(adopting.length === 1 ? [] : [finding('ADOPTING_DOCUMENT_MISSING', ['documents'], String(adopting.length))]),
+    ...(differs ? [finding('ADOPTION_DATE_DIFFERS', ['adoptedOn'], formatVi(file.adoptedOn), formatVi(date))] : []),
+    ...file.documents.flatMap((document, i) =>
+      document.cites?.includes(document.id) === true
+        ? [finding('CITES_ITSELF', ['documents', i, 'cites'], document.id)]
+        : [],
+    ),
+  ];
+}
+
+function checkPhases(file: CampaignFile): readonly Finding[] {
+  const { from, to } = periodOf(file);
+  const period = `${formatVi(from)} - ${formatVi(to)}`;
+  const reversed = to < from ? [finding('PERIOD_REVERSED', ['period'], formatVi(to), formatVi(from))] : [];
+  const phases = file.phases.flatMap((phase, i) => {
+    if (phase.to < phase.from)
+      return [finding('PERIOD_REVERSED', ['phases', i], formatVi(phase.to), formatVi(phase.from))];
+    const outside = phase.from < from || phase.to > to;
+    return outside ? [finding('PHASE_OUTSIDE_PERIOD', ['phases', i], phase.key, period)] : [];
+  });
+  const overlaps = file.phases.flatMap((phase, i) =>
+    file.phases
+      .slice(i + 1)
+      .filter((later) => file.phaseOverlap === undefined && phase.from <= later.to && later.from <= phase.to)
+      .map((later) => finding('PHASE_OVERLAP_UNRULED', ['phases', i], phase.key, later.key)),
+  );
+  return [...reversed, ...phases, ...overlaps];
+}
+
+function checkMeasures(file: CampaignFile): readonly Finding[] {
+  const noCriteria = file.criteria.length === 0 && !asks(file, 'criteria');
+  return [
+    ...(noCriteria ? [finding('CRITERIA_MISSING', ['criteria'])] : []),
+    ...(file.targets.length === 0 && file.targetsNote === undefined
+      ? [finding('TARGETS_UNEXPLAINED', ['targets'])]
+      : []),
+    ...file.targets.flatMap((target, i) =>
+      target.mode === 'unset' && !asks(file, `target:${target.key}`)
+        ? [finding('TARGET_MODE_UNSET', ['targets', i, 'mode'], target.key, `target:${target.key}`)]
+        : [],
+    ),
+  ];
+}
+
+function checkObligation(file: CampaignFile, obligation: Obligation, path: FindingPath): readonly Finding[] {
+  const { key, due, mode } = obligation;
+  const about = `obligation:${key}`;
+  const unproved =
+    due.kind === 'continuous' &&
+    obligation.proof === 'yearly-report' &&
+    !file.obligations.some((other) => other.fields?.some((field) => field.proves?.includes(key)));
+  return [
+    ...(namesNobody(obligation.who) ? [finding('WHO_EMPTY', [...path, 'who'], key)] : []),
+    ...(fits(mode, due) ? [] : [finding('MODE_DUE_MISMATCH', [...path, 'due'], mode, due.kind)]),
+    ...(due.kind === 'undated' && !asks(file, about)
+      ? [finding('UNDATED_WITHOUT_QUESTION', [...path, 'due'], key, about)]
+      : []),
+    ...(unproved ? [finding('CONTINUOUS_UNPROVED', path, key)] : []),
+    ...checkDue(file, due, [...path, 'due']),
+    ...checkProvenance(obligation.provenance, [...path, 'provenance'], key),
+  ];
+}
+
+function fits(mode: Obligation['mode'], due: DueRule): boolean {
+  const yearly = due.kind === 'yearly-before' || due.kind === 'yearly-on';
+  switch (mode) {
+    case 'recurring':
+      return yearly;
+    case 'continuous':
+    case 'undated':
+      return due.kind === mode;
+    case 'invited':
+      return due.kind !== 'undated';
+    case 'dated':
+      return !yearly && due.kind !== 'continuous' && due.kind !== 'undated';
+  }
+}
+
+function checkRegistration(file: CampaignFile): readonly Finding[] {
+  if (file.registration === undefined) return [];
+  const { due, who, provenance } = file.registration;
+  return [
+    ...(namesNobody(who) ? [finding('WHO_EMPTY', ['registration', 'who'], 'registration')] : []),
+    ...(due.kind === 'undated' && !asks(file, 'registration')
+      ? [finding('UNDATED_WITHOUT_QUESTION', ['registration', 'due'], 'registration', 'registration')]
+      : []),
+    ...checkDue(file, due, ['registration', 'due']),
+    ...checkProvenance(provenance, ['registration', 'provenance'], 'registration'),
+  ];
+}
+
+function checkRounds(file: CampaignFile): readonly Finding[] {
+  return file.rounds.flatMap((round, i) => {
+    const path = ['rounds', i];
+    const about = `round:${round.key}`;
+    const undated = round.opens.kind === 'undated' || round.closes.kind === 'undated';
+    const needsReview = round.kind === 'mid-term' || round.kind === 'final';
+    return [
+      ...(round.kind !== 'prompt' && round.guidance === undefined
+        ? [finding('GUIDANCE_MISSING', path, round.key)]
+        : []),
+      ...(needsReview && round.review === undefined ? [finding('REVIEW_MISSING', path, round.key, round.kind)] : []),
+      ...(undated && !asks(file, about) ? [finding('UNDATED_WITHOUT_QUESTION', path, round.key, about)] : []),
+      ...checkDue(file, round.opens, [...path, 'opens']),
+      ...checkDue(file, round.closes, [...path, 'closes'], 'rounds may end after the campaign'),
+      ...checkProvenance(round.dates, [...path, 'dates'], round.key),
+      ...round.awards.flatMap((offer, n) => checkProvenance(offer.provenance, [...path, 'awards', n], offer.award)),
+    ];
+  });
+}
+
+function checkPolicies(file: CampaignFile): readonly Finding[] {
+  return file.reminderPolicies.flatMap((policy, i) => {
+    const problem = reminderPolicyProblem(policy);
+    return problem === undefined ? [] : [finding('POLICY_INVALID', ['reminderPolicies', i], policy.id, problem)];
+  });
+}
+
+function checkQuestions(file: CampaignFile): readonly Finding[] {
+  return file.openQuestions.flatMap((question, i) => {
+    const path = ['openQuestions', i];
+    const { choices, freeText, recommended } = question;
+    const unknown = recommended !== undefined && !choices.some((choice) => choice.key === recommended);
+    return [
+      ...(choices.length === 0 && freeText !== true ? [finding('QUESTION_WITHOUT_ANSWER', path, question.id)] : []),
+      ...(unknown ? [finding('UNKNOWN_REFERENCE', [...path, 'recommended'], recommended, 'choices')] : []),
+    ];
+  });
+}
+
+/** A date must be possible, not after the campaign, and one before adoption is pointed out. */
+function checkDue(file: CampaignFile, due: DueRule, path: FindingPath, mayEndLater?: string): readonly Finding[] {
+  const problem = dueRuleProblem(due);
+  if (problem !== undefined) return [finding('DUE_RULE_INVALID', path, problem)];
+  const days = occurrences(due).map((occurrence) => occurrence.due.lastDay);
+  const end = periodOf(file).to;
+  const late = mayEndLater === undefined ? days.find((day) => day > end) : undefined;
+  const early = days.find((day) => day < file.adoptedOn);
+  return [
+    ...(late === undefined ? [] : [finding('DUE_OUTSIDE_PERIOD', path, formatVi(late), formatVi(end))]),
+    ...(early === undefined ? [] : [finding('DUE_BEFORE_ADOPTION', path, formatVi(early), formatVi(file.adoptedOn))]),
+  ];
+}
+
+/** An unverified figure advises; it never refuses (architecture, idea 3). */
+function checkProvenance(provenance: Provenance | undefined, path: FindingPath, name: string): readonly Finding[] {
+  if (provenance?.enforced !== true || provenance.basis === 'document' || provenance.confidence === 'V') return [];
+  return [finding('ENFORCED_UNVERIFIED', path, name, provenance.confidence ?? '?')];
+}
+
+const asks = (file: CampaignFile, about: string): boolean =>
+  file.openQuestions.some((question) => question.about === about);
+
+function namesNobody(who: Who): boolean {
+  const lists = [who.roles, who.unitIds, who.unitTypes, who.scope];
+  return lists.every((list) => (list ?? []).length === 0) && who.clusters !== true && who.parent !== true;
+}
