@@ -1,0 +1,74 @@
+import type { Actor, Holding, Role } from './actor.js';
+
+interface Permission {
+  readonly roles: readonly Role[];
+  /** At which unit the role must be held. `anywhere` is meant for reading. */
+  readonly at: 'issuer' | 'lead' | 'own' | 'standing-body' | 'decider' | 'queue' | 'anywhere';
+  readonly engine?: true;
+  readonly operator?: true;
+  readonly vi: string;
+  readonly en: string;
+}
+
+/**
+ * Every right in the product. What is not listed is denied. `docs/permissions.md` is generated from this table.
+ * A command asks for its permission at one unit (or several, any of which will do).
+ */
+export const PERMISSIONS = {
+  'organisation.define': { roles: ['admin'], at: 'anywhere', operator: true, vi: 'Khai báo đơn vị, cụm, khối', en: 'Define units, clusters and blocks' },
+  'person.define': { roles: ['admin'], at: 'anywhere', operator: true, vi: 'Khai báo nhân sự, chức vụ', en: 'Define persons and positions' },
+  'position.delegate': { roles: ['head', 'admin', 'decider', 'council-chair', 'officer', 'appraiser', 'secretary'], at: 'own', vi: 'Ủy quyền xử lý công việc', en: 'Delegate one’s own role for a time' },
+  'calendar.change': { roles: ['admin'], at: 'anywhere', operator: true, vi: 'Cập nhật lịch nghỉ, hoán đổi', en: 'Change the working-day calendar' },
+  'world.rehearse': { roles: ['admin', 'head', 'officer'], at: 'anywhere', operator: true, vi: 'Diễn tập một kế hoạch', en: 'Rehearse a plan in a world of its own' },
+  'campaign.draft': { roles: ['officer', 'head', 'admin'], at: 'issuer', operator: true, vi: 'Soạn phong trào thi đua', en: 'Draft a campaign' },
+  'campaign.answer': { roles: ['head', 'officer', 'decider'], at: 'issuer', vi: 'Trả lời điểm cần làm rõ', en: 'Answer an open question of a campaign' },
+  'campaign.launch': { roles: ['decider', 'head'], at: 'issuer', vi: 'Phát động phong trào', en: 'Launch a campaign' },
+  'campaign.extend': { roles: ['decider', 'head', 'officer'], at: 'lead', vi: 'Gia hạn', en: 'Extend a deadline of a campaign' },
+  'campaign.review': { roles: ['decider', 'head'], at: 'lead', vi: 'Kết luận sơ kết, tổng kết', en: 'Conclude a mid-term or final review' },
+  'campaign.advance': { roles: [], at: 'anywhere', engine: true, vi: 'Mở, đóng giai đoạn theo thời gian', en: 'Open and close windows when their time comes' },
+  'obligation.fulfil': { roles: ['officer', 'head', 'secretary', 'press'], at: 'own', vi: 'Thực hiện nhiệm vụ của đơn vị', en: 'Fulfil an obligation of one’s unit' },
+  'obligation.waive': { roles: ['head', 'decider'], at: 'lead', vi: 'Miễn nhiệm vụ', en: 'Waive an obligation' },
+  'obligation.urge': { roles: ['officer', 'head', 'secretary'], at: 'lead', vi: 'Đôn đốc', en: 'Urge a unit that is late' },
+  'registration.register': { roles: ['officer', 'head'], at: 'own', vi: 'Đăng ký thi đua', en: 'Register a pledge' },
+  'registration.confirm': { roles: ['officer', 'head', 'cluster-leader'], at: 'queue', vi: 'Xác nhận đăng ký', en: 'Confirm or return a registration' },
+  'report.submit': { roles: ['officer', 'head'], at: 'own', vi: 'Nộp báo cáo', en: 'Submit a report' },
+  'report.review': { roles: ['officer', 'head'], at: 'queue', vi: 'Tiếp nhận, trả lại báo cáo', en: 'Accept or return a report' },
+  'report.consolidate': { roles: ['officer', 'head'], at: 'lead', vi: 'Tổng hợp báo cáo', en: 'Consolidate reports' },
+  'report.acknowledge': { roles: ['officer', 'head', 'secretary', 'decider'], at: 'queue', vi: 'Xác nhận đã nhận báo cáo', en: 'Acknowledge a consolidated report' },
+  'round.guide': { roles: ['officer', 'head'], at: 'lead', vi: 'Ban hành hướng dẫn khen thưởng', en: 'Issue the award guidance of a round' },
+  'round.list': { roles: ['officer', 'head', 'secretary'], at: 'lead', vi: 'Lập danh sách trình khen thưởng', en: 'Make the submission list of a round' },
+  'nomination.draft': { roles: ['officer', 'head'], at: 'own', vi: 'Lập hồ sơ đề nghị khen thưởng', en: 'Draft a nomination' },
+  'nomination.submit': { roles: ['officer', 'head'], at: 'own', vi: 'Trình hồ sơ', en: 'Submit a nomination' },
+  'nomination.withdraw': { roles: ['officer', 'head'], at: 'own', vi: 'Rút hồ sơ', en: 'Withdraw a nomination' },
+  'nomination.act': { roles: ['officer', 'head', 'appraiser', 'secretary', 'decider'], at: 'queue', vi: 'Xử lý bước của hồ sơ', en: 'Act on the open step of a nomination' },
+  'nomination.hold': { roles: ['appraiser', 'head', 'secretary'], at: 'standing-body', vi: 'Tạm dừng, tiếp tục xem xét', en: 'Hold and release a nomination' },
+  'nomination.revoke': { roles: ['decider'], at: 'decider', vi: 'Hủy bỏ quyết định khen thưởng', en: 'Revoke or restore an award' },
+  'nomination.advance': { roles: [], at: 'anywhere', engine: true, vi: 'Công khai, lưu trữ theo thời gian', en: 'End a step that only time ends' },
+  'session.run': { roles: ['secretary', 'council-chair'], at: 'queue', vi: 'Tổ chức phiên họp Hội đồng', en: 'Convene a council session and record its result' },
+  'decision.issue': { roles: ['decider'], at: 'queue', vi: 'Ban hành quyết định khen thưởng', en: 'Issue an award decision' },
+  'task.handle': { roles: ['officer', 'head', 'appraiser', 'secretary', 'decider', 'press', 'cluster-leader', 'council-chair'], at: 'queue', vi: 'Nhận, trả, chuyển việc', en: 'Claim, release, reassign or delegate a task' },
+  'task.remind': { roles: [], at: 'anywhere', engine: true, vi: 'Nhắc việc, báo cáo quá hạn', en: 'Remind and escalate' },
+  'history.read': { roles: ['auditor', 'admin', 'secretary', 'decider', 'appraiser', 'head', 'officer'], at: 'anywhere', vi: 'Xem lịch sử hồ sơ', en: 'Read the history of a nomination' },
+} as const satisfies Record<string, Permission>;
+
+export type PermissionName = keyof typeof PERMISSIONS;
+export const permissionOf = (name: PermissionName): Permission => PERMISSIONS[name];
+
+/** How the actor may do this: by a holding, as the engine, or as the operator of the machine. */
+export type Grant = { readonly by: 'holding'; readonly holding: Holding } | { readonly by: 'engine' | 'operator' };
+
+/**
+ * The only place where a right is decided. `units` are the units at which the role may be held; an empty list means
+ * that the permission is asked for without a unit (only `anywhere` permissions pass then).
+ * Returns undefined when nothing grants it.
+ */
+export function permit(actor: Actor, name: PermissionName, units: readonly string[]): Grant | undefined {
+  const permission: Permission = PERMISSIONS[name];
+  if (actor.kind === 'engine') return permission.engine === true ? { by: 'engine' } : undefined;
+  if (actor.kind === 'operator') return permission.operator === true ? { by: 'operator' } : undefined;
+  const fits = (h: Holding): boolean =>
+    permission.roles.includes(h.role) && (permission.at === 'anywhere' || units.includes(h.unitId));
+  const own = actor.holdings.find((h) => h.onBehalfOf === undefined && fits(h));
+  const holding = own ?? actor.holdings.find(fits);
+  return holding === undefined ? undefined : { by: 'holding', holding };
+}

@@ -1,0 +1,131 @@
+import type { CampaignFile } from '../campaign-plan/campaign.js';
+import type { Sealed } from '../core/sealed.js';
+import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
+import { markReminded, taskRows, withTask, withoutTask, type OpenTask, type TaskOwner, type TaskRemindedPayload } from '../task/open-task.js';
+
+export type CampaignStatus = 'draft' | 'running' | 'closed' | 'archived';
+
+export interface Answer {
+  readonly choice: string;
+  readonly text?: Sealed | undefined;
+  readonly by: string;
+  readonly at: number;
+}
+
+export interface Conclusion {
+  readonly number: string;
+  readonly date: string;
+  readonly at: number;
+}
+
+export interface CampaignState extends TaskOwner {
+  readonly file: CampaignFile;
+  readonly status: CampaignStatus;
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly launchedAt?: number | undefined;
+  readonly phases: readonly string[];
+  /** Reviews that were opened, with the visit of their task; a concluded one is in `conclusions`. */
+  readonly reviews: Readonly<Record<string, number>>;
+  readonly conclusions: Readonly<Record<string, Conclusion>>;
+  /** Last days that were moved, by `<obligation key>/<occurrence>` or `review/<key>` or `round/<key>/<occurrence>`. */
+  readonly extended: Readonly<Record<string, string>>;
+  readonly visit: number;
+  readonly rulePack: string;
+}
+
+export const CAMPAIGN_FACTS = {
+  drafted: 'campaignDrafted',
+  revised: 'campaignRevised',
+  answered: 'questionAnswered',
+  launched: 'campaignLaunched',
+  phaseOpened: 'phaseOpened',
+  reviewOpened: 'reviewOpened',
+  reviewConcluded: 'reviewConcluded',
+  extended: 'campaignDateExtended',
+  closed: 'campaignClosed',
+  archived: 'campaignArchived',
+  reminded: 'taskReminded',
+} as const;
+
+const read = <T>(fact: Fact): T => fact.payload as unknown as T;
+
+function evolve(state: CampaignState | undefined, fact: Fact): CampaignState {
+  if (state === undefined) {
+    const { file, rulePack } = read<{ file: CampaignFile; rulePack: string }>(fact);
+    return {
+      campaignId: file.id,
+      file,
+      rulePack,
+      status: 'draft',
+      answers: {},
+      phases: [],
+      reviews: {},
+      conclusions: {},
+      extended: {},
+      visit: 0,
+      open: {},
+    };
+  }
+  switch (fact.type) {
+    case CAMPAIGN_FACTS.revised:
+      return { ...state, file: read<{ file: CampaignFile }>(fact).file };
+    case CAMPAIGN_FACTS.answered: {
+      const { id, choice, text } = read<{ id: string; choice: string; text?: Sealed }>(fact);
+      return { ...state, answers: { ...state.answers, [id]: { choice, text, by: fact.actor, at: fact.at } } };
+    }
+    case CAMPAIGN_FACTS.launched:
+      return { ...state, status: 'running', launchedAt: fact.at };
+    case CAMPAIGN_FACTS.phaseOpened:
+      return { ...state, phases: [...state.phases, read<{ phase: string }>(fact).phase] };
+    case CAMPAIGN_FACTS.reviewOpened: {
+      const { review, task } = read<{ review: string; task: OpenTask }>(fact);
+      return { ...state, visit: task.visit, reviews: { ...state.reviews, [review]: task.visit }, open: withTask(state.open, task) };
+    }
+    case CAMPAIGN_FACTS.reviewConcluded: {
+      const { review, number, date } = read<{ review: string; number: string; date: string }>(fact);
+      return {
+        ...state,
+        conclusions: { ...state.conclusions, [review]: { number, date, at: fact.at } },
+        open: withoutTask(state.open, state.reviews[review] ?? 0),
+      };
+    }
+    case CAMPAIGN_FACTS.extended: {
+      const { what, to, task } = read<{ what: string; to: string; task?: OpenTask }>(fact);
+      return {
+        ...state,
+        extended: { ...state.extended, [what]: to },
+        open: task === undefined ? state.open : withTask(state.open, task),
+      };
+    }
+    case CAMPAIGN_FACTS.closed:
+      return { ...state, status: 'closed', open: {} };
+    case CAMPAIGN_FACTS.archived:
+      return { ...state, status: 'archived' };
+    case CAMPAIGN_FACTS.reminded:
+      return { ...state, open: markReminded(state.open, read<TaskRemindedPayload>(fact)) };
+    default:
+      return state;
+  }
+}
+
+function rows({ id, version, before, after, fact }: Change<'campaign'>): readonly RowChange[] {
+  return [
+    {
+      table: 'read_campaign',
+      op: 'put',
+      row: {
+        id,
+        version,
+        state: after,
+        status: after.status,
+        name: after.file.name.vi,
+        issuer_unit_id: after.file.roles.issuer.unit,
+        from_year: after.file.period.fromYear,
+        to_year: after.file.period.toYear,
+      },
+    },
+    ...taskRows({ kind: 'campaign', id }, id, before?.open ?? {}, after.open, fact, fact.type === CAMPAIGN_FACTS.reviewConcluded ? 'concluded' : 'closed'),
+  ];
+}
+
+export const campaignStream: StreamDefinition<'campaign'> = { kind: 'campaign', evolve, rows, cached: true };

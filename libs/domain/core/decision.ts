@@ -1,0 +1,82 @@
+import type { RefusalCode } from './refusal-code.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import type { Actor } from '../access/actor.js';
+import type { Grant } from '../access/permissions.js';
+import type { NewEvent, States, StreamKind, StreamRef } from './stream.js';
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** The field of the command at fault, dotted path. */
+  readonly field?: string;
+  /** Values for the bilingual text; ids, dates and codes only. */
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly legalBasis?: string;
+}
+
+/** A notice to put into the outbox of a person. One per (subject, step, recipient, channel), ever. */
+export interface NewNotice {
+  readonly subject: StreamRef;
+  /** What occasion it is, for example `remind:-3w` or `assigned:4`. */
+  readonly step: string;
+  readonly recipient: string;
+  readonly channel: 'in-app' | 'email';
+  readonly template: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+export type Decision =
+  | {
+      readonly ok: true;
+      /** The right it rests on: recorded as the capacity, and for a delegation as 'on behalf of'. */
+      readonly grant: Grant;
+      readonly events: readonly NewEvent[];
+      readonly notices?: readonly NewNotice[];
+      /** What the caller gets back besides the versions, ids only. */
+      readonly result?: Readonly<Record<string, unknown>>;
+    }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export const refuse = (code: RefusalCode, more: Omit<Refusal, 'code'> = {}): Decision => ({
+  ok: false,
+  refusal: { code, ...more },
+});
+
+export const accept = (
+  grant: Grant,
+  events: readonly NewEvent[],
+  more: { notices?: readonly NewNotice[]; result?: Readonly<Record<string, unknown>> } = {},
+): Decision => ({ ok: true, grant, events, ...more });
+
+/** A question over many streams, answered by the ledger inside the same transaction. */
+export type Ask =
+  | { readonly ask: 'holders'; readonly queue: string }
+  | { readonly ask: 'openNominationsOf'; readonly subjectId: string; readonly roundId: string }
+  | { readonly ask: 'decisionNumber'; readonly number: string; readonly issuer: string }
+  | { readonly ask: 'roundNominations'; readonly roundId: string }
+  | { readonly ask: 'campaignObligations'; readonly campaignId: string; readonly obligationKey: string; readonly occurrence: string }
+  | { readonly ask: 'unitsOfTypes'; readonly types: readonly string[]; readonly on: string };
+
+/** What a command has in hand: states it needed, answers it asked for. */
+export interface Have {
+  state<K extends StreamKind>(kind: K, id: string): States[K] | undefined;
+  version(kind: StreamKind, id: string): number;
+  answer(ask: Ask): readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Everything a decision may know besides state: business time (epoch ms), who acts, the working calendar. */
+export interface Context {
+  readonly now: number;
+  readonly actor: Actor;
+  readonly calendar: WorkingCalendar;
+}
+
+/** One command: what it reads, and the pure judgement. */
+export interface CommandSpec<C> {
+  /** Streams it reads. Called again with what is loaded until it names nothing new. */
+  readonly needs: (command: C, have: Have) => readonly StreamRef[];
+  /** Rules over several streams: read inside the transaction, under the locks. */
+  readonly asks?: (command: C, have: Have, context: Context) => readonly Ask[];
+  /** Names of advisory locks, taken sorted, before anything is read. */
+  readonly locks?: (command: C) => readonly string[];
+  readonly decide: (command: C, have: Have, context: Context) => Decision;
+}

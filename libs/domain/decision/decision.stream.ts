@@ -1,0 +1,28 @@
+import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
+
+/** An award decision (quyết định khen thưởng) as structured data: one number, many recipients. */
+export interface DecisionState {
+  readonly campaignId: string;
+  readonly issuer: string;
+  readonly number: string;
+  readonly date: string;
+  readonly signer: string;
+  readonly authority: 'own' | 'higher';
+  readonly nominations: readonly string[];
+}
+
+export const DECISION_FACTS = { issued: 'decisionIssued' } as const;
+
+const evolve = (_state: DecisionState | undefined, fact: Fact): DecisionState => fact.payload as unknown as DecisionState;
+
+function rows({ id, version, after }: Change<'decision'>): readonly RowChange[] {
+  return [
+    {
+      table: 'read_decision',
+      op: 'put',
+      row: { id, version, state: after, campaign_id: after.campaignId, issuer: after.issuer, number: after.number, issued_on: after.date },
+    },
+  ];
+}
+
+export const decisionStream: StreamDefinition<'decision'> = { kind: 'decision', evolve, rows, cached: false };

@@ -1,0 +1,430 @@
+import { holdingFor } from '../access/actor.js';
+import { permit, type Grant, type PermissionName } from '../access/permissions.js';
+import { dateOf, isLocalDate } from '../calendar/local-date.js';
+import { seal } from '../core/sealed.js';
+import { ref, type NewEvent } from '../core/stream.js';
+import { accept, refuse, type CommandSpec, type Context, type Decision, type Have } from '../core/decision.js';
+import { dueOn, resolveWithin } from '../deadline/due.js';
+import { taskId, type OpenTask } from '../task/open-task.js';
+import { replanTask } from '../task/plan-task.js';
+import { NOMINATION_FACTS, openTaskOf, type NominationDocument, type NominationState } from './nomination.stream.js';
+import { openSupplement, openStep, openingOf, remainingOf } from './nomination.route.js';
+import { pinRoute, rolesOf } from './pin-route.js';
+import type { SubjectKind } from '../campaign-plan/vocabulary.js';
+
+export interface DraftNomination {
+  readonly nominationId: string;
+  readonly campaignId: string;
+  readonly roundId: string;
+  readonly awardCode: string;
+  readonly unitId: string;
+  readonly subject: { readonly kind: SubjectKind; readonly id: string; readonly name: string };
+  readonly achievement: string;
+  readonly documents: readonly NominationDocument[];
+}
+export interface SubmitNomination {
+  readonly nominationId: string;
+}
+/** `visit` is the opening of the step that the person saw; a later one makes the act stale. */
+export interface StepAct {
+  readonly nominationId: string;
+  readonly visit: number;
+}
+export interface ApproveStep extends StepAct {
+  readonly note?: string | undefined;
+}
+export interface ReturnNomination extends StepAct {
+  readonly reason: string;
+  /** Last day for the supplement; ten working days from now where nobody names one. */
+  readonly supplementBy?: string | undefined;
+}
+export interface DeclineNomination extends StepAct {
+  readonly reason: string;
+}
+export interface ResubmitNomination extends StepAct {
+  readonly note: string;
+  readonly documents?: readonly NominationDocument[] | undefined;
+}
+export interface NominationReason {
+  readonly nominationId: string;
+  readonly reason: string;
+}
+export interface HoldNomination extends NominationReason {
+  readonly ground: 'discipline' | 'inspection' | 'complaint' | 'press';
+}
+export interface EndTimedStep extends StepAct {
+  readonly key: string;
+}
+export interface ExtendStep extends StepAct {
+  readonly lastDay: string;
+  readonly reason: string;
+}
+export interface RevokeAward extends NominationReason {
+  readonly decisionNumber: string;
+  readonly decisionDate: string;
+}
+
+const DEFAULT_SUPPLEMENT_DAYS = 10;
+/** More returns than this for one dossier send it to a person, not to another round of papers. */
+const MOST_RETURNS = 3;
+
+const event = (id: string, type: string, payload: Readonly<Record<string, unknown>>): NewEvent => ({
+  stream: ref('nomination', id),
+  type,
+  payload,
+});
+
+const subjectSeal = (state: NominationState): string => state.subject.name.$seal;
+const sealNote = (state: NominationState, text: string | undefined): Readonly<Record<string, unknown>> =>
+  text === undefined || text === '' ? {} : { note: seal(subjectSeal(state), text) };
+
+type Found = { readonly state: NominationState; readonly task: OpenTask; readonly grant: Grant };
+
+/** The open step the person saw, and their right to act on it; or why not. */
+function actOn(command: StepAct, have: Have, context: Context, permission: PermissionName = 'nomination.act'): Found | Decision {
+  const state = have.state('nomination', command.nominationId);
+  if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: command.nominationId } });
+  const task = openTaskOf(state);
+  if (task === undefined) return refuse('TASK_CLOSED', { field: 'visit', params: { status: state.status } });
+  if (task.visit !== command.visit) {
+    return refuse(command.visit < task.visit ? 'STALE_VERSION' : 'INVALID_INPUT', {
+      field: 'visit',
+      params: { seen: command.visit, now: task.visit, step: task.step },
+    });
+  }
+  if (context.actor.kind === 'engine') {
+    const grant = permit(context.actor, permission, []);
+    return grant === undefined ? refuse('FORBIDDEN', { params: { permission } }) : { state, task, grant };
+  }
+  const handling = have.state('task', taskId({ kind: 'nomination', id: command.nominationId }, task.visit));
+  const assignee = handling?.assignee;
+  const holding = holdingFor(context.actor, task.queue);
+  if (holding === undefined && assignee !== context.actor.id) {
+    return refuse('NOT_ASSIGNED_TO_YOU', { params: { queue: task.queue } });
+  }
+  if (assignee !== undefined && assignee !== context.actor.id) {
+    return refuse('TASK_CLAIMED_BY_OTHER', { params: { assignee, since: handling?.since ?? 0 } });
+  }
+  const serving = holding ?? context.actor.holdings[0];
+  if (serving === undefined) return refuse('FORBIDDEN', { params: { permission } });
+  return { state, task, grant: { by: 'holding', holding: serving } };
+}
+
+const isFound = (found: Found | Decision): found is Found => 'state' in found;
+
+const needsStep = (command: StepAct) => [
+  ref('nomination', command.nominationId),
+  ref('task', taskId({ kind: 'nomination', id: command.nominationId }, command.visit)),
+];
+
+export const draftNomination: CommandSpec<DraftNomination> = {
+  needs: (c) => [ref('nomination', c.nominationId), ref('campaign', c.campaignId), ref('round', c.roundId), ref('unit', c.unitId)],
+  decide(c, have, context) {
+    if (have.state('nomination', c.nominationId) !== undefined) return refuse('ALREADY_EXISTS', { field: 'nominationId' });
+    const campaign = have.state('campaign', c.campaignId);
+    if (campaign === undefined) return refuse('NOT_FOUND', { field: 'campaignId', params: { id: c.campaignId } });
+    if (have.state('unit', c.unitId) === undefined) return refuse('UNKNOWN_UNIT', { field: 'unitId', params: { id: c.unitId } });
+    const round = have.state('round', c.roundId);
+    if (round === undefined || round.campaignId !== c.campaignId) return refuse('NOT_FOUND', { field: 'roundId', params: { id: c.roundId } });
+    if (round.status !== 'open') return refuse('ROUND_NOT_OPEN', { field: 'roundId', params: { status: round.status } });
+    const offer = round.awards.find((a) => a.award === c.awardCode);
+    if (offer === undefined || !offer.subjectKinds.includes(c.subject.kind)) {
+      return refuse('UNKNOWN_AWARD', { field: 'awardCode', params: { award: c.awardCode, subject: c.subject.kind } });
+    }
+    const grant = permit(context.actor, 'nomination.draft', [c.unitId]);
+    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.draft' } });
+    const key = `subject/${c.subject.id}`;
+    return accept(
+      grant,
+      [
+        event(c.nominationId, NOMINATION_FACTS.drafted, {
+          campaignId: c.campaignId,
+          roundId: c.roundId,
+          awardCode: c.awardCode,
+          unitId: c.unitId,
+          subject: { kind: c.subject.kind, id: c.subject.id, name: seal(key, c.subject.name) },
+          achievement: seal(key, c.achievement),
+          documents: c.documents,
+          roles: rolesOf(campaign.file.roles),
+        }),
+      ],
+      { result: { nominationId: c.nominationId } },
+    );
+  },
+};
+
+export const submitNomination: CommandSpec<SubmitNomination> = {
+  needs(c, have) {
+    const state = have.state('nomination', c.nominationId);
+    const own = ref('nomination', c.nominationId);
+    return state === undefined ? [own] : [own, ref('campaign', state.campaignId), ref('round', state.roundId)];
+  },
+  // One achievement, one award (L2022 art. 5): the same subject once per round, whoever nominates.
+  locks: (c) => [`nomination-submit:${c.nominationId}`],
+  asks(c, have) {
+    const state = have.state('nomination', c.nominationId);
+    return state === undefined ? [] : [{ ask: 'openNominationsOf', subjectId: state.subject.id, roundId: state.roundId }];
+  },
+  decide(c, have, context) {
+    const state = have.state('nomination', c.nominationId);
+    if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: c.nominationId } });
+    const grant = permit(context.actor, 'nomination.submit', [state.unitId]);
+    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.submit' } });
+    if (state.status !== 'draft') return refuse('ALREADY_DONE', { params: { status: state.status } });
+    const round = have.state('round', state.roundId);
+    const campaign = have.state('campaign', state.campaignId);
+    if (round === undefined || campaign === undefined || round.status !== 'open') {
+      return refuse('ROUND_NOT_OPEN', { params: { status: round?.status ?? 'unknown' } });
+    }
+    const twin = have
+      .answer({ ask: 'openNominationsOf', subjectId: state.subject.id, roundId: state.roundId })
+      .find((row) => row['id'] !== c.nominationId);
+    if (twin !== undefined) {
+      return refuse('SAME_ACHIEVEMENT', { params: { other: String(twin['id']) }, legalBasis: 'Luật 06/2022/QH15, Điều 5' });
+    }
+    const route = pinRoute(campaign.file, round, state);
+    const next = openStep(route, 0, 1, openingOf(state, context.now, context.calendar));
+    return accept(grant, [
+      event(c.nominationId, NOMINATION_FACTS.submitted, { route, next, rulePack: campaign.rulePack }),
+    ]);
+  },
+};
+
+/** Ends the open step as passed and opens the next one in the same transaction. */
+function pass(id: string, found: Found, context: Context, more: Readonly<Record<string, unknown>>): NewEvent {
+  const { state, task } = found;
+  const index = (state.step?.index ?? 0) + 1;
+  const next = openStep(state.route, index, task.visit + 1, openingOf(state, context.now, context.calendar));
+  return event(id, NOMINATION_FACTS.stepEnded, { visit: task.visit, step: task.step, outcome: 'passed', ...more, next });
+}
+
+/** Steps that end with more than a word: their own commands record the facts that belong to them. */
+const OWN_COMMAND: Readonly<Record<string, string>> = {
+  council: 'recordCouncilResult',
+  decision: 'issueDecision',
+  supplement: 'resubmitNomination',
+};
+
+export const approveStep: CommandSpec<ApproveStep> = {
+  needs: needsStep,
+  decide(c, have, context) {
+    const found = actOn(c, have, context);
+    if (!isFound(found)) return found;
+    const own = OWN_COMMAND[found.task.kind];
+    if (own !== undefined) return refuse('NOT_ALLOWED_IN_STATE', { params: { step: found.task.kind, use: own } });
+    return accept(found.grant, [pass(c.nominationId, found, context, sealNote(found.state, c.note))]);
+  },
+};
+
+export const returnNomination: CommandSpec<ReturnNomination> = {
+  needs: needsStep,
+  decide(c, have, context) {
+    const found = actOn(c, have, context);
+    if (!isFound(found)) return found;
+    const { state, task } = found;
+    if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
+    if (task.kind === 'supplement' || task.kind === 'decision') return refuse('NOT_ALLOWED_IN_STATE', { params: { step: task.kind } });
+    if (state.returns >= MOST_RETURNS) return refuse('RETURNED_TOO_OFTEN', { params: { times: state.returns } });
+    if (c.supplementBy !== undefined && !isLocalDate(c.supplementBy)) return refuse('DATE_INVALID', { field: 'supplementBy' });
+    const due =
+      c.supplementBy === undefined
+        ? resolveWithin(DEFAULT_SUPPLEMENT_DAYS, 'working', context.now, context.calendar)
+        : dueOn(c.supplementBy);
+    if (due.at <= context.now) return refuse('DEADLINE_IN_PAST', { field: 'supplementBy', params: { date: due.lastDay } });
+    const index = state.step?.index ?? 0;
+    return accept(found.grant, [
+      event(c.nominationId, NOMINATION_FACTS.returned, {
+        visit: task.visit,
+        step: task.step,
+        reason: seal(subjectSeal(state), c.reason),
+        paused: { index, remaining: remainingOf(task, state.route[index], context.now, context.calendar), since: context.now },
+        next: openSupplement(index, task.visit + 1, { lastDay: due.lastDay, at: due.at }, openingOf(state, context.now, context.calendar)),
+      }),
+    ]);
+  },
+};
+
+export const resubmitNomination: CommandSpec<ResubmitNomination> = {
+  needs: needsStep,
+  decide(c, have, context) {
+    const found = actOn(c, have, context);
+    if (!isFound(found)) return found;
+    const { state, task } = found;
+    if (task.kind !== 'supplement' || state.paused === undefined) return refuse('NOT_ALLOWED_IN_STATE', { params: { step: task.kind } });
+    const next = openStep(state.route, state.paused.index, task.visit + 1, openingOf(state, context.now, context.calendar), state.paused.remaining);
+    return accept(found.grant, [
+      event(c.nominationId, NOMINATION_FACTS.resubmitted, {
+        visit: task.visit,
+        late: task.due !== undefined && context.now >= task.due.at,
+        documents: c.documents ?? [],
+        ...sealNote(state, c.note),
+        next,
+      }),
+    ]);
+  },
+};
+
+export const declineNomination: CommandSpec<DeclineNomination> = {
+  needs: needsStep,
+  decide(c, have, context) {
+    const found = actOn(c, have, context);
+    if (!isFound(found)) return found;
+    if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
+    if (found.task.kind === 'supplement') return refuse('NOT_ALLOWED_IN_STATE', { params: { step: found.task.kind, use: 'withdrawNomination' } });
+    return accept(found.grant, [
+      event(c.nominationId, NOMINATION_FACTS.declined, {
+        visit: found.task.visit,
+        step: found.task.step,
+        reason: seal(subjectSeal(found.state), c.reason),
+      }),
+    ]);
+  },
+};
+
+const OPEN_STATES: readonly NominationState['status'][] = ['draft', 'open', 'returned', 'on-hold'];
+
+export const withdrawNomination: CommandSpec<NominationReason> = {
+  needs: (c) => [ref('nomination', c.nominationId)],
+  decide(c, have, context) {
+    const state = have.state('nomination', c.nominationId);
+    if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: c.nominationId } });
+    const grant = permit(context.actor, 'nomination.withdraw', [state.unitId]);
+    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.withdraw' } });
+    if (state.status === 'withdrawn') return refuse('ALREADY_DONE', { params: { status: state.status } });
+    if (!OPEN_STATES.includes(state.status)) return refuse('NOT_ALLOWED_IN_STATE', { params: { status: state.status } });
+    if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
+    return accept(grant, [event(c.nominationId, NOMINATION_FACTS.withdrawn, { reason: seal(subjectSeal(state), c.reason) })]);
+  },
+};
+
+export const holdNomination: CommandSpec<HoldNomination> = {
+  needs: (c) => [ref('nomination', c.nominationId)],
+  decide(c, have, context) {
+    const state = have.state('nomination', c.nominationId);
+    if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: c.nominationId } });
+    const grant = permit(context.actor, 'nomination.hold', [state.roles.standingBody]);
+    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.hold' } });
+    if (state.status === 'on-hold') return refuse('ALREADY_DONE', { params: { status: state.status } });
+    const task = openTaskOf(state);
+    if (task === undefined || state.step === undefined) return refuse('NOT_ALLOWED_IN_STATE', { params: { status: state.status } });
+    if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
+    const index = state.step.index;
+    const pausedByReturn = state.status === 'returned' ? state.paused : undefined;
+    return accept(grant, [
+      event(c.nominationId, NOMINATION_FACTS.held, {
+        visit: task.visit,
+        step: task.step,
+        ground: c.ground,
+        reason: seal(subjectSeal(state), c.reason),
+        // A dossier held while it is with its unit goes back to the step that had returned it.
+        paused: pausedByReturn ?? { index, remaining: remainingOf(task, state.route[index], context.now, context.calendar), since: context.now },
+      }),
+    ]);
+  },
+};
+
+export const releaseNomination: CommandSpec<NominationReason> = {
+  needs: (c) => [ref('nomination', c.nominationId)],
+  decide(c, have, context) {
+    const state = have.state('nomination', c.nominationId);
+    if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: c.nominationId } });
+    const grant = permit(context.actor, 'nomination.hold', [state.roles.standingBody]);
+    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.hold' } });
+    if (state.status !== 'on-hold' || state.paused === undefined) return refuse('ALREADY_DONE', { params: { status: state.status } });
+    const next = openStep(state.route, state.paused.index, state.visit + 1, openingOf(state, context.now, context.calendar), state.paused.remaining);
+    return accept(grant, [
+      event(c.nominationId, NOMINATION_FACTS.released, { reason: seal(subjectSeal(state), c.reason), next }),
+    ]);
+  },
+};
+
+/** Extends the open step's due date; never shortens it into the past. Everyone concerned is told by the new plan. */
+export const extendStep: CommandSpec<ExtendStep> = {
+  needs: needsStep,
+  decide(c, have, context) {
+    const state = have.state('nomination', c.nominationId);
+    if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: c.nominationId } });
+    const grant = permit(context.actor, 'campaign.extend', [state.roles.leadAgency, state.roles.standingBody, state.roles.decider]);
+    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'campaign.extend' } });
+    const task = openTaskOf(state);
+    if (task === undefined || state.step === undefined) return refuse('TASK_CLOSED', { params: { status: state.status } });
+    if (task.visit !== c.visit) return refuse('STALE_VERSION', { field: 'visit', params: { seen: c.visit, now: task.visit, step: task.step } });
+    if (!isLocalDate(c.lastDay)) return refuse('DATE_INVALID', { field: 'lastDay' });
+    if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
+    const due = dueOn(c.lastDay);
+    if (due.at <= context.now) return refuse('DEADLINE_IN_PAST', { field: 'lastDay', params: { date: c.lastDay, today: dateOf(context.now) } });
+    if (task.due !== undefined && due.at <= task.due.at) return refuse('DEADLINE_IN_PAST', { field: 'lastDay', params: { date: c.lastDay, today: task.due.lastDay } });
+    const next = { index: state.step.index, task: replanTask(task, { lastDay: due.lastDay, at: due.at }, context.now, context.calendar) };
+    return accept(grant, [
+      event(c.nominationId, NOMINATION_FACTS.dueExtended, {
+        visit: task.visit,
+        from: task.due?.lastDay ?? null,
+        to: c.lastDay,
+        reason: seal(subjectSeal(state), c.reason),
+        next,
+      }),
+    ]);
+  },
+};
+
+/** Ends a step that waits for time alone: an opinion period, publication, archiving. Issued by the engine. */
+export const endTimedStep: CommandSpec<EndTimedStep> = {
+  needs: needsStep,
+  decide(c, have, context) {
+    const state = have.state('nomination', c.nominationId);
+    if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: c.nominationId } });
+    const task = openTaskOf(state);
+    if (task === undefined || task.visit > c.visit) return refuse('ALREADY_DONE', { params: { status: state.status } });
+    const found = actOn(c, have, context, 'nomination.advance');
+    if (!isFound(found)) return found;
+    if (task.queue !== '') return refuse('NOT_ALLOWED_IN_STATE', { params: { step: task.step } });
+    if (task.due !== undefined && context.now < task.due.at) return refuse('NOT_DUE_YET', { params: { date: task.due.lastDay } });
+    if (task.kind === 'publication') {
+      const next = openStep(state.route, (state.step?.index ?? 0) + 1, task.visit + 1, openingOf(state, context.now, context.calendar));
+      return accept(found.grant, [event(c.nominationId, NOMINATION_FACTS.published, { visit: task.visit, step: task.step, next })]);
+    }
+    if (task.kind === 'archive') {
+      return accept(found.grant, [event(c.nominationId, NOMINATION_FACTS.archived, { visit: task.visit, step: task.step })]);
+    }
+    return accept(found.grant, [pass(c.nominationId, found, context, {})]);
+  },
+};
+
+const AWARDED: readonly NominationState['status'][] = ['recognised', 'published', 'archived'];
+
+/** Annuls an award that was decided: false declaration, forged papers, unlawful appraisal (L2022 art. 93). */
+export const revokeAward: CommandSpec<RevokeAward> = {
+  needs: (c) => [ref('nomination', c.nominationId)],
+  decide(c, have, context) {
+    const state = have.state('nomination', c.nominationId);
+    if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: c.nominationId } });
+    const grant = permit(context.actor, 'nomination.revoke', [state.roles.decider]);
+    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.revoke' } });
+    if (state.status === 'revoked') return refuse('ALREADY_DONE', { params: { status: state.status } });
+    if (!AWARDED.includes(state.status)) return refuse('NOT_ALLOWED_IN_STATE', { params: { status: state.status } });
+    if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
+    if (!isLocalDate(c.decisionDate)) return refuse('DATE_INVALID', { field: 'decisionDate' });
+    if (c.decisionDate > dateOf(context.now)) return refuse('DATE_IN_FUTURE', { field: 'decisionDate', params: { date: c.decisionDate } });
+    return accept(grant, [
+      event(c.nominationId, NOMINATION_FACTS.revoked, {
+        reason: seal(subjectSeal(state), c.reason),
+        decisionNumber: c.decisionNumber,
+        decisionDate: c.decisionDate,
+        legalBasis: 'Luật 06/2022/QH15, Điều 93',
+      }),
+    ]);
+  },
+};
+
+export const restoreAward: CommandSpec<NominationReason> = {
+  needs: (c) => [ref('nomination', c.nominationId)],
+  decide(c, have, context) {
+    const state = have.state('nomination', c.nominationId);
+    if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: c.nominationId } });
+    const grant = permit(context.actor, 'nomination.revoke', [state.roles.decider]);
+    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.revoke' } });
+    if (state.status !== 'revoked') return refuse('ALREADY_DONE', { params: { status: state.status } });
+    if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
+    return accept(grant, [event(c.nominationId, NOMINATION_FACTS.restored, { reason: seal(subjectSeal(state), c.reason) })]);
+  },
+};

@@ -1,0 +1,237 @@
+import type { SubjectKind } from '../campaign-plan/vocabulary.js';
+import type { Sealed } from '../core/sealed.js';
+import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
+import {
+  markReminded,
+  taskRows,
+  type OpenTask,
+  type TaskDue,
+  type TaskOwner,
+  type TaskRemindedPayload,
+} from '../task/open-task.js';
+
+/** A step of the route as pinned when the nomination was submitted: who does it is a queue, not a role in a plan. */
+export interface PinnedStep {
+  readonly key: string;
+  readonly kind: string;
+  /** Empty for a step that only time or the engine ends. */
+  readonly queue: string;
+  readonly amount?: number | undefined;
+  readonly unit?: 'working' | 'calendar' | undefined;
+  readonly advisory?: boolean | undefined;
+}
+
+export type NominationStatus =
+  | 'draft'
+  | 'open'
+  | 'returned'
+  | 'on-hold'
+  | 'recognised'
+  | 'published'
+  | 'archived'
+  | 'declined'
+  | 'withdrawn'
+  | 'revoked';
+
+/** A step as it is opened. `task.visit` counts every opening; a person's act names the visit they saw. */
+export interface OpenedStep {
+  readonly index: number;
+  readonly task: OpenTask;
+}
+
+export interface NominationSubject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly name: Sealed;
+}
+
+export interface NominationState extends TaskOwner {
+  readonly roundId: string;
+  readonly awardCode: string;
+  readonly unitId: string;
+  readonly subject: NominationSubject;
+  readonly status: NominationStatus;
+  readonly visit: number;
+  readonly route: readonly PinnedStep[];
+  /** The open step; its task is `open[visit]`. */
+  readonly step?: { readonly index: number; readonly visit: number } | undefined;
+  /** Where work goes on after a return or a hold, and how much of its time was left. */
+  readonly paused?: { readonly index: number; readonly remaining?: number | undefined; readonly since: number } | undefined;
+  readonly returns: number;
+  readonly documents: readonly NominationDocument[];
+  readonly roles: NominationRoles;
+  readonly decision?: { readonly id: string; readonly number: string; readonly date: string } | undefined;
+  readonly rulePack?: { readonly provisional: string; readonly pinned?: string | undefined } | undefined;
+  readonly priorStatus?: NominationStatus | undefined;
+}
+
+/** Units that may act beside the open step, pinned at submission. */
+export interface NominationRoles {
+  readonly standingBody: string;
+  readonly leadAgency: string;
+  readonly decider: string;
+  readonly council: string;
+}
+
+export interface NominationDocument {
+  readonly kind: string;
+  readonly reference: string;
+}
+
+export const NOMINATION_FACTS = {
+  drafted: 'nominationDrafted',
+  revised: 'nominationRevised',
+  submitted: 'nominationSubmitted',
+  stepEnded: 'stepEnded',
+  returned: 'nominationReturned',
+  resubmitted: 'nominationResubmitted',
+  held: 'nominationHeld',
+  released: 'nominationReleased',
+  declined: 'nominationDeclined',
+  withdrawn: 'nominationWithdrawn',
+  recognised: 'nominationRecognised',
+  published: 'nominationPublished',
+  archived: 'nominationArchived',
+  revoked: 'nominationRevoked',
+  restored: 'nominationRestored',
+  dueExtended: 'stepDueExtended',
+  reminded: 'taskReminded',
+} as const;
+
+export interface DraftedPayload {
+  readonly campaignId: string;
+  readonly roundId: string;
+  readonly awardCode: string;
+  readonly unitId: string;
+  readonly subject: NominationSubject;
+  readonly achievement: Sealed;
+  readonly documents: readonly NominationDocument[];
+  readonly roles: NominationRoles;
+}
+
+interface Moves {
+  readonly next?: OpenedStep | undefined;
+  readonly paused?: NominationState['paused'];
+  readonly due?: TaskDue | undefined;
+}
+
+/**
+ * The one decode point of nomination facts: what was appended by `decide` of this module is read back in its shape.
+ * Old schema versions are lifted before they come here.
+ */
+const read = <T>(fact: Fact): T => fact.payload as unknown as T;
+
+const moved = (state: NominationState, status: NominationStatus, next: OpenedStep | undefined): NominationState => ({
+  ...state,
+  status,
+  step: next === undefined ? undefined : { index: next.index, visit: next.task.visit },
+  visit: next?.task.visit ?? state.visit,
+  open: next === undefined ? {} : { [String(next.task.visit)]: next.task },
+});
+
+/** The task of the open step, if a step is open. */
+export const openTaskOf = (state: NominationState): OpenTask | undefined =>
+  state.step === undefined ? undefined : state.open[String(state.step.visit)];
+
+function evolve(state: NominationState | undefined, fact: Fact): NominationState {
+  if (state === undefined) {
+    const p = read<DraftedPayload>(fact);
+    return {
+      campaignId: p.campaignId,
+      roundId: p.roundId,
+      awardCode: p.awardCode,
+      unitId: p.unitId,
+      subject: p.subject,
+      roles: p.roles,
+      documents: p.documents,
+      status: 'draft',
+      visit: 0,
+      route: [],
+      returns: 0,
+      open: {},
+    };
+  }
+  switch (fact.type) {
+    case NOMINATION_FACTS.revised: {
+      const p = read<Partial<Pick<NominationState, 'documents' | 'awardCode'>>>(fact);
+      return { ...state, documents: p.documents ?? state.documents, awardCode: p.awardCode ?? state.awardCode };
+    }
+    case NOMINATION_FACTS.submitted: {
+      const p = read<{ route: readonly PinnedStep[]; next: OpenedStep; rulePack: string }>(fact);
+      return moved({ ...state, route: p.route, rulePack: { provisional: p.rulePack } }, 'open', p.next);
+    }
+    case NOMINATION_FACTS.stepEnded:
+      return moved(state, 'open', read<Moves>(fact).next);
+    case NOMINATION_FACTS.returned: {
+      const p = read<Moves>(fact);
+      return moved({ ...state, returns: state.returns + 1, paused: p.paused }, 'returned', p.next);
+    }
+    case NOMINATION_FACTS.resubmitted:
+      return moved({ ...state, paused: undefined }, 'open', read<Moves>(fact).next);
+    case NOMINATION_FACTS.held:
+      return moved({ ...state, paused: read<Moves>(fact).paused, priorStatus: state.status }, 'on-hold', undefined);
+    case NOMINATION_FACTS.released:
+      return moved({ ...state, paused: undefined, priorStatus: undefined }, state.priorStatus ?? 'open', read<Moves>(fact).next);
+    case NOMINATION_FACTS.declined:
+      return moved(state, 'declined', undefined);
+    case NOMINATION_FACTS.withdrawn:
+      return moved(state, 'withdrawn', undefined);
+    case NOMINATION_FACTS.recognised: {
+      const p = read<Moves & { decision: NonNullable<NominationState['decision']> }>(fact);
+      return moved({ ...state, decision: p.decision }, 'recognised', p.next);
+    }
+    case NOMINATION_FACTS.published:
+      return moved(state, 'published', read<Moves>(fact).next);
+    case NOMINATION_FACTS.archived:
+      return moved(state, 'archived', undefined);
+    case NOMINATION_FACTS.revoked:
+      return moved({ ...state, priorStatus: state.status }, 'revoked', undefined);
+    case NOMINATION_FACTS.restored:
+      return moved({ ...state, priorStatus: undefined }, state.priorStatus ?? 'archived', undefined);
+    case NOMINATION_FACTS.dueExtended: {
+      const p = read<{ next: OpenedStep }>(fact);
+      return moved(state, state.status, p.next);
+    }
+    case NOMINATION_FACTS.reminded:
+      return { ...state, open: markReminded(state.open, read<TaskRemindedPayload>(fact)) };
+    default:
+      return state;
+  }
+}
+
+const OUTCOME: Readonly<Record<string, string>> = {
+  [NOMINATION_FACTS.stepEnded]: 'passed',
+  [NOMINATION_FACTS.returned]: 'returned',
+  [NOMINATION_FACTS.resubmitted]: 'resubmitted',
+  [NOMINATION_FACTS.declined]: 'declined',
+  [NOMINATION_FACTS.recognised]: 'decided',
+  [NOMINATION_FACTS.published]: 'published',
+  [NOMINATION_FACTS.held]: 'on-hold',
+};
+
+function rows({ id, version, before, after, fact }: Change<'nomination'>): readonly RowChange[] {
+  const task = openTaskOf(after);
+  return [
+    {
+      table: 'read_nomination',
+      op: 'put',
+      row: {
+        id,
+        version,
+        state: after,
+        campaign_id: after.campaignId,
+        round_id: after.roundId,
+        unit_id: after.unitId,
+        subject_id: after.subject.id,
+        award_code: after.awardCode,
+        status: after.status,
+        step: task?.step ?? null,
+        due_at: task?.due === undefined ? null : new Date(task.due.at).toISOString(),
+        updated_at: new Date(fact.at).toISOString(),
+      },
+    },
+    ...taskRows({ kind: 'nomination', id }, after.campaignId, before?.open ?? {}, after.open, fact, OUTCOME[fact.type] ?? 'closed'),
+  ];
+}
+
+export const nominationStream: StreamDefinition<'nomination'> = { kind: 'nomination', evolve, rows, cached: false };
