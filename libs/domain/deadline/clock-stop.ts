@@ -86,7 +86,7 @@ interface Span {
   readonly to: number;
 }
 
-/** Spans of epoch days no stop leaves whole. Joined before they are read as days: two stops may meet at midnight. */
+/** Spans of epoch days that do not count. Stops are joined first: a hold that follows a return at once is one standstill. */
 function lostDays(clock: StepClock): readonly Span[] {
   if (!Number.isInteger(clock.amount) || clock.amount <= 0)
     throw new RangeError(`not a number of days: ${clock.amount}`);

@@ -81,7 +81,7 @@ export type ReminderPolicyProblem =
   | 'ESCALATES_BEFORE_DUE'
   | 'SOURCE_MISSING';
 
-/** Why a policy read from data cannot be used; undefined when it can. Nobody is escalated before he is late. */
+/** Why a policy read from data cannot be used; undefined when it can. Nobody is escalated before they are late. */
 export function reminderPolicyProblem(policy: ReminderPolicy): ReminderPolicyProblem | undefined {
   const keys = policy.steps.map((rule) => rule.key);
   if (policy.basis !== 'product-default' && (policy.source ?? '') === '') return 'SOURCE_MISSING';

@@ -47,6 +47,12 @@ describe('a step whose clock was stopped', () => {
     expect(remainingDays(open, calendar, '2027-01-01')).toBe(7);
   });
 
+  it('stands still since the first of two stops that follow each other at once', () => {
+    const handedOver = atTime('2026-03-10', '10:00');
+    const both = clock({ from: handedOver }, { from: atTime('2026-03-06', '10:00'), to: handedOver });
+    expect(readClock(both, calendar)).toEqual({ kind: 'stopped', since: '2026-03-06', remaining: 7 });
+  });
+
   it('leaves a whole day when it is stopped on the last one', () => {
     const last = clock({ from: atTime('2026-03-16', '16:30'), to: atTime('2026-04-01', '11:00') });
     expect(readClock(last, calendar)).toEqual({ kind: 'running', due: dueOn('2026-04-02') });

@@ -32,11 +32,11 @@ interface Sent extends NextReminder {
   readonly now: Instant;
 }
 
-/** An engine that is up at the given instants only, and at each of them sends all it can. */
+/** An engine that is up at the given instants only, and at each of them sends all it can; bounded, so a fault fails. */
 function run(steps: readonly ReminderStep[], up: readonly Instant[]): readonly Sent[] {
   const sent: Sent[] = [];
   for (const now of up) {
-    for (;;) {
+    for (let turn = 0; turn <= steps.length; turn += 1) {
       const next = nextReminder(
         steps,
         sent.map((one) => one.step.key),
@@ -102,7 +102,7 @@ describe('whatever the policy, the calendar and the outages', () => {
     fc.assert(
       fc.property(anyPlan, (steps) => {
         const sent: string[] = [];
-        for (let now = -1; ;) {
+        for (let now = -1; sent.length <= steps.length;) {
           const next = nextReminder(steps, sent, now);
           if (next === undefined) break;
           now = next.sendAt;

@@ -68,6 +68,7 @@ describe('planReminders', () => {
       shown(planReminders(report2026, DEFAULT_REMINDER_POLICY, calendar, at)).map((line) => line.split(' ')[1] ?? '');
     expect(opened(atTime('2026-11-26', '09:00'))[0]).toBe('before-1');
     expect(opened(atTime('2026-11-27', '07:30'))[0]).toBe('on-day');
+    expect(opened(at8('2026-11-30'))).toEqual(['overdue-1', 'overdue-3', 'overdue-5', 'overdue-10']);
     expect(opened(atTime('2026-11-30', '07:30'))).toEqual(['overdue-1', 'overdue-3', 'overdue-5', 'overdue-10']);
   });
 
@@ -86,6 +87,18 @@ describe('planReminders', () => {
     const moved = planReminders(report2026, DEFAULT_REMINDER_POLICY, confirmed);
     expect(moved.map((step) => step.key)).toEqual(plan.map((step) => step.key));
     expect(dateOf(moved[0]?.at ?? 0)).toBe('2026-11-13');
+  });
+
+  it('drops an escalation at the very instant of the opening, keeps one later that day', () => {
+    const nightly = DEFAULT_REMINDER_POLICY.steps
+      .filter((rule) => rule.key === 'overdue-1')
+      .flatMap((rule): ReminderRule[] => [
+        { ...rule, offset: 0, unit: 'calendar', time: '18:00' },
+        { ...rule, key: 'later', offset: 0, unit: 'calendar', time: '18:01' },
+      ]);
+    const policy: ReminderPolicy = { id: 'evening', basis: 'product-default', steps: nightly };
+    const steps = planReminders(report2026, policy, calendar, atTime('2026-11-30', '18:00'));
+    expect(steps.map((step) => step.key)).toEqual(keys(['later']));
   });
 
   it('keeps the graver of two steps that meet for one role', () => {
@@ -152,6 +165,19 @@ describe('nextReminder', () => {
     expect(next).toEqual({ step: plan[2], sendAt: at8('2026-11-27'), late: false, superseded: keys(['before-3']) });
     const atEight = nextReminder(plan, keys(['before-10']), at8('2026-11-27'));
     expect(atEight).toMatchObject({ step: plan[2], late: false, superseded: keys(['before-3']) });
+  });
+
+  it('does not hold a step back that is not late, even if another comes the same day', () => {
+    const [first] = DEFAULT_REMINDER_POLICY.steps.filter((rule) => rule.key === 'on-day');
+    if (first === undefined) throw new Error('the default policy reminds on the day');
+    const policy: ReminderPolicy = {
+      id: 'twice',
+      basis: 'product-default',
+      steps: [first, { ...first, key: 'evening', time: '17:00' }],
+    };
+    const twice = planReminders(report2026, policy, calendar);
+    expect(nextReminder(twice, [], atTime('2026-11-30', '08:30'))?.step.key).toBe('2026-11-30/on-day');
+    expect(nextReminder(twice, [], atTime('2026-11-30', '09:30'))?.step.key).toBe('2026-11-30/evening');
   });
 
   it('is undefined when all is settled', () => {
