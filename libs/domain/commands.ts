@@ -1,4 +1,20 @@
-import { changeCalendarDay, loadCalendar, type ChangeCalendarDay, type LoadCalendar } from './calendar/calendar.stream.js';
+import {
+  changeCalendarDay,
+  loadCalendar,
+  type ChangeCalendarDay,
+  type LoadCalendar,
+} from './calendar/calendar.stream.js';
+import * as campaign from './campaign/campaign.commands.js';
+import * as course from './campaign/campaign-course.commands.js';
+import * as dates from './campaign/extend-date.commands.js';
+import * as obligation from './obligation/obligation.commands.js';
+import * as lead from './obligation/obligation-lead.commands.js';
+import * as registration from './registration/registration.commands.js';
+import * as report from './report/report.commands.js';
+import * as consolidated from './report/consolidated.commands.js';
+import * as round from './round/round.commands.js';
+import * as session from './session/session.commands.js';
+import * as decision from './decision/decision.commands.js';
 import type { CommandSpec } from './core/decision.js';
 import * as nomination from './nomination/nomination.commands.js';
 import * as organisation from './organisation/organisation.commands.js';
@@ -26,6 +42,50 @@ export interface Commands {
   delegateTask: task.AssignTask;
   followUpTask: task.FollowUpTask;
   remindTask: task.RemindTask;
+
+  draftCampaign: campaign.DraftCampaign;
+  reviseCampaign: campaign.ReviseCampaign;
+  answerQuestion: campaign.AnswerQuestion;
+  launchCampaign: campaign.LaunchCampaign;
+  closeCampaign: campaign.CampaignAct;
+  archiveCampaign: campaign.CampaignAct;
+
+  openPhase: course.OpenPhase;
+  openReview: course.OpenReview;
+  concludeReview: course.ConcludeReview;
+
+  extendCampaignDate: dates.ExtendCampaignDate;
+
+  openObligation: obligation.OpenObligation;
+  fulfilObligation: obligation.FulfilObligation;
+  replanObligation: obligation.ObligationAct;
+  lapseObligation: obligation.ObligationAct;
+
+  urgeObligation: lead.UrgeObligation;
+  extendObligation: lead.ExtendObligation;
+  waiveObligation: lead.WaiveObligation;
+
+  registerUnit: registration.RegisterUnit;
+  confirmRegistration: registration.ConfirmRegistration;
+  returnRegistration: registration.ReturnRegistration;
+
+  submitReport: report.SubmitReport;
+  acceptReport: report.ReportAct;
+  returnReport: report.ReturnReport;
+
+  consolidateReports: consolidated.ConsolidateReports;
+  acknowledgeReport: report.ReportAct;
+
+  openRound: round.OpenRound;
+  closeRoundWindow: round.RoundAct;
+  makeSubmissionList: round.RoundAct;
+
+  conveneSession: session.ConveneSession;
+  recordCouncilResult: session.RecordCouncilResult;
+
+  issueDecision: decision.IssueDecision;
+  submitUpward: decision.SubmitUpward;
+  recordHigherDecision: decision.RecordHigherDecision;
 
   draftNomination: nomination.DraftNomination;
   submitNomination: nomination.SubmitNomination;
@@ -66,6 +126,50 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   followUpTask: task.followUpTask,
   remindTask: task.remindTask,
 
+  draftCampaign: campaign.draftCampaign,
+  reviseCampaign: campaign.reviseCampaign,
+  answerQuestion: campaign.answerQuestion,
+  launchCampaign: campaign.launchCampaign,
+  closeCampaign: campaign.closeCampaign,
+  archiveCampaign: campaign.archiveCampaign,
+
+  openPhase: course.openPhase,
+  openReview: course.openReview,
+  concludeReview: course.concludeReview,
+
+  extendCampaignDate: dates.extendCampaignDate,
+
+  openObligation: obligation.openObligation,
+  fulfilObligation: obligation.fulfilObligation,
+  replanObligation: obligation.replanObligation,
+  lapseObligation: obligation.lapseObligation,
+
+  urgeObligation: lead.urgeObligation,
+  extendObligation: lead.extendObligation,
+  waiveObligation: lead.waiveObligation,
+
+  registerUnit: registration.registerUnit,
+  confirmRegistration: registration.confirmRegistration,
+  returnRegistration: registration.returnRegistration,
+
+  submitReport: report.submitReport,
+  acceptReport: report.acceptReport,
+  returnReport: report.returnReport,
+
+  consolidateReports: consolidated.consolidateReports,
+  acknowledgeReport: consolidated.acknowledgeReport,
+
+  openRound: round.openRound,
+  closeRoundWindow: round.closeRoundWindow,
+  makeSubmissionList: round.makeSubmissionList,
+
+  conveneSession: session.conveneSession,
+  recordCouncilResult: session.recordCouncilResult,
+
+  issueDecision: decision.issueDecision,
+  submitUpward: decision.submitUpward,
+  recordHigherDecision: decision.recordHigherDecision,
+
   draftNomination: nomination.draftNomination,
   submitNomination: nomination.submitNomination,
   approveStep: nomination.approveStep,
@@ -81,6 +185,8 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   restoreAward: nomination.restoreAward,
 };
 
-export const COMMAND_NAMES: readonly CommandName[] = Object.keys(COMMANDS).filter((name): name is CommandName => name in COMMANDS);
+export const COMMAND_NAMES: readonly CommandName[] = Object.keys(COMMANDS).filter(
+  (name): name is CommandName => name in COMMANDS,
+);
 
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);

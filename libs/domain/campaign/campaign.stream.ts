@@ -1,7 +1,15 @@
 import type { CampaignFile } from '../campaign-plan/campaign.js';
 import type { Sealed } from '../core/sealed.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
-import { markReminded, taskRows, withTask, withoutTask, type OpenTask, type TaskOwner, type TaskRemindedPayload } from '../task/open-task.js';
+import {
+  markReminded,
+  taskRows,
+  withTask,
+  withoutTask,
+  type OpenTask,
+  type TaskOwner,
+  type TaskRemindedPayload,
+} from '../task/open-task.js';
 
 export type CampaignStatus = 'draft' | 'running' | 'closed' | 'archived';
 
@@ -23,7 +31,11 @@ export interface CampaignState extends TaskOwner {
   readonly status: CampaignStatus;
   readonly answers: Readonly<Record<string, Answer>>;
   readonly launchedAt?: number | undefined;
+  /** The document that launched it. */
+  readonly document?: { readonly number: string; readonly date: string } | undefined;
   readonly phases: readonly string[];
+  /** When each open phase was opened (epoch ms): time limits may start there. */
+  readonly phasesOpenedAt: Readonly<Record<string, number>>;
   /** Reviews that were opened, with the visit of their task; a concluded one is in `conclusions`. */
   readonly reviews: Readonly<Record<string, number>>;
   readonly conclusions: Readonly<Record<string, Conclusion>>;
@@ -59,6 +71,7 @@ function evolve(state: CampaignState | undefined, fact: Fact): CampaignState {
       status: 'draft',
       answers: {},
       phases: [],
+      phasesOpenedAt: {},
       reviews: {},
       conclusions: {},
       extended: {},
@@ -74,12 +87,28 @@ function evolve(state: CampaignState | undefined, fact: Fact): CampaignState {
       return { ...state, answers: { ...state.answers, [id]: { choice, text, by: fact.actor, at: fact.at } } };
     }
     case CAMPAIGN_FACTS.launched:
-      return { ...state, status: 'running', launchedAt: fact.at };
-    case CAMPAIGN_FACTS.phaseOpened:
-      return { ...state, phases: [...state.phases, read<{ phase: string }>(fact).phase] };
+      return {
+        ...state,
+        status: 'running',
+        launchedAt: fact.at,
+        document: read<Pick<CampaignState, 'document'>>(fact).document,
+      };
+    case CAMPAIGN_FACTS.phaseOpened: {
+      const { phase } = read<{ phase: string }>(fact);
+      return {
+        ...state,
+        phases: [...state.phases, phase],
+        phasesOpenedAt: { ...state.phasesOpenedAt, [phase]: fact.at },
+      };
+    }
     case CAMPAIGN_FACTS.reviewOpened: {
       const { review, task } = read<{ review: string; task: OpenTask }>(fact);
-      return { ...state, visit: task.visit, reviews: { ...state.reviews, [review]: task.visit }, open: withTask(state.open, task) };
+      return {
+        ...state,
+        visit: task.visit,
+        reviews: { ...state.reviews, [review]: task.visit },
+        open: withTask(state.open, task),
+      };
     }
     case CAMPAIGN_FACTS.reviewConcluded: {
       const { review, number, date } = read<{ review: string; number: string; date: string }>(fact);
@@ -124,7 +153,14 @@ function rows({ id, version, before, after, fact }: Change<'campaign'>): readonl
         to_year: after.file.period.toYear,
       },
     },
-    ...taskRows({ kind: 'campaign', id }, id, before?.open ?? {}, after.open, fact, fact.type === CAMPAIGN_FACTS.reviewConcluded ? 'concluded' : 'closed'),
+    ...taskRows(
+      { kind: 'campaign', id },
+      id,
+      before?.open ?? {},
+      after.open,
+      fact,
+      fact.type === CAMPAIGN_FACTS.reviewConcluded ? 'concluded' : 'closed',
+    ),
   ];
 }
 

@@ -47,14 +47,33 @@ export const accept = (
   more: { notices?: readonly NewNotice[]; result?: Readonly<Record<string, unknown>> } = {},
 ): Decision => ({ ok: true, grant, events, ...more });
 
-/** A question over many streams, answered by the ledger inside the same transaction. */
+/**
+ * A question over many streams, answered by the ledger inside the same transaction. Columns of the answers stand beside
+ * each; a decision reads no others.
+ */
 export type Ask =
+  /** `person_id` of everyone who holds the queue's role today, delegates included. */
   | { readonly ask: 'holders'; readonly queue: string }
+  /** `id` of living dossiers (neither draft, declined nor withdrawn). */
   | { readonly ask: 'openNominationsOf'; readonly subjectId: string; readonly roundId: string }
+  /** `id`, `issued_on` (YYYY-MM-DD): the numbers of an office start again every year. */
   | { readonly ask: 'decisionNumber'; readonly number: string; readonly issuer: string }
+  /** `id`, `status`, `subject_kind`. */
   | { readonly ask: 'roundNominations'; readonly roundId: string }
-  | { readonly ask: 'campaignObligations'; readonly campaignId: string; readonly obligationKey: string; readonly occurrence: string }
-  | { readonly ask: 'unitsOfTypes'; readonly types: readonly string[]; readonly on: string };
+  /** `id`, `unit_id`, `status`. */
+  | {
+      readonly ask: 'campaignObligations';
+      readonly campaignId: string;
+      readonly obligationKey: string;
+      readonly occurrence: string;
+    }
+  | { readonly ask: 'unitsOfTypes'; readonly types: readonly string[]; readonly on: string }
+  /** `cluster_id`, `leader` of each cluster or block the unit belongs to in that year. */
+  | { readonly ask: 'clusterLeaderOf'; readonly unitId: string; readonly year: number }
+  /** `id`, `status` of rounds not yet closed. */
+  | { readonly ask: 'openRounds'; readonly campaignId: string }
+  /** `person_id` of the officers today of all units that owe or registered something in the campaign. */
+  | { readonly ask: 'participants'; readonly campaignId: string };
 
 /** What a command has in hand: states it needed, answers it asked for. */
 export interface Have {

@@ -6,21 +6,34 @@ export interface DecisionState {
   readonly issuer: string;
   readonly number: string;
   readonly date: string;
+  /** The person who signed; empty where a higher authority decided, whose people are not ours. */
   readonly signer: string;
   readonly authority: 'own' | 'higher';
   readonly nominations: readonly string[];
 }
 
-export const DECISION_FACTS = { issued: 'decisionIssued' } as const;
+export const DECISION_FACTS = { issued: 'decisionIssued', recipientAdded: 'decisionRecipientAdded' } as const;
 
-const evolve = (_state: DecisionState | undefined, fact: Fact): DecisionState => fact.payload as unknown as DecisionState;
+function evolve(state: DecisionState | undefined, fact: Fact): DecisionState {
+  if (state === undefined || fact.type === DECISION_FACTS.issued) return fact.payload as unknown as DecisionState;
+  const { nominationId } = fact.payload as unknown as { nominationId: string };
+  return { ...state, nominations: [...state.nominations, nominationId] };
+}
 
 function rows({ id, version, after }: Change<'decision'>): readonly RowChange[] {
   return [
     {
       table: 'read_decision',
       op: 'put',
-      row: { id, version, state: after, campaign_id: after.campaignId, issuer: after.issuer, number: after.number, issued_on: after.date },
+      row: {
+        id,
+        version,
+        state: after,
+        campaign_id: after.campaignId,
+        issuer: after.issuer,
+        number: after.number,
+        issued_on: after.date,
+      },
     },
   ];
 }

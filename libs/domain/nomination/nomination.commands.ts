@@ -8,7 +8,7 @@ import { dueOn, resolveWithin } from '../deadline/due.js';
 import { taskId, type OpenTask } from '../task/open-task.js';
 import { replanTask } from '../task/plan-task.js';
 import { NOMINATION_FACTS, openTaskOf, type NominationDocument, type NominationState } from './nomination.stream.js';
-import { openSupplement, openStep, openingOf, remainingOf } from './nomination.route.js';
+import { HIGHER_DECISION, openSupplement, openStep, openingOf, passStep, remainingOf, reopenPaused } from './nomination.route.js';
 import { pinRoute, rolesOf } from './pin-route.js';
 import type { SubjectKind } from '../campaign-plan/vocabulary.js';
 
@@ -190,18 +190,11 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
   },
 };
 
-/** Ends the open step as passed and opens the next one in the same transaction. */
-function pass(id: string, found: Found, context: Context, more: Readonly<Record<string, unknown>>): NewEvent {
-  const { state, task } = found;
-  const index = (state.step?.index ?? 0) + 1;
-  const next = openStep(state.route, index, task.visit + 1, openingOf(state, context.now, context.calendar));
-  return event(id, NOMINATION_FACTS.stepEnded, { visit: task.visit, step: task.step, outcome: 'passed', ...more, next });
-}
-
 /** Steps that end with more than a word: their own commands record the facts that belong to them. */
 const OWN_COMMAND: Readonly<Record<string, string>> = {
   council: 'recordCouncilResult',
   decision: 'issueDecision',
+  [HIGHER_DECISION]: 'recordHigherDecision',
   supplement: 'resubmitNomination',
 };
 
@@ -212,7 +205,7 @@ export const approveStep: CommandSpec<ApproveStep> = {
     if (!isFound(found)) return found;
     const own = OWN_COMMAND[found.task.kind];
     if (own !== undefined) return refuse('NOT_ALLOWED_IN_STATE', { params: { step: found.task.kind, use: own } });
-    return accept(found.grant, [pass(c.nominationId, found, context, sealNote(found.state, c.note))]);
+    return accept(found.grant, [passStep(c.nominationId, found.state, found.task, openingOf(found.state, context.now, context.calendar), sealNote(found.state, c.note))]);
   },
 };
 
@@ -251,7 +244,7 @@ export const resubmitNomination: CommandSpec<ResubmitNomination> = {
     if (!isFound(found)) return found;
     const { state, task } = found;
     if (task.kind !== 'supplement' || state.paused === undefined) return refuse('NOT_ALLOWED_IN_STATE', { params: { step: task.kind } });
-    const next = openStep(state.route, state.paused.index, task.visit + 1, openingOf(state, context.now, context.calendar), state.paused.remaining);
+    const next = reopenPaused(state, task.visit + 1, openingOf(state, context.now, context.calendar));
     return accept(found.grant, [
       event(c.nominationId, NOMINATION_FACTS.resubmitted, {
         visit: task.visit,
@@ -271,6 +264,8 @@ export const declineNomination: CommandSpec<DeclineNomination> = {
     if (!isFound(found)) return found;
     if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
     if (found.task.kind === 'supplement') return refuse('NOT_ALLOWED_IN_STATE', { params: { step: found.task.kind, use: 'withdrawNomination' } });
+    if (found.task.kind === 'council') return refuse('NOT_ALLOWED_IN_STATE', { params: { step: found.task.kind, use: 'recordCouncilResult' } });
+    if (found.task.kind === HIGHER_DECISION) return refuse('NOT_ALLOWED_IN_STATE', { params: { step: found.task.kind, use: 'recordHigherDecision' } });
     return accept(found.grant, [
       event(c.nominationId, NOMINATION_FACTS.declined, {
         visit: found.task.visit,
@@ -331,7 +326,7 @@ export const releaseNomination: CommandSpec<NominationReason> = {
     const grant = permit(context.actor, 'nomination.hold', [state.roles.standingBody]);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.hold' } });
     if (state.status !== 'on-hold' || state.paused === undefined) return refuse('ALREADY_DONE', { params: { status: state.status } });
-    const next = openStep(state.route, state.paused.index, state.visit + 1, openingOf(state, context.now, context.calendar), state.paused.remaining);
+    const next = reopenPaused(state, state.visit + 1, openingOf(state, context.now, context.calendar));
     return accept(grant, [
       event(c.nominationId, NOMINATION_FACTS.released, { reason: seal(subjectSeal(state), c.reason), next }),
     ]);
@@ -386,7 +381,7 @@ export const endTimedStep: CommandSpec<EndTimedStep> = {
     if (task.kind === 'archive') {
       return accept(found.grant, [event(c.nominationId, NOMINATION_FACTS.archived, { visit: task.visit, step: task.step })]);
     }
-    return accept(found.grant, [pass(c.nominationId, found, context, {})]);
+    return accept(found.grant, [passStep(c.nominationId, found.state, found.task, openingOf(found.state, context.now, context.calendar))]);
   },
 };
 

@@ -6,7 +6,8 @@ import { remainingDays } from '../deadline/clock-stop.js';
 import { resolveWithin } from '../deadline/due.js';
 import { planTask } from '../task/plan-task.js';
 import type { OpenTask, TaskDue } from '../task/open-task.js';
-import type { NominationRoles, NominationState, OpenedStep, PinnedStep } from './nomination.stream.js';
+import { ref, type NewEvent } from '../core/stream.js';
+import { NOMINATION_FACTS, type NominationRoles, type NominationState, type OpenedStep, type PinnedStep } from './nomination.stream.js';
 
 /** What a nomination needs to open a step at an instant. */
 export interface Opening {
@@ -83,4 +84,44 @@ export function openSupplement(index: number, visit: number, due: TaskDue, at: O
       calendar: at.calendar,
     }),
   };
+}
+
+/** The step in which the standing body waits for the decision of a higher authority and records it. */
+export function openHigherDecision(index: number, visit: number, at: Opening): OpenedStep {
+  return {
+    index,
+    task: planTask({
+      visit,
+      step: 'higher-decision',
+      kind: HIGHER_DECISION,
+      queue: queueOf(at.roles.standingBody, 'secretary'),
+      whose: at.whose,
+      unitId: at.unitId,
+      now: at.now,
+      calendar: at.calendar,
+    }),
+  };
+}
+
+export const HIGHER_DECISION = 'higher-decision';
+
+/** Opens the step a return or a hold had paused; what was submitted upward goes on waiting there, not at the decider's. */
+export function reopenPaused(state: NominationState, visit: number, at: Opening): OpenedStep | undefined {
+  if (state.paused === undefined) return undefined;
+  const { index, remaining } = state.paused;
+  const isUpward = state.upward !== undefined && state.route[index]?.kind === 'decision';
+  return isUpward ? openHigherDecision(index, visit, at) : openStep(state.route, index, visit, at, remaining);
+}
+
+/** Ends the open step as passed and opens the next one in the same fact. */
+export function passStep(
+  id: string,
+  state: NominationState,
+  task: OpenTask,
+  at: Opening,
+  more: Readonly<Record<string, unknown>> = {},
+): NewEvent {
+  const next = openStep(state.route, (state.step?.index ?? 0) + 1, task.visit + 1, at);
+  const payload = { visit: task.visit, step: task.step, outcome: 'passed', ...more, next };
+  return { stream: ref('nomination', id), type: NOMINATION_FACTS.stepEnded, payload };
 }

@@ -60,6 +60,8 @@ export interface NominationState extends TaskOwner {
   readonly returns: number;
   readonly documents: readonly NominationDocument[];
   readonly roles: NominationRoles;
+  /** Where the decider has submitted it upward: the authority that decides, and by which document. */
+  readonly upward?: { readonly authority: string; readonly number: string; readonly date: string } | undefined;
   readonly decision?: { readonly id: string; readonly number: string; readonly date: string } | undefined;
   readonly rulePack?: { readonly provisional: string; readonly pinned?: string | undefined } | undefined;
   readonly priorStatus?: NominationStatus | undefined;
@@ -89,6 +91,7 @@ export const NOMINATION_FACTS = {
   released: 'nominationReleased',
   declined: 'nominationDeclined',
   withdrawn: 'nominationWithdrawn',
+  submittedUpward: 'nominationSubmittedUpward',
   recognised: 'nominationRecognised',
   published: 'nominationPublished',
   archived: 'nominationArchived',
@@ -176,6 +179,10 @@ function evolve(state: NominationState | undefined, fact: Fact): NominationState
       return moved(state, 'declined', undefined);
     case NOMINATION_FACTS.withdrawn:
       return moved(state, 'withdrawn', undefined);
+    case NOMINATION_FACTS.submittedUpward: {
+      const p = read<Moves & { upward: NonNullable<NominationState['upward']> }>(fact);
+      return moved({ ...state, upward: p.upward }, 'open', p.next);
+    }
     case NOMINATION_FACTS.recognised: {
       const p = read<Moves & { decision: NonNullable<NominationState['decision']> }>(fact);
       return moved({ ...state, decision: p.decision }, 'recognised', p.next);
@@ -204,6 +211,7 @@ const OUTCOME: Readonly<Record<string, string>> = {
   [NOMINATION_FACTS.returned]: 'returned',
   [NOMINATION_FACTS.resubmitted]: 'resubmitted',
   [NOMINATION_FACTS.declined]: 'declined',
+  [NOMINATION_FACTS.submittedUpward]: 'submitted-upward',
   [NOMINATION_FACTS.recognised]: 'decided',
   [NOMINATION_FACTS.published]: 'published',
   [NOMINATION_FACTS.held]: 'on-hold',

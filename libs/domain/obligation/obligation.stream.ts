@@ -19,6 +19,7 @@ export interface Proof {
   readonly number?: string | undefined;
   readonly date?: string | undefined;
   readonly reportId?: string | undefined;
+  readonly registrationId?: string | undefined;
   readonly note?: Sealed | undefined;
 }
 
@@ -29,6 +30,8 @@ export interface ObligationState extends TaskOwner {
   readonly mode: string;
   readonly occurrence: string;
   readonly unitId: string;
+  /** Where it waits when it is open: a cluster's duty waits at the unit that leads it. */
+  readonly queue: string;
   readonly due: TaskDue;
   readonly status: ObligationStatus;
   readonly visit: number;
@@ -36,6 +39,10 @@ export interface ObligationState extends TaskOwner {
   readonly proof?: Proof | undefined;
   readonly fulfilledAt?: number | undefined;
   readonly urged: number;
+  /** When it was last urged by hand (epoch ms). */
+  readonly urgedAt?: number | undefined;
+  /** Phase or round that waits for it. */
+  readonly gate?: string | undefined;
 }
 
 export const OBLIGATION_FACTS = {
@@ -44,6 +51,7 @@ export const OBLIGATION_FACTS = {
   reopened: 'obligationReopened',
   urged: 'obligationUrged',
   extended: 'obligationExtended',
+  rescheduled: 'obligationRescheduled',
   waived: 'obligationWaived',
   lapsed: 'obligationLapsed',
   reminded: 'taskReminded',
@@ -56,25 +64,39 @@ const read = <T>(fact: Fact): T => fact.payload as unknown as T;
 
 function evolve(state: ObligationState | undefined, fact: Fact): ObligationState {
   if (state === undefined) {
-    const p = read<Pick<ObligationState, 'campaignId' | 'key' | 'kind' | 'mode' | 'occurrence' | 'unitId' | 'due'> & { task: OpenTask }>(fact);
+    const p = read<
+      Pick<ObligationState, 'campaignId' | 'key' | 'kind' | 'mode' | 'occurrence' | 'unitId' | 'due' | 'gate'> & {
+        task: OpenTask;
+      }
+    >(fact);
     const { task, ...own } = p;
-    return { ...own, status: 'open', visit: task.visit, open: withTask({}, task), urged: 0 };
+    return { ...own, queue: task.queue, status: 'open', visit: task.visit, open: withTask({}, task), urged: 0 };
   }
   switch (fact.type) {
     case OBLIGATION_FACTS.fulfilled: {
       const { proof, late } = read<{ proof: Proof; late: boolean }>(fact);
-      return { ...state, status: 'fulfilled', proof, late, fulfilledAt: fact.at, open: withoutTask(state.open, state.visit) };
+      return {
+        ...state,
+        status: 'fulfilled',
+        proof,
+        late,
+        fulfilledAt: fact.at,
+        open: withoutTask(state.open, state.visit),
+      };
     }
     case OBLIGATION_FACTS.reopened: {
       const { task } = read<{ task: OpenTask }>(fact);
-      return { ...state, status: 'open', visit: task.visit, proof: undefined, late: undefined, fulfilledAt: undefined, open: withTask(state.open, task) };
+      const undone = { proof: undefined, late: undefined, fulfilledAt: undefined };
+      return { ...state, ...undone, status: 'open', visit: task.visit, open: withTask(state.open, task) };
     }
     case OBLIGATION_FACTS.urged:
-      return { ...state, urged: state.urged + 1 };
+      return { ...state, urged: state.urged + 1, urgedAt: fact.at };
     case OBLIGATION_FACTS.extended: {
       const { due, task } = read<{ due: TaskDue; task: OpenTask }>(fact);
       return { ...state, due, open: withTask(state.open, task) };
     }
+    case OBLIGATION_FACTS.rescheduled:
+      return { ...state, open: withTask(state.open, read<{ task: OpenTask }>(fact).task) };
     case OBLIGATION_FACTS.waived:
       return { ...state, status: 'waived', open: {} };
     case OBLIGATION_FACTS.lapsed:

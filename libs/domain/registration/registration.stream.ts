@@ -1,6 +1,14 @@
 import type { Sealed } from '../core/sealed.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
-import { markReminded, taskRows, withTask, withoutTask, type OpenTask, type TaskOwner, type TaskRemindedPayload } from '../task/open-task.js';
+import {
+  markReminded,
+  taskRows,
+  withTask,
+  withoutTask,
+  type OpenTask,
+  type TaskOwner,
+  type TaskRemindedPayload,
+} from '../task/open-task.js';
 
 /** Something a unit promises: a criterion of the campaign or one of its own, with a number where it has one. */
 export interface Pledge {
@@ -67,4 +75,9 @@ function rows({ id, version, before, after, fact }: Change<'registration'>): rea
   ];
 }
 
-export const registrationStream: StreamDefinition<'registration'> = { kind: 'registration', evolve, rows, cached: false };
+export const registrationStream: StreamDefinition<'registration'> = {
+  kind: 'registration',
+  evolve,
+  rows,
+  cached: false,
+};

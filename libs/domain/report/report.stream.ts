@@ -1,6 +1,14 @@
 import type { Sealed } from '../core/sealed.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
-import { markReminded, taskRows, withTask, withoutTask, type OpenTask, type TaskOwner, type TaskRemindedPayload } from '../task/open-task.js';
+import {
+  markReminded,
+  taskRows,
+  withTask,
+  withoutTask,
+  type OpenTask,
+  type TaskOwner,
+  type TaskRemindedPayload,
+} from '../task/open-task.js';
 
 /**
  * A report of a unit for one occurrence of its obligation, or the consolidated report of the lead agency
@@ -31,7 +39,10 @@ export const REPORT_FACTS = {
 
 const read = <T>(fact: Fact): T => fact.payload as unknown as T;
 
-type Begun = Pick<ReportState, 'campaignId' | 'unitId' | 'obligationId' | 'occurrence' | 'fields' | 'phase' | 'sources'>;
+type Begun = Pick<
+  ReportState,
+  'campaignId' | 'unitId' | 'obligationId' | 'occurrence' | 'fields' | 'phase' | 'sources'
+>;
 
 function evolve(state: ReportState | undefined, fact: Fact): ReportState {
   if (fact.type === REPORT_FACTS.submitted) {

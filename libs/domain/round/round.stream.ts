@@ -1,6 +1,15 @@
 import type { AwardOffer } from '../campaign-plan/duties.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
-import { markReminded, taskRows, withTask, withoutTask, type OpenTask, type TaskDue, type TaskOwner, type TaskRemindedPayload } from '../task/open-task.js';
+import {
+  markReminded,
+  taskRows,
+  withTask,
+  withoutTask,
+  type OpenTask,
+  type TaskDue,
+  type TaskOwner,
+  type TaskRemindedPayload,
+} from '../task/open-task.js';
 
 /** One award round (annual, mid-term, final, prompt). It ends with its submission list; nominations live on. */
 export interface RoundState extends TaskOwner {
@@ -24,13 +33,17 @@ export const ROUND_FACTS = {
   reminded: 'taskReminded',
 } as const;
 
-export const roundId = (campaignId: string, key: string, occurrence: string): string => `${campaignId}.${key}.${occurrence}`;
+export const roundId = (campaignId: string, key: string, occurrence: string): string =>
+  `${campaignId}.${key}.${occurrence}`;
 
 const read = <T>(fact: Fact): T => fact.payload as unknown as T;
 
 function evolve(state: RoundState | undefined, fact: Fact): RoundState {
   if (state === undefined) {
-    const p = read<Pick<RoundState, 'campaignId' | 'key' | 'kind' | 'occurrence' | 'route' | 'awards' | 'closes' | 'guidance'>>(fact);
+    const p =
+      read<Pick<RoundState, 'campaignId' | 'key' | 'kind' | 'occurrence' | 'route' | 'awards' | 'closes' | 'guidance'>>(
+        fact,
+      );
     return { ...p, status: 'open', list: [], visit: 0, open: {} };
   }
   switch (fact.type) {
@@ -41,7 +54,12 @@ function evolve(state: RoundState | undefined, fact: Fact): RoundState {
       return { ...state, status: 'listing', visit: task.visit, open: withTask(state.open, task) };
     }
     case ROUND_FACTS.listed:
-      return { ...state, status: 'closed', list: read<{ list: readonly string[] }>(fact).list, open: withoutTask(state.open, state.visit) };
+      return {
+        ...state,
+        status: 'closed',
+        list: read<{ list: readonly string[] }>(fact).list,
+        open: withoutTask(state.open, state.visit),
+      };
     case ROUND_FACTS.reminded:
       return { ...state, open: markReminded(state.open, read<TaskRemindedPayload>(fact)) };
     default:

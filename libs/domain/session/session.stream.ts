@@ -1,5 +1,13 @@
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
-import { markReminded, taskRows, withTask, withoutTask, type OpenTask, type TaskOwner, type TaskRemindedPayload } from '../task/open-task.js';
+import {
+  markReminded,
+  taskRows,
+  withTask,
+  withoutTask,
+  type OpenTask,
+  type TaskOwner,
+  type TaskRemindedPayload,
+} from '../task/open-task.js';
 
 /** Votes on one nomination as counted by the council's own tellers; the ballot itself is not held here. */
 export interface Count {
@@ -23,19 +31,32 @@ export interface SessionState extends TaskOwner {
   readonly visit: number;
 }
 
-export const SESSION_FACTS = { convened: 'sessionConvened', recorded: 'councilResultRecorded', reminded: 'taskReminded' } as const;
+export const SESSION_FACTS = {
+  convened: 'sessionConvened',
+  recorded: 'councilResultRecorded',
+  reminded: 'taskReminded',
+} as const;
 
 const read = <T>(fact: Fact): T => fact.payload as unknown as T;
 
 function evolve(state: SessionState | undefined, fact: Fact): SessionState {
   if (state === undefined) {
-    const { task, ...own } = read<Pick<SessionState, 'campaignId' | 'councilId' | 'members' | 'date' | 'agenda'> & { task: OpenTask }>(fact);
+    const { task, ...own } = read<
+      Pick<SessionState, 'campaignId' | 'councilId' | 'members' | 'date' | 'agenda'> & { task: OpenTask }
+    >(fact);
     return { ...own, status: 'convened', counts: [], visit: task.visit, open: withTask({}, task) };
   }
   switch (fact.type) {
     case SESSION_FACTS.recorded: {
       const p = read<Required<Pick<SessionState, 'present' | 'counts' | 'minutes'>>>(fact);
-      return { ...state, present: p.present, counts: p.counts, minutes: p.minutes, status: 'recorded', open: withoutTask(state.open, state.visit) };
+      return {
+        ...state,
+        present: p.present,
+        counts: p.counts,
+        minutes: p.minutes,
+        status: 'recorded',
+        open: withoutTask(state.open, state.visit),
+      };
     }
     case SESSION_FACTS.reminded:
       return { ...state, open: markReminded(state.open, read<TaskRemindedPayload>(fact)) };
@@ -49,7 +70,15 @@ function rows({ id, version, before, after, fact }: Change<'session'>): readonly
     {
       table: 'read_session',
       op: 'put',
-      row: { id, version, state: after, campaign_id: after.campaignId, council_id: after.councilId, held_on: after.date, status: after.status },
+      row: {
+        id,
+        version,
+        state: after,
+        campaign_id: after.campaignId,
+        council_id: after.councilId,
+        held_on: after.date,
+        status: after.status,
+      },
     },
     ...taskRows({ kind: 'session', id }, after.campaignId, before?.open ?? {}, after.open, fact, after.status),
   ];

@@ -1,0 +1,235 @@
+import { queueOf } from '../access/actor.js';
+import { permit } from '../access/permissions.js';
+import { dateOf, yearOf } from '../calendar/local-date.js';
+import type { CampaignFile } from '../campaign-plan/campaign.js';
+import { dutiesOfKind } from '../campaign/campaign-dates.js';
+import { isCampaign, runningCampaign } from '../campaign/running-campaign.js';
+import { accept, refuse, type CommandSpec, type Decision, type Have } from '../core/decision.js';
+import { tell } from '../core/notices.js';
+import { seal } from '../core/sealed.js';
+import { ref, type NewEvent, type StreamRef } from '../core/stream.js';
+import { occurrences } from '../deadline/due.js';
+import { askHolders, everyoneAt, fulfilled, queuesOfUnit, reopened } from '../obligation/owed.js';
+import { obligationId, type ObligationState } from '../obligation/obligation.stream.js';
+import { holdingsOn } from '../organisation/person.stream.js';
+import { taskId } from '../task/open-task.js';
+import { planTask } from '../task/plan-task.js';
+import { isTaken, takeTask } from '../task/take-task.js';
+import { REGISTRATION_FACTS, registrationId, type Pledge } from './registration.stream.js';
+
+export interface RegisterUnit {
+  readonly campaignId: string;
+  readonly unitId: string;
+  /** The person who answers for it (người đứng đầu). */
+  readonly head: string;
+  readonly pledges: readonly (Omit<Pledge, 'text'> & { readonly text: string })[];
+  /** The registration this one replaces, as the person saw it; left out for the first. */
+  readonly visit?: number | undefined;
+}
+export interface RegistrationAct {
+  readonly registrationId: string;
+  readonly visit: number;
+}
+export interface ConfirmRegistration extends RegistrationAct {
+  readonly note?: string | undefined;
+}
+export interface ReturnRegistration extends RegistrationAct {
+  readonly reason: string;
+}
+
+const event = (id: string, type: string, payload: Readonly<Record<string, unknown>>): NewEvent => ({
+  stream: ref('registration', id),
+  type,
+  payload,
+});
+
+/** Every obligation the unit may have to register, whatever its year. */
+function signUps(file: CampaignFile, campaignId: string, unitId: string): readonly StreamRef<'obligation'>[] {
+  return dutiesOfKind(file, 'registration').flatMap(({ key, due }) => {
+    const keys = occurrences(due).map((occurrence) => occurrence.key);
+    const named = keys.length === 0 ? ['once'] : keys;
+    return named.map((occurrence) => ref('obligation', obligationId(campaignId, key, occurrence, unitId)));
+  });
+}
+
+interface Owed {
+  readonly id: string;
+  readonly state: ObligationState;
+}
+
+const obligationsToRegister = (have: Have, file: CampaignFile, campaignId: string, unitId: string): readonly Owed[] =>
+  signUps(file, campaignId, unitId).flatMap(({ id }) => {
+    const state = have.state('obligation', id);
+    return state === undefined ? [] : [{ id, state }];
+  });
+
+function refusePledges(file: CampaignFile, pledges: RegisterUnit['pledges']): Decision | undefined {
+  const written = [...file.criteria, ...file.targets, ...file.contents, ...file.objectives].map(({ key }) => key);
+  const seen = new Set<string>();
+  for (const [i, pledge] of pledges.entries()) {
+    const field = `pledges.${i}`;
+    if (seen.has(pledge.key)) return refuse('INVALID_INPUT', { field: `${field}.key`, params: { id: pledge.key } });
+    seen.add(pledge.key);
+    if (pledge.text.trim() === '') return refuse('INVALID_INPUT', { field: `${field}.text` });
+    if (pledge.own && file.registration?.unitDefinedCriteria === false)
+      return refuse('INVALID_INPUT', { field: `${field}.own` });
+    if (!pledge.own && !written.includes(pledge.key))
+      return refuse('INVALID_INPUT', { field: `${field}.key`, params: { id: pledge.key } });
+  }
+  return pledges.length === 0 ? refuse('INVALID_INPUT', { field: 'pledges' }) : undefined;
+}
+
+/**
+ * A unit registers for a campaign with its pledges and the head who answers for them. A new version replaces the one the
+ * person saw and waits for confirmation again: by the leader of the unit's cluster of the year, else by the lead agency.
+ * The unit's open duty to register is fulfilled with it.
+ */
+export const registerUnit: CommandSpec<RegisterUnit> = {
+  needs(c, have) {
+    const file = have.state('campaign', c.campaignId)?.file;
+    return [
+      ref('registration', registrationId(c.campaignId, c.unitId)),
+      ref('campaign', c.campaignId),
+      ref('unit', c.unitId),
+      ref('person', c.head),
+      ...(file === undefined ? [] : signUps(file, c.campaignId, c.unitId)),
+    ];
+  },
+  asks: (c, _have, { now }) => [{ ask: 'clusterLeaderOf', unitId: c.unitId, year: yearOf(dateOf(now)) }],
+  decide(c, have, { actor, now, calendar }) {
+    const today = dateOf(now);
+    const campaign = runningCampaign(have, c.campaignId);
+    if (!isCampaign(campaign)) return campaign;
+    if (have.state('unit', c.unitId) === undefined)
+      return refuse('UNKNOWN_UNIT', { field: 'unitId', params: { id: c.unitId } });
+    const grant = permit(actor, 'registration.register', [c.unitId]);
+    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'registration.register' } });
+    const id = registrationId(c.campaignId, c.unitId);
+    const before = have.state('registration', id);
+    if (before !== undefined && c.visit === undefined)
+      return refuse('ALREADY_DONE', { params: { status: before.status } });
+    if ((c.visit ?? 0) !== (before?.visit ?? 0)) {
+      return refuse(before === undefined ? 'INVALID_INPUT' : 'STALE_VERSION', {
+        field: 'visit',
+        params: { seen: c.visit ?? 0, now: before?.visit ?? 0 },
+      });
+    }
+    const head = have.state('person', c.head);
+    if (head === undefined) return refuse('NOT_FOUND', { field: 'head', params: { id: c.head } });
+    const isHead = holdingsOn(head, today).some((held) => held.unitId === c.unitId && held.role === 'head');
+    if (!isHead) return refuse('INVALID_INPUT', { field: 'head', params: { id: c.head } });
+    const refused = refusePledges(campaign.file, c.pledges);
+    if (refused !== undefined) return refused;
+
+    const leaders = have
+      .answer({ ask: 'clusterLeaderOf', unitId: c.unitId, year: yearOf(today) })
+      .map((row) => String(row['leader']))
+      .sort();
+    const confirming = leaders.find((leader) => leader !== c.unitId) ?? campaign.file.roles.leadAgency.unit;
+    const task = planTask({
+      visit: (before?.visit ?? 0) + 1,
+      step: 'registration',
+      kind: 'confirm-registration',
+      queue: queueOf(confirming, 'officer'),
+      unitId: c.unitId,
+      now,
+      calendar,
+    });
+    const pledges = c.pledges.map(({ text, ...pledge }): Pledge => ({
+      ...pledge,
+      text: seal(`unit/${c.unitId}`, text),
+    }));
+    const owed = obligationsToRegister(have, campaign.file, c.campaignId, c.unitId).filter(
+      ({ state }) => state.status === 'open',
+    );
+    const [first] = [...owed].sort((a, b) => a.state.due.at - b.state.due.at);
+    const done =
+      first === undefined ? [] : [fulfilled(first.id, first.state, { kind: 'record', registrationId: id }, now)];
+    const registered = event(id, REGISTRATION_FACTS.registered, {
+      campaignId: c.campaignId,
+      unitId: c.unitId,
+      head: c.head,
+      pledges,
+      task,
+    });
+    return accept(grant, [registered, ...done], { result: { registrationId: id, visit: task.visit } });
+  },
+};
+
+const needsRegistration = (c: RegistrationAct, have: Have): readonly StreamRef[] => {
+  const own = ref('registration', c.registrationId);
+  const state = have.state('registration', c.registrationId);
+  const campaign = state === undefined ? undefined : have.state('campaign', state.campaignId);
+  return [
+    own,
+    ref('task', taskId(own, c.visit)),
+    ...(state === undefined ? [] : [ref('campaign', state.campaignId)]),
+    ...(state === undefined || campaign === undefined ? [] : signUps(campaign.file, state.campaignId, state.unitId)),
+  ];
+};
+
+const asksRegistrant = (c: RegistrationAct, have: Have) => {
+  const state = have.state('registration', c.registrationId);
+  return state === undefined ? [] : askHolders(queuesOfUnit(state.unitId));
+};
+
+/** Confirms the version the person saw; the unit is told. */
+export const confirmRegistration: CommandSpec<ConfirmRegistration> = {
+  needs: needsRegistration,
+  asks: asksRegistrant,
+  decide(c, have, { actor }) {
+    const state = have.state('registration', c.registrationId);
+    if (state === undefined) return refuse('NOT_FOUND', { field: 'registrationId', params: { id: c.registrationId } });
+    if (state.status === 'confirmed' && c.visit === state.visit)
+      return refuse('ALREADY_DONE', { params: { status: state.status } });
+    const taken = takeTask(ref('registration', c.registrationId), state, c.visit, have, actor, 'registration.confirm');
+    if (!isTaken(taken)) return taken;
+    const note = c.note === undefined || c.note === '' ? {} : { note: seal(`unit/${state.unitId}`, c.note) };
+    const notices = tell(everyoneAt(have, queuesOfUnit(state.unitId)), {
+      subject: ref('registration', c.registrationId),
+      step: `confirmed/${c.visit}`,
+      template: 'registration-confirmed',
+      params: { registrationId: c.registrationId, unitId: state.unitId },
+    });
+    return accept(taken.grant, [event(c.registrationId, REGISTRATION_FACTS.confirmed, { visit: c.visit, ...note })], {
+      notices,
+    });
+  },
+};
+
+/** Sends a registration back with a reason: the unit is told and owes its registration again. */
+export const returnRegistration: CommandSpec<ReturnRegistration> = {
+  needs: needsRegistration,
+  asks: asksRegistrant,
+  decide(c, have, { actor, now, calendar }) {
+    const state = have.state('registration', c.registrationId);
+    if (state === undefined) return refuse('NOT_FOUND', { field: 'registrationId', params: { id: c.registrationId } });
+    if (state.status === 'returned' && c.visit === state.visit)
+      return refuse('ALREADY_DONE', { params: { status: state.status } });
+    const taken = takeTask(ref('registration', c.registrationId), state, c.visit, have, actor, 'registration.confirm');
+    if (!isTaken(taken)) return taken;
+    if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
+    const campaign = have.state('campaign', state.campaignId);
+    const done =
+      campaign?.status !== 'running'
+        ? []
+        : obligationsToRegister(have, campaign.file, state.campaignId, state.unitId)
+            .filter(
+              (owed) => owed.state.status === 'fulfilled' && owed.state.proof?.registrationId === c.registrationId,
+            )
+            .toSorted((a, b) => (b.state.fulfilledAt ?? 0) - (a.state.fulfilledAt ?? 0))
+            .slice(0, 1);
+    const again = done.map((owed) => reopened(owed.id, owed.state, { campaign, now, calendar }));
+    const notices = tell(everyoneAt(have, queuesOfUnit(state.unitId)), {
+      subject: ref('registration', c.registrationId),
+      step: `returned/${c.visit}`,
+      template: 'registration-returned',
+      params: { registrationId: c.registrationId, unitId: state.unitId },
+    });
+    const returned = event(c.registrationId, REGISTRATION_FACTS.returned, {
+      visit: c.visit,
+      reason: seal(`unit/${state.unitId}`, c.reason),
+    });
+    return accept(taken.grant, [returned, ...again], { notices });
+  },
+};

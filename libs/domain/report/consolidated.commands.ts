@@ -1,0 +1,151 @@
+import { queueOf } from '../access/actor.js';
+import type { CampaignFile } from '../campaign-plan/campaign.js';
+import type { Who } from '../campaign-plan/parts.js';
+import { dutyOf } from '../campaign/campaign-dates.js';
+import { isCampaign, runningCampaign } from '../campaign/running-campaign.js';
+import { accept, refuse, type CommandSpec, type Decision, type Have } from '../core/decision.js';
+import { tell } from '../core/notices.js';
+import { seal } from '../core/sealed.js';
+import { ref, type StreamRef } from '../core/stream.js';
+import { needsObligation, type ObligationAct } from '../obligation/obligation.commands.js';
+import { askHolders, everyoneAt, fulfilled } from '../obligation/owed.js';
+import type { ObligationState } from '../obligation/obligation.stream.js';
+import { taskId } from '../task/open-task.js';
+import { planTask } from '../task/plan-task.js';
+import { isTaken, takeTask } from '../task/take-task.js';
+import { reportEvent, type ReportAct } from './report.commands.js';
+import { REPORT_FACTS } from './report.stream.js';
+
+export interface ConsolidateReports extends ObligationAct {
+  readonly campaignId: string;
+  readonly occurrence: string;
+  readonly summary: string;
+  /** The unit reports it sums up. */
+  readonly sources: readonly string[];
+}
+
+/** The units a consolidated report is addressed to: parts of the campaign, named units, the unit above. */
+function addressedUnits(file: CampaignFile, who: Who, parent: string | undefined): readonly string[] {
+  const above = who.parent === true && parent !== undefined ? [parent] : [];
+  return [...(who.roles ?? []).map((role) => file.roles[role].unit), ...(who.unitIds ?? []), ...above];
+}
+
+/** One queue for each addressee; a council is reached through its secretary. */
+function addresseeQueues(have: Have, file: CampaignFile, state: ObligationState): readonly string[] {
+  const parent = have.state('unit', state.unitId)?.parent;
+  const units = (dutyOf(file, state.key)?.addressees ?? []).flatMap((who) => addressedUnits(file, who, parent));
+  return [...new Set(units)].map((unit) => queueOf(unit, unit === file.roles.council.unit ? 'secretary' : 'officer'));
+}
+
+function queuesToTell(c: ConsolidateReports, have: Have): readonly string[] {
+  const state = have.state('obligation', c.obligationId);
+  const file = have.state('campaign', c.campaignId)?.file;
+  return state === undefined || file === undefined ? [] : addresseeQueues(have, file, state);
+}
+
+/** Sources are reports of units on the duty that is consolidated, of the same occurrence, none of them sent back. */
+function refuseSources(c: ConsolidateReports, have: Have, consolidates: string | undefined): Decision | undefined {
+  for (const [i, id] of c.sources.entries()) {
+    const report = have.state('report', id);
+    if (report === undefined) return refuse('NOT_FOUND', { field: `sources.${i}`, params: { id } });
+    const key = have.state('obligation', report.obligationId)?.key;
+    const fits = report.campaignId === c.campaignId && report.kind === 'unit' && report.occurrence === c.occurrence;
+    const isAsked = consolidates === undefined || key === consolidates;
+    if (!fits || !isAsked || report.status === 'returned')
+      return refuse('INVALID_INPUT', { field: `sources.${i}`, params: { id } });
+  }
+  return new Set(c.sources).size < c.sources.length ? refuse('INVALID_INPUT', { field: 'sources' }) : undefined;
+}
+
+/**
+ * The lead agency sums up the reports of units and sends the result upward: it fulfils the duty to consolidate, and each
+ * addressee has a task to acknowledge it (Hòa Bình's plan names two: the council and the provincial committee).
+ */
+export const consolidateReports: CommandSpec<ConsolidateReports> = {
+  needs(c, have) {
+    const state = have.state('obligation', c.obligationId);
+    const reports = c.sources.flatMap((id): StreamRef[] => {
+      const report = have.state('report', id);
+      return [ref('report', id), ...(report === undefined ? [] : [ref('obligation', report.obligationId)])];
+    });
+    const unit = state === undefined ? [] : [ref('unit', state.unitId)];
+    return [
+      ...needsObligation(c, have),
+      ref('campaign', c.campaignId),
+      ref('report', c.obligationId),
+      ...unit,
+      ...reports,
+    ];
+  },
+  asks: (c, have) => askHolders(queuesToTell(c, have)),
+  decide(c, have, { actor, now, calendar }) {
+    const state = have.state('obligation', c.obligationId);
+    if (state === undefined || state.campaignId !== c.campaignId)
+      return refuse('NOT_FOUND', { field: 'obligationId', params: { id: c.obligationId } });
+    if (state.kind !== 'consolidation')
+      return refuse('INVALID_INPUT', { field: 'obligationId', params: { id: c.obligationId } });
+    if (state.occurrence !== c.occurrence)
+      return refuse('INVALID_INPUT', { field: 'occurrence', params: { id: c.occurrence } });
+    if (state.status === 'fulfilled') return refuse('ALREADY_DONE', { params: { status: state.status } });
+    if (state.status !== 'open') return refuse('NOT_ALLOWED_IN_STATE', { params: { status: state.status } });
+    const campaign = runningCampaign(have, c.campaignId);
+    if (!isCampaign(campaign)) return campaign;
+    const taken = takeTask(ref('obligation', c.obligationId), state, state.visit, have, actor, 'report.consolidate');
+    if (!isTaken(taken)) return taken;
+    if (c.summary.trim() === '') return refuse('INVALID_INPUT', { field: 'summary' });
+    const refused = refuseSources(c, have, dutyOf(campaign.file, state.key)?.consolidates);
+    if (refused !== undefined) return refused;
+
+    const before = have.state('report', c.obligationId)?.visit ?? 0;
+    const queues = addresseeQueues(have, campaign.file, state);
+    const tasks = queues.map((queue, i) =>
+      planTask({
+        visit: before + 1 + i,
+        step: 'consolidated-report',
+        kind: 'acknowledge-report',
+        queue,
+        unitId: state.unitId,
+        now,
+        calendar,
+      }),
+    );
+    const payload = {
+      campaignId: c.campaignId,
+      unitId: state.unitId,
+      obligationId: c.obligationId,
+      occurrence: c.occurrence,
+      fields: { summary: seal(`unit/${state.unitId}`, c.summary) },
+      sources: c.sources,
+      tasks,
+    };
+    const notices = tell(everyoneAt(have, queues), {
+      subject: ref('report', c.obligationId),
+      step: `sent/${before + 1}`,
+      template: 'report-to-acknowledge',
+      params: { reportId: c.obligationId, occurrence: c.occurrence, unitId: state.unitId },
+    });
+    return accept(
+      taken.grant,
+      [
+        reportEvent(c.obligationId, REPORT_FACTS.consolidated, payload),
+        fulfilled(c.obligationId, state, { kind: 'report', reportId: c.obligationId }, now),
+      ],
+      { notices, result: { reportId: c.obligationId, visits: tasks.map(({ visit }) => visit) } },
+    );
+  },
+};
+
+/** An addressee has received the consolidated report; the last one to say so ends it. */
+export const acknowledgeReport: CommandSpec<ReportAct> = {
+  needs: (c) => [ref('report', c.reportId), ref('task', taskId(ref('report', c.reportId), c.visit))],
+  decide(c, have, { actor }) {
+    const state = have.state('report', c.reportId);
+    if (state === undefined || state.kind !== 'consolidated')
+      return refuse('NOT_FOUND', { field: 'reportId', params: { id: c.reportId } });
+    if (c.visit >= 1 && c.visit <= state.visit && state.open[String(c.visit)] === undefined)
+      return refuse('ALREADY_DONE', { params: { status: state.status } });
+    const taken = takeTask(ref('report', c.reportId), state, c.visit, have, actor, 'report.acknowledge');
+    if (!isTaken(taken)) return taken;
+    return accept(taken.grant, [reportEvent(c.reportId, REPORT_FACTS.acknowledged, { visit: c.visit })]);
+  },
+};

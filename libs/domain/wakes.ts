@@ -1,0 +1,164 @@
+import { CALENDAR_FACTS } from './calendar/calendar.stream.js';
+import { CAMPAIGN_FACTS } from './campaign/campaign.stream.js';
+import type { NewEvent, StreamKind, States } from './core/stream.js';
+import { NOMINATION_FACTS } from './nomination/nomination.stream.js';
+import { OBLIGATION_FACTS, type ObligationState } from './obligation/obligation.stream.js';
+import { ROUND_FACTS } from './round/round.stream.js';
+import { SESSION_FACTS } from './session/session.stream.js';
+import { WORLD_FACTS } from './world/world.stream.js';
+
+/** The long lives the engine carries, each named after the stream it follows. */
+export const WORKFLOWS = ['campaign', 'round', 'nomination', 'session'] as const;
+export type WorkflowKind = (typeof WORKFLOWS)[number];
+
+/** Stands for every workflow of the kind that waits: a changed calendar moves the dates of all of them. */
+export const EVERY = '*';
+
+/** Which word a workflow is woken with. A signal says what happened; the workflow acts on the committed state. */
+export const SIGNALS = [
+  'campaignLaunched',
+  'questionAnswered',
+  'phaseOpened',
+  'reviewOpened',
+  'reviewConcluded',
+  'deadlineExtended',
+  'campaignClosed',
+  'campaignArchived',
+  'obligationOpened',
+  'obligationReopened',
+  'guidanceIssued',
+  'roundOpened',
+  'roundWindowClosed',
+  'submissionListMade',
+  'nominationSubmitted',
+  'stepEnded',
+  'returned',
+  'resubmitted',
+  'held',
+  'released',
+  'declined',
+  'withdrawn',
+  'submittedUpward',
+  'recognised',
+  'published',
+  'archived',
+  'revoked',
+  'restored',
+  'sessionConvened',
+  'councilResultRecorded',
+  'calendarChanged',
+  'clockMoved',
+] as const;
+export type Signal = (typeof SIGNALS)[number];
+
+export interface Wake {
+  readonly workflow: WorkflowKind;
+  /** Subject of the workflow, or {@link EVERY}. */
+  readonly id: string;
+  readonly signal: Signal;
+  /** The step that is open after the fact, where the workflow walks along steps. */
+  readonly visit?: number;
+}
+
+type Signals = Readonly<Record<string, Signal>>;
+
+const CAMPAIGN: Signals = {
+  [CAMPAIGN_FACTS.answered]: 'questionAnswered',
+  [CAMPAIGN_FACTS.launched]: 'campaignLaunched',
+  [CAMPAIGN_FACTS.phaseOpened]: 'phaseOpened',
+  [CAMPAIGN_FACTS.reviewOpened]: 'reviewOpened',
+  [CAMPAIGN_FACTS.reviewConcluded]: 'reviewConcluded',
+  [CAMPAIGN_FACTS.extended]: 'deadlineExtended',
+  [CAMPAIGN_FACTS.closed]: 'campaignClosed',
+  [CAMPAIGN_FACTS.archived]: 'campaignArchived',
+};
+
+/** Facts after which the earliest reminder of a campaign can come sooner. */
+const OBLIGATION: Signals = {
+  [OBLIGATION_FACTS.opened]: 'obligationOpened',
+  [OBLIGATION_FACTS.reopened]: 'obligationReopened',
+  [OBLIGATION_FACTS.extended]: 'deadlineExtended',
+  [OBLIGATION_FACTS.rescheduled]: 'deadlineExtended',
+};
+
+const ROUND: Signals = {
+  [ROUND_FACTS.opened]: 'roundOpened',
+  [ROUND_FACTS.extended]: 'deadlineExtended',
+  [ROUND_FACTS.windowClosed]: 'roundWindowClosed',
+  [ROUND_FACTS.listed]: 'submissionListMade',
+};
+
+const NOMINATION: Signals = {
+  [NOMINATION_FACTS.submitted]: 'nominationSubmitted',
+  [NOMINATION_FACTS.stepEnded]: 'stepEnded',
+  [NOMINATION_FACTS.returned]: 'returned',
+  [NOMINATION_FACTS.resubmitted]: 'resubmitted',
+  [NOMINATION_FACTS.held]: 'held',
+  [NOMINATION_FACTS.released]: 'released',
+  [NOMINATION_FACTS.declined]: 'declined',
+  [NOMINATION_FACTS.withdrawn]: 'withdrawn',
+  [NOMINATION_FACTS.submittedUpward]: 'submittedUpward',
+  [NOMINATION_FACTS.recognised]: 'recognised',
+  [NOMINATION_FACTS.published]: 'published',
+  [NOMINATION_FACTS.archived]: 'archived',
+  [NOMINATION_FACTS.revoked]: 'revoked',
+  [NOMINATION_FACTS.restored]: 'restored',
+  [NOMINATION_FACTS.dueExtended]: 'deadlineExtended',
+};
+
+const SESSION: Signals = {
+  [SESSION_FACTS.convened]: 'sessionConvened',
+  [SESSION_FACTS.recorded]: 'councilResultRecorded',
+};
+
+const everyone = (signal: Signal): readonly Wake[] => WORKFLOWS.map((workflow) => ({ workflow, id: EVERY, signal }));
+
+/** A guidance document, or a duty that keeps a phase or a round shut: the only deeds of units a campaign waits for. */
+const opensSomething = (state: ObligationState): boolean => state.kind === 'guidance' || state.gate !== undefined;
+
+function obligationWakes(type: string, state: ObligationState): readonly Wake[] {
+  const isSettled = type === OBLIGATION_FACTS.fulfilled || type === OBLIGATION_FACTS.waived;
+  const signal = isSettled && opensSomething(state) ? 'guidanceIssued' : OBLIGATION[type];
+  return signal === undefined ? [] : [{ workflow: 'campaign', id: state.campaignId, signal }];
+}
+
+/** The state of a stream after one of its facts. */
+export type After = { readonly [K in StreamKind]: { readonly kind: K; readonly state: States[K] } }[StreamKind];
+
+/**
+ * The workflows whose next wait can change by a fact, and the word they are woken with; nothing else is poked, so ten
+ * thousand reports do not wake a campaign ten thousand times. Pure.
+ */
+export function wakes(event: Pick<NewEvent, 'stream' | 'type'>, after: After): readonly Wake[] {
+  const { type, stream } = event;
+  switch (after.kind) {
+    case 'campaign': {
+      const signal = CAMPAIGN[type];
+      return signal === undefined ? [] : [{ workflow: 'campaign', id: stream.id, signal }];
+    }
+    case 'obligation':
+      return obligationWakes(type, after.state);
+    case 'round': {
+      const signal = ROUND[type];
+      if (signal === undefined) return [];
+      return [
+        { workflow: 'round', id: stream.id, signal },
+        { workflow: 'campaign', id: after.state.campaignId, signal },
+      ];
+    }
+    case 'nomination': {
+      const signal = NOMINATION[type];
+      return signal === undefined ? [] : [{ workflow: 'nomination', id: stream.id, signal, visit: after.state.visit }];
+    }
+    case 'session': {
+      const signal = SESSION[type];
+      return signal === undefined ? [] : [{ workflow: 'session', id: stream.id, signal, visit: after.state.visit }];
+    }
+    case 'calendar':
+      return type === CALENDAR_FACTS.changed ? everyone('calendarChanged') : [];
+    case 'world':
+      return type === WORLD_FACTS.clockMoved ? everyone('clockMoved') : [];
+    default:
+      return [];
+  }
+}
