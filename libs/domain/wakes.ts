@@ -5,6 +5,7 @@ import { NOMINATION_FACTS } from './nomination/nomination.stream.js';
 import { OBLIGATION_FACTS, type ObligationState } from './obligation/obligation.stream.js';
 import { ROUND_FACTS } from './round/round.stream.js';
 import { SESSION_FACTS } from './session/session.stream.js';
+import type { TaskOwner } from './task/open-task.js';
 import { WORLD_FACTS } from './world/world.stream.js';
 
 /** The long lives the engine carries, each named after the stream it follows. */
@@ -122,38 +123,31 @@ function obligationWakes(type: string, state: ObligationState): readonly Wake[] 
   return signal === undefined ? [] : [{ workflow: 'campaign', id: state.campaignId, signal }];
 }
 
-/** The state of a stream after one of its facts. */
-export type After = { readonly [K in StreamKind]: { readonly kind: K; readonly state: States[K] } }[StreamKind];
+/** Every state that opens steps says which campaign it belongs to and which step is open. */
+const isOwned = (
+  after: States[StreamKind],
+): after is Extract<States[StreamKind], TaskOwner & { readonly visit: number }> =>
+  'campaignId' in after && 'visit' in after;
 
 /**
  * The workflows whose next wait can change by a fact, and the word they are woken with; nothing else is poked, so ten
- * thousand reports do not wake a campaign ten thousand times. Pure.
+ * thousand reports do not wake a campaign ten thousand times. `after` is the state of the event's stream after it. Pure.
  */
-export function wakes(event: Pick<NewEvent, 'stream' | 'type'>, after: After): readonly Wake[] {
-  const { type, stream } = event;
-  switch (after.kind) {
-    case 'campaign': {
-      const signal = CAMPAIGN[type];
-      return signal === undefined ? [] : [{ workflow: 'campaign', id: stream.id, signal }];
-    }
+export function wakes({ stream, type }: Pick<NewEvent, 'stream' | 'type'>, after: States[StreamKind]): readonly Wake[] {
+  const { id } = stream;
+  switch (stream.kind) {
+    case 'campaign':
+      return wake('campaign', id, CAMPAIGN[type]);
     case 'obligation':
-      return obligationWakes(type, after.state);
-    case 'round': {
-      const signal = ROUND[type];
-      if (signal === undefined) return [];
-      return [
-        { workflow: 'round', id: stream.id, signal },
-        { workflow: 'campaign', id: after.state.campaignId, signal },
-      ];
-    }
-    case 'nomination': {
-      const signal = NOMINATION[type];
-      return signal === undefined ? [] : [{ workflow: 'nomination', id: stream.id, signal, visit: after.state.visit }];
-    }
-    case 'session': {
-      const signal = SESSION[type];
-      return signal === undefined ? [] : [{ workflow: 'session', id: stream.id, signal, visit: after.state.visit }];
-    }
+      return 'urged' in after ? obligationWakes(type, after) : [];
+    case 'round':
+      return isOwned(after)
+        ? [...wake('round', id, ROUND[type]), ...wake('campaign', after.campaignId, ROUND[type])]
+        : [];
+    case 'nomination':
+      return isOwned(after) ? wake('nomination', id, NOMINATION[type], after.visit) : [];
+    case 'session':
+      return isOwned(after) ? wake('session', id, SESSION[type], after.visit) : [];
     case 'calendar':
       return type === CALENDAR_FACTS.changed ? everyone('calendarChanged') : [];
     case 'world':
@@ -162,3 +156,6 @@ export function wakes(event: Pick<NewEvent, 'stream' | 'type'>, after: After): r
       return [];
   }
 }
+
+const wake = (workflow: WorkflowKind, id: string, signal: Signal | undefined, visit?: number): readonly Wake[] =>
+  signal === undefined ? [] : [{ workflow, id, signal, ...(visit === undefined ? {} : { visit }) }];

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { code, day, document, documentNumber, id, line, reason, visit } from './command-parts.contract.js';
+
+/** Award rounds, council sessions and decisions. */
+
+const count = z.int().min(0).max(10_000);
+const seen = z.strictObject({ nominationId: id, visit });
+
+export const openRound = z
+  .strictObject({ campaignId: id, key: code, occurrence: code })
+  .describe('Open an award round (engine).');
+export const closeRoundWindow = z.strictObject({ roundId: id }).describe('End the taking of nominations (engine).');
+export const makeSubmissionList = z.strictObject({ roundId: id }).describe('Make the submission list of a round.');
+
+export const conveneSession = z
+  .strictObject({
+    sessionId: id,
+    campaignId: id,
+    councilId: id,
+    date: day,
+    members: count.describe('Members entitled to vote.'),
+    agenda: z.array(seen).max(1000),
+  })
+  .describe('Convene a council session.');
+export const recordCouncilResult = z
+  .strictObject({
+    sessionId: id,
+    visit,
+    present: count,
+    counts: z
+      .array(
+        z.strictObject({
+          nominationId: id,
+          inFavour: count,
+          against: count,
+          abstained: count,
+          outcome: z.enum(['approved', 'not-approved']).describe('By the rule of the council itself.'),
+        }),
+      )
+      .max(1000),
+    minutes: document,
+  })
+  .describe('Record what the council’s tellers counted.');
+
+export const issueDecision = z
+  .strictObject({
+    decisionId: id,
+    number: documentNumber,
+    date: day,
+    signer: id,
+    nominations: z.array(seen).min(1).max(2000),
+  })
+  .describe('Issue an award decision.');
+export const submitUpward = z
+  .strictObject({ nominationId: id, visit, authority: line, document })
+  .describe('Submit a dossier to a higher authority.');
+export const recordHigherDecision = z
+  .strictObject({
+    decisionId: id,
+    nominationId: id,
+    visit,
+    number: documentNumber,
+    date: day,
+    authority: line,
+    outcome: z.enum(['recognised', 'declined']),
+    reason: reason.optional(),
+  })
+  .describe('Record what a higher authority decided.');

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { campaignFile } from '../campaign-file.contract.js';
+import { code, day, document, documentNumber, id, longText, path, reason } from './command-parts.contract.js';
+
+const campaignId = id;
+
+export const draftCampaign = z
+  .strictObject({ file: campaignFile, rulePack: code.describe('Rules in force for it, chosen by date.') })
+  .describe('Take a campaign in as a draft.');
+export const reviseCampaign = z.strictObject({ file: campaignFile }).describe('Replace the file of a draft.');
+export const answerQuestion = z
+  .strictObject({
+    campaignId,
+    questionId: id,
+    choice: z.string().trim().max(120).describe('One of the choices; empty where the answer is free text.'),
+    text: z.string().trim().max(4000).optional(),
+  })
+  .describe('Answer what the document leaves open.');
+export const launchCampaign = z.strictObject({ campaignId, document }).describe('Launch a campaign by its document.');
+export const closeCampaign = z.strictObject({ campaignId }).describe('End a campaign.');
+export const archiveCampaign = z.strictObject({ campaignId }).describe('Put a closed campaign away.');
+
+export const openPhase = z.strictObject({ campaignId, phase: code }).describe('Open a phase (engine).');
+export const openReview = z
+  .strictObject({ campaignId, review: code })
+  .describe('Open a review with its window (engine).');
+export const concludeReview = z
+  .strictObject({ campaignId, review: code, number: documentNumber, date: day, conclusion: longText })
+  .describe('Record the conclusion of a review.');
+export const extendCampaignDate = z
+  .strictObject({
+    campaignId,
+    what: path.describe('`<obligation key>/<occurrence>`, `review/<key>` or `round/<key>/<occurrence>`.'),
+    lastDay: day,
+    reason,
+  })
+  .describe('Move a date of the campaign later, or set an undated one.');

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { code, day, documentNumber, id, longText, note, reason, visit } from './command-parts.contract.js';
+
+const obligationId = id;
+
+export const openObligation = z
+  .strictObject({ campaignId: id, key: code, occurrence: code, unitId: id })
+  .describe('Open what a unit owes at one occurrence (engine).');
+export const fulfilObligation = z
+  .strictObject({
+    obligationId,
+    proof: z.strictObject({
+      kind: z.enum(['document', 'record']).describe('A document with number and date, or a record.'),
+      number: documentNumber.optional(),
+      date: day.optional(),
+      note,
+    }),
+  })
+  .describe('Record that a unit has done what it owes.');
+export const replanObligation = z
+  .strictObject({ obligationId })
+  .describe('Follow a moved date or a changed calendar (engine).');
+export const lapseObligation = z
+  .strictObject({ obligationId })
+  .describe('End what is open when its campaign has closed (engine).');
+export const urgeObligation = z
+  .strictObject({ obligationId, text: z.string().trim().max(4000) })
+  .describe('Urge a unit by hand (đôn đốc).');
+export const extendObligation = z
+  .strictObject({ obligationId, lastDay: day, reason })
+  .describe('Give one unit more time.');
+export const waiveObligation = z.strictObject({ obligationId, reason }).describe('Free one unit of an obligation.');
+
+export const registerUnit = z
+  .strictObject({
+    campaignId: id,
+    unitId: id,
+    head: id.describe('The person who answers for it.'),
+    pledges: z
+      .array(
+        z.strictObject({
+          key: code,
+          own: z.boolean().describe('A criterion of the unit itself, not of the campaign.'),
+          text: z.string().trim().max(4000),
+          target: z.number().optional(),
+          unit: z.string().trim().max(60).optional(),
+        }),
+      )
+      .max(200),
+    visit: visit.optional().describe('The registration this one replaces; left out for the first.'),
+  })
+  .describe('Register a unit for a campaign with its pledges.');
+export const confirmRegistration = z
+  .strictObject({ registrationId: id, visit, note })
+  .describe('Confirm a registration.');
+export const returnRegistration = z
+  .strictObject({ registrationId: id, visit, reason })
+  .describe('Send a registration back.');
+
+export const submitReport = z
+  .strictObject({
+    obligationId,
+    fields: z
+      .record(code, z.union([z.string().trim().max(20_000), z.number()]))
+      .describe('Values by field of the report form.'),
+    phase: code.optional().describe('Needed where the year lies in two phases.'),
+  })
+  .describe('Submit the report of a unit.');
+export const acceptReport = z.strictObject({ reportId: id, visit }).describe('Take a report as it is.');
+export const returnReport = z.strictObject({ reportId: id, visit, reason }).describe('Send a report back.');
+export const consolidateReports = z
+  .strictObject({ campaignId: id, obligationId, occurrence: code, summary: longText, sources: z.array(id).max(5000) })
+  .describe('Sum up the reports of units and send the result upward.');
+export const acknowledgeReport = z.strictObject({ reportId: id, visit }).describe('Acknowledge a consolidated report.');
