@@ -1,0 +1,214 @@
+import { type Actor, parseQueue } from '../../../libs/domain/access/actor.js';
+import { CALENDAR_ID } from '../../../libs/domain/calendar/calendar.stream.js';
+import { dateOf } from '../../../libs/domain/calendar/local-date.js';
+import { type WorkingCalendar, workingCalendar } from '../../../libs/domain/calendar/working-calendar.js';
+import { COMMANDS, type CommandName, type Commands } from '../../../libs/domain/commands.js';
+import type {
+  Ask,
+  CommandSpec,
+  Context,
+  Decision,
+  Have,
+  NewNotice,
+} from '../../../libs/domain/core/decision.js';
+import { isSealed } from '../../../libs/domain/core/sealed.js';
+import type { Change, Fact, NewEvent, RowChange, StreamKind, StreamRef, States } from '../../../libs/domain/core/stream.js';
+import { STREAMS } from '../../../libs/domain/streams.js';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** A fact as the memory keeps it: what the ledger's event table would hold, sealed texts as boxes. */
+export interface Recorded extends NewEvent {
+  readonly version: number;
+  readonly at: number;
+  readonly actor: string;
+  readonly command: string;
+}
+
+interface Held<K extends StreamKind> {
+  readonly version: number;
+  readonly state: States[K];
+}
+type Streams = { [K in StreamKind]: Map<string, Held<K>> };
+
+const emptyStreams = (): Streams => ({
+  calendar: new Map(),
+  campaign: new Map(),
+  cluster: new Map(),
+  decision: new Map(),
+  nomination: new Map(),
+  obligation: new Map(),
+  person: new Map(),
+  registration: new Map(),
+  report: new Map(),
+  round: new Map(),
+  session: new Map(),
+  task: new Map(),
+  unit: new Map(),
+  world: new Map(),
+});
+
+const KEYS: Readonly<Record<string, readonly string[]>> = { read_position: ['person_id', 'key'] };
+const keyOf = (table: string, row: Row): string => (KEYS[table] ?? ['id']).map((name) => String(row[name])).join('|');
+
+/** As the ledger stores it: JSON, and no sealed text in the open. */
+function stored(value: unknown): unknown {
+  if (isSealed(value)) return { $seal: value.$seal, box: Buffer.from(value.text ?? value.box ?? '').toString('base64') };
+  if (Array.isArray(value)) return value.map(stored);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [[key, stored(inner)] as const])),
+  );
+}
+
+/** The ledger's promise without a database: one command at a time, judged on folded facts, appended or refused. */
+export class MemoryLedger {
+  now: number;
+  readonly events: Recorded[] = [];
+  readonly notices: NewNotice[] = [];
+  readonly rows = new Map<string, Map<string, Row>>();
+  private streams = emptyStreams();
+  private readonly told = new Set<string>();
+
+  constructor(now: number) {
+    this.now = now;
+  }
+
+  state<K extends StreamKind>(kind: K, id: string): States[K] | undefined {
+    return this.streams[kind].get(id)?.state;
+  }
+
+  version(kind: StreamKind, id: string): number {
+    return this.streams[kind].get(id)?.version ?? 0;
+  }
+
+  table(name: string): readonly Row[] {
+    return [...(this.rows.get(name)?.values() ?? [])];
+  }
+
+  get calendar(): WorkingCalendar {
+    return workingCalendar(this.state('calendar', CALENDAR_ID)?.days ?? []);
+  }
+
+  /** Judges a command and, when it is accepted, appends its facts and keeps its notices. */
+  execute<K extends CommandName>(name: K, command: Commands[K], actor: Actor): Decision {
+    const spec: CommandSpec<Commands[K]> = COMMANDS[name];
+    const context: Context = { now: this.now, actor, calendar: this.calendar };
+    const needed = new Set<string>();
+    const asked = new Set<string>();
+    const key = (ref: StreamRef): string => `${ref.kind}:${ref.id}`;
+    const have: Have = {
+      state: (kind, id) => (needed.has(`${kind}:${id}`) ? this.state(kind, id) : undefined),
+      version: (kind, id) => this.version(kind, id),
+      answer: (ask) => {
+        if (!asked.has(JSON.stringify(ask))) throw new Error(`${name} reads an answer it did not ask for: ${JSON.stringify(ask)}`);
+        return this.answer(ask);
+      },
+    };
+    for (let before = -1; before < needed.size;) {
+      before = needed.size;
+      for (const ref of spec.needs(command, have)) needed.add(key(ref));
+    }
+    for (const ask of spec.asks?.(command, have, context) ?? []) asked.add(JSON.stringify(ask));
+    const decision = spec.decide(command, have, context);
+    if (decision.ok) this.append(name, decision, actor);
+    return decision;
+  }
+
+  /** A ledger that has seen the same facts and nothing else. */
+  replay(): MemoryLedger {
+    const other = new MemoryLedger(this.now);
+    for (const event of this.events) other.fold(event);
+    return other;
+  }
+
+  private append(command: string, decision: Extract<Decision, { ok: true }>, actor: Actor): void {
+    if (decision.events.length === 0) throw new Error(`${command} was accepted without a fact`);
+    for (const { stream, type, payload } of decision.events) {
+      const version = this.version(stream.kind, stream.id) + 1;
+      const kept = JSON.parse(JSON.stringify(stored(payload))) as Row;
+      this.fold({ stream, type, payload: kept, version, at: this.now, actor: actor.id, command });
+    }
+    for (const notice of decision.notices ?? []) {
+      const once = [notice.subject.kind, notice.subject.id, notice.step, notice.recipient, notice.channel].join('|');
+      if (this.told.has(once)) continue;
+      this.told.add(once);
+      this.notices.push(notice);
+    }
+  }
+
+  private fold(event: Recorded): void {
+    this.events.push(event);
+    this.apply(event.stream.kind, event);
+  }
+
+  private apply<K extends StreamKind>(kind: K, event: Recorded): void {
+    const { evolve, rows } = STREAMS[kind];
+    const streams: Map<string, Held<K>> = this.streams[kind];
+    const before = streams.get(event.stream.id)?.state;
+    const fact: Fact = { type: event.type, payload: event.payload, at: event.at, actor: event.actor };
+    const after = evolve(before, fact);
+    streams.set(event.stream.id, { version: event.version, state: after });
+    const change: Change<K> = { id: event.stream.id, version: event.version, before, after, fact };
+    for (const row of rows(change)) this.write(row);
+  }
+
+  private write(change: RowChange): void {
+    const table = this.rows.get(change.table) ?? new Map<string, Row>();
+    this.rows.set(change.table, table);
+    if (change.op === 'put') table.set(keyOf(change.table, change.row), change.row);
+    else table.delete(keyOf(change.table, change.key));
+  }
+
+  private answer(ask: Ask): readonly Row[] {
+    const today = dateOf(this.now);
+    switch (ask.ask) {
+      case 'holders':
+        return this.holders(ask.queue, today);
+      case 'openNominationsOf':
+        return this.table('read_nomination').filter(
+          (row) =>
+            row['subject_id'] === ask.subjectId &&
+            row['round_id'] === ask.roundId &&
+            !['draft', 'declined', 'withdrawn'].includes(String(row['status'])),
+        );
+      case 'decisionNumber':
+        return this.table('read_decision').filter((row) => row['issuer'] === ask.issuer && row['number'] === ask.number);
+      case 'roundNominations':
+        return [...this.streams.nomination]
+          .filter(([, { state }]) => state.roundId === ask.roundId)
+          .map(([id, { state }]) => ({ id, status: state.status, subject_kind: state.subject.kind }));
+      case 'campaignObligations':
+        return this.table('read_obligation').filter(
+          (row) =>
+            row['campaign_id'] === ask.campaignId &&
+            row['obligation_key'] === ask.obligationKey &&
+            row['occurrence'] === ask.occurrence,
+        );
+      case 'unitsOfTypes':
+        return this.table('read_unit').filter((row) => ask.types.includes(String(row['type'])));
+      case 'clusterLeaderOf':
+        return [...this.streams.cluster].flatMap(([id, { state }]) =>
+          state.years
+            .filter(({ year, members }) => year === ask.year && members.includes(ask.unitId))
+            .map(({ leader }) => ({ cluster_id: id, leader })),
+        );
+      case 'openRounds':
+        return this.table('read_round').filter((row) => row['campaign_id'] === ask.campaignId && row['status'] !== 'closed');
+      case 'participants': {
+        const owing = [...this.table('read_obligation'), ...this.table('read_registration')]
+          .filter((row) => row['campaign_id'] === ask.campaignId)
+          .map((row) => `${String(row['unit_id'])}/officer`);
+        return [...new Set(owing)].flatMap((queue) => this.holders(queue, today));
+      }
+    }
+  }
+
+  private holders(queue: string, today: string): readonly Row[] {
+    if (parseQueue(queue) === undefined) throw new Error(`not a queue: ${queue}`);
+    return this.table('read_position').filter((row) => {
+      const to = row['valid_to'];
+      return row['queue'] === queue && String(row['valid_from']) <= today && (to === null || String(to) >= today);
+    });
+  }
+}
