@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepareMachine } from './lib/install.mjs';
 import { inRoot } from './lib/paths.mjs';
-import { endProcess, RunBook, whenGone } from './lib/processes.mjs';
+import { endProcess, RunBook, whenGone, whenNpmEnds } from './lib/processes.mjs';
 import { Expected, reportAndExit, say } from './lib/say.mjs';
 
 const BACKGROUND = 10;
@@ -18,7 +18,8 @@ const USAGE = `npm start -- [options]
   --no-rehearsal   do not play a campaign through in the background
 DATABASE_URL and TEMPORAL_ADDRESS name servers to use instead of our own.`;
 
-let ending;
+let ending = false;
+let askedAt = 0;
 let book;
 let clearAway = () => undefined;
 /** Filled in once the modules that need node_modules can be loaded. */
@@ -38,6 +39,7 @@ async function giveUp(error) {
 
 async function main() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end());
+  whenNpmEnds(() => void end());
   const options = readOptions();
   if (existsSync(inRoot('.env'))) process.loadEnvFile(inRoot('.env'));
   await prepareMachine(options.data);
@@ -149,8 +151,6 @@ async function keepServer(name, start) {
   });
   return server;
 }
-
-let askedAt = 0;
 
 /** The terminal and npm may both pass on one Ctrl-C: only a later second one means "now". */
 async function end() {

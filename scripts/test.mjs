@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareMachine } from './lib/install.mjs';
 import { inRoot, listFiles, root } from './lib/paths.mjs';
-import { endProcess, RunBook } from './lib/processes.mjs';
+import { endProcess, RunBook, whenNpmEnds } from './lib/processes.mjs';
 import { report, say } from './lib/say.mjs';
 
 /** What these test is pure: no server is started when nothing else is asked for. */
@@ -20,6 +20,7 @@ let ending = false;
 let clearAway = async () => undefined;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(130));
+whenNpmEnds(() => void stop(130));
 await main().catch(async (error) => {
   if (ending) return;
   await clearAway().catch(() => undefined);

@@ -138,6 +138,21 @@ export function whenGone(entry, then) {
   timer.unref();
 }
 
+/**
+ * Ending `npm start` by its pid ends npm and the shell it put between us, which passes nothing on: without this the
+ * launcher and all its servers would go on, unseen. Started directly, a parent may leave without meaning anything by it.
+ */
+export function whenNpmEnds(then) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    then();
+  }, 500);
+  timer.unref();
+}
+
 /** Politely first, then surely. PostgreSQL wants SIGINT for "end now, but cleanly"; groups get the rest. */
 export async function endProcess(book, name, { signal = 'SIGTERM', graceMs = 10_000, hurry = false } = {}) {
   const entry = book.get(name);
