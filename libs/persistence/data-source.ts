@@ -1,0 +1,49 @@
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import { ENTITIES } from './entities.js';
+import { Ledger1700000000001 } from './migrations/0001-ledger.js';
+import type { Pool } from './pg.js';
+
+export const MIGRATIONS = [Ledger1700000000001];
+
+/** The role under which the application works: it can insert facts but not change them. */
+export const APP_ROLE = 'vinhdanh_app';
+
+export interface DataSourceOptions {
+  readonly url: string;
+  /** The world's schema; first on the search path. */
+  readonly schema: string;
+  /** Take on this role after connecting; left out for the owner, who migrates. */
+  readonly role?: string;
+  readonly poolSize?: number;
+  readonly name?: string;
+}
+
+const IDENTIFIER = /^[a-z_][a-z0-9_]{0,62}$/;
+
+/** One data source per world: the same entities and migrations, its own schema. Refuses a schema name that is none. */
+export function createDataSource({ url, schema, role, poolSize = 10, name = 'vinhdanh' }: DataSourceOptions): DataSource {
+  if (!IDENTIFIER.test(schema)) throw new Error(`not a schema name: ${schema}`);
+  if (role !== undefined && !IDENTIFIER.test(role)) throw new Error(`not a role name: ${role}`);
+  const settings = [`-c search_path=${schema}`, ...(role === undefined ? [] : [`-c role=${role}`]), '-c statement_timeout=60000'];
+  return new DataSource({
+    type: 'postgres',
+    url,
+    schema,
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'ops_migration',
+    synchronize: false,
+    installExtensions: false,
+    poolSize,
+    applicationName: name,
+    extra: { options: settings.join(' '), max: poolSize, idleTimeoutMillis: 30_000, keepAlive: true },
+  });
+}
+
+/** The driver's own pool, for the path of a human act where prepared statements count. */
+export function poolOf(source: DataSource): Pool {
+  const { master } = source.driver as unknown as { master?: Pool };
+  if (master === undefined) throw new Error('the data source is not connected');
+  return master;
+}

@@ -1,0 +1,26 @@
+import pg from 'pg';
+
+// event_id, log_index and counts stay far below 2^53; strings would infect every comparison.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// A date is a day on the wall, not an instant: keep the text.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+export type Pool = pg.Pool;
+export type PoolClient = pg.PoolClient;
+
+/** Something that runs a statement: the pool, or one connection inside a transaction. */
+export interface Queryable {
+  query<R extends pg.QueryResultRow>(config: { name?: string; text: string; values?: unknown[] }): Promise<pg.QueryResult<R>>;
+}
+
+export interface DatabaseError extends Error {
+  readonly code: string;
+  readonly constraint?: string;
+}
+
+export const isDatabaseError = (error: unknown): error is DatabaseError =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code);
+
+export const UNIQUE_VIOLATION = '23505';
+export const DEADLOCK = '40P01';
+export const SERIALIZATION = '40001';
