@@ -69,7 +69,11 @@ async function buildWeb() {
     await run('npm', ['run', 'build', '--prefix', 'apps/web'], 'the web pages did not build (above)');
   } else {
     const vite = inRoot('node_modules/vite/bin/vite.js');
-    await run(process.execPath, [vite, 'build', 'apps/web', '--logLevel', 'warn'], 'the web pages did not build (above)');
+    await run(
+      process.execPath,
+      [vite, 'build', 'apps/web', '--logLevel', 'warn'],
+      'the web pages did not build (above)',
+    );
   }
   mkdirSync(inRoot('dist'), { recursive: true });
   writeFileSync(stampFile, stamp);

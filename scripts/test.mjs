@@ -51,8 +51,11 @@ async function main() {
 function needsServers(jestArgs, long) {
   if (process.env.VINHDANH_TEST_NO_SERVERS === '1') return false;
   const paths = jestArgs.filter((argument) => !argument.startsWith('-') && argument.includes('test/'));
-  if (paths.length > 0) return !paths.every((path) => SERVERLESS.some((folder) => path.replace(/^\.\//, '').startsWith(folder)));
-  const specs = listFiles(['test']).filter((file) => file.endsWith('.spec.ts') && file.startsWith('test/long/') === long);
+  if (paths.length > 0)
+    return !paths.every((path) => SERVERLESS.some((folder) => path.replace(/^\.\//, '').startsWith(folder)));
+  const specs = listFiles(['test']).filter(
+    (file) => file.endsWith('.spec.ts') && file.startsWith('test/long/') === long,
+  );
   return specs.some((file) => !SERVERLESS.some((folder) => file.startsWith(folder)));
 }
 
@@ -93,7 +96,8 @@ async function startServers() {
 
 function runJest(args, env) {
   return new Promise((done, fail) => {
-    const flags = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings=ExperimentalWarning`.trim();
+    const flags =
+      `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings=ExperimentalWarning`.trim();
     const child = spawn(process.execPath, [inRoot('node_modules/jest/bin/jest.js'), ...args], {
       cwd: root,
       env: { ...env, NODE_OPTIONS: flags },

@@ -35,7 +35,9 @@ export async function sweepEphemeral() {
 /** From the outside in: nobody is served by half a system, and the database outlives those who write to it. */
 export async function endEverything(book, { hurry = false } = {}) {
   book.close();
-  const rest = Object.keys(book.content.processes).filter((name) => !['api', 'worker', 'temporal', 'postgres'].includes(name));
+  const rest = Object.keys(book.content.processes).filter(
+    (name) => !['api', 'worker', 'temporal', 'postgres'].includes(name),
+  );
   for (const name of [...rest, 'api', 'worker', 'temporal']) await endProcess(book, name, { hurry });
   await endPostgres(book, { hurry });
 }

@@ -30,7 +30,9 @@ function refuseFullDisk(dataDirectory) {
   const { bavail, bsize } = statfsSync(folder);
   const free = Number(bavail) * Number(bsize);
   if (free < FREE_BYTES_NEEDED) {
-    throw new Expected(`only ${(free / 1e9).toFixed(1)} GB free at ${folder}; at least ${FREE_BYTES_NEEDED / 1e9} GB are needed`);
+    throw new Expected(
+      `only ${(free / 1e9).toFixed(1)} GB free at ${folder}; at least ${FREE_BYTES_NEEDED / 1e9} GB are needed`,
+    );
   }
 }
 
@@ -49,7 +51,10 @@ function isInstalled() {
 function install() {
   say('installing dependencies (npm ci)');
   return new Promise((done, fail) => {
-    const child = spawn('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn('npm', ['ci', '--no-audit', '--no-fund'], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     child.on('error', () => fail(new Expected('npm was not found on the PATH')));
     child.on('exit', (code) => (code === 0 ? done() : fail(new Expected('npm ci failed (above)'))));
   });

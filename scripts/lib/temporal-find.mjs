@@ -4,7 +4,17 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { cacheDirectory, inRoot } from './paths.mjs';
 import { Expected, say, withProgress } from './say.mjs';
@@ -36,7 +46,11 @@ function serverVersion() {
 
 function pinHash() {
   const system = `${process.platform}-${process.arch}`;
-  return createHash('sha256').update(readFileSync(join(MODULE, 'go.sum'))).update(system).digest('hex').slice(0, 12);
+  return createHash('sha256')
+    .update(readFileSync(join(MODULE, 'go.sum')))
+    .update(system)
+    .digest('hex')
+    .slice(0, 12);
 }
 
 /** The SDK's downloader can only start what it downloads, so it is asked whether the network is there at all first. */
@@ -56,7 +70,11 @@ async function download(cache) {
     const starting = TestWorkflowEnvironment.createLocal({
       server: { executable: { type: 'cached-download', downloadDir: downloads, version: 'default' }, ip: '127.0.0.1' },
     });
-    const environment = await withProgress((seconds) => `downloading Temporal, ${seconds} s`, 5, () => within(DOWNLOAD_MS, starting));
+    const environment = await withProgress(
+      (seconds) => `downloading Temporal, ${seconds} s`,
+      5,
+      () => within(DOWNLOAD_MS, starting),
+    );
     await environment.teardown();
     const file = readdirSync(downloads).find((name) => name.startsWith('temporal'));
     if (!file) throw new Error('nothing was kept');
@@ -108,7 +126,9 @@ async function buildServer(cache) {
           last = [...last, ...lines].slice(-6);
         });
         child.on('error', fail);
-        child.on('exit', (code) => (code === 0 ? done() : fail(new Expected(`the Temporal server did not build:\n${last.join('\n')}`))));
+        child.on('exit', (code) =>
+          code === 0 ? done() : fail(new Expected(`the Temporal server did not build:\n${last.join('\n')}`)),
+        );
         process.once('exit', () => child.kill());
       }),
   );

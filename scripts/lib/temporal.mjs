@@ -28,7 +28,8 @@ export async function startTemporal(book, ports, { nice = 0 } = {}) {
   const adopted = isAlive(entry);
   if (!adopted) {
     const found = await findTemporal();
-    const [command, ...args] = found.kind === 'cli' ? cliLine(book, found.path, ports[0]) : serverLine(book, found.path, ports);
+    const [command, ...args] =
+      found.kind === 'cli' ? cliLine(book, found.path, ports[0]) : serverLine(book, found.path, ports);
     entry = startProcess(book, 'temporal', { command, args, nice, ports });
   }
   await becomeReady(address, entry);
@@ -52,7 +53,10 @@ function serverLine(book, program, ports) {
 function cliLine(book, program, port) {
   const directory = join(book.directory, 'temporal');
   mkdirSync(directory, { recursive: true });
-  const dynamic = Object.entries(DYNAMIC).flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${JSON.stringify(value)}`]);
+  const dynamic = Object.entries(DYNAMIC).flatMap(([key, value]) => [
+    '--dynamic-config-value',
+    `${key}=${JSON.stringify(value)}`,
+  ]);
   const fixed = ['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--log-level', 'warn'];
   return [program, ...fixed, '--port', String(port), '--db-filename', join(directory, 'temporal-cli.db'), ...dynamic];
 }

@@ -33,7 +33,8 @@ describe('.env.example', () => {
 
 describe('the environment', () => {
   it('names every wrong variable at once', () => {
-    const read = (): unknown => readEnvironment({ DATABASE_URL: 'mysql://nowhere', PORT: 'eighty', COOKIE_SECURE: 'yes' });
+    const read = (): unknown =>
+      readEnvironment({ DATABASE_URL: 'mysql://nowhere', PORT: 'eighty', COOKIE_SECURE: 'yes' });
     expect(read).toThrow(EnvironmentError);
     for (const name of ['DATABASE_URL', 'PORT', 'COOKIE_SECURE']) expect(read).toThrow(name);
   });
