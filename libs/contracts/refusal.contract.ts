@@ -294,11 +294,15 @@ export interface RefusalWords {
   readonly wayOut: string;
 }
 
-/** The refusal in a person's language, with its ids and dates filled in. A parameter that is not given leaves a blank. */
+/** The refusal in a person's language, with its ids and dates filled in. What is not known is left out. */
 export function refusalText(refusal: Pick<Refusal, 'code' | 'params'>, lang: 'vi' | 'en'): RefusalWords {
   const text = REFUSAL_TEXTS[refusal.code];
+  const known = (group: string): boolean =>
+    [...group.matchAll(/\{(\w+)\}/g)].some(([, name = '']) => refusal.params?.[name] !== undefined);
   const fill = (pattern: string): string =>
-    pattern.replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.params?.[name] ?? ''));
+    pattern
+      .replace(/ \((?:\{\w+\})+\)/g, (group) => (known(group) ? group : ''))
+      .replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.params?.[name] ?? ''));
   return {
     status: text.status,
     message: fill(lang === 'vi' ? text.vi : text.en),

@@ -118,6 +118,7 @@ export const followUpTask: CommandSpec<FollowUpTask> = {
     const open = openFor(c, have, actor);
     if (!isOpen(open)) return open;
     if (c.on !== '' && !isLocalDate(c.on)) return refuse('DATE_INVALID', { field: 'on' });
+    if ((have.state('task', c.taskId)?.followUp ?? '') === c.on) return refuse('ALREADY_DONE');
     return accept({ by: 'holding', holding: open.holding }, [event(c, TASK_FACTS.followUp, { on: c.on })]);
   },
 };

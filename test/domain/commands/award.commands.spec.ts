@@ -24,23 +24,33 @@ const decider = who('province', 'decider');
 const statusOf = (world: Province, id: string) => world.state('nomination', id)?.status;
 
 describe('an award round', () => {
-  const open = (world: Province, key = 'annual', occurrence = '2024') => world.execute('openRound', { campaignId, key, occurrence }, ENGINE);
+  const open = (world: Province, key = 'annual', occurrence = '2024') =>
+    world.execute('openRound', { campaignId, key, occurrence }, ENGINE);
 
   it('opens on its day, with its guidance', () => {
     const world = launched();
     expect(refusalOf(open(world))).toMatchObject({ code: 'NOT_DUE_YET', params: { date: '2024-10-01' } });
     world.on('2024-10-01', '00:00');
-    expect(refusalOf(open(world))).toMatchObject({ code: 'GUIDANCE_MISSING', params: { obligation: 'guidance', occurrence: '2024', unit: UNITS.lead } });
+    expect(refusalOf(open(world))).toMatchObject({
+      code: 'GUIDANCE_MISSING',
+      params: { obligation: 'guidance', occurrence: '2024', unit: UNITS.lead },
+    });
     const guidance = owes(world, 'guidance', '2024', UNITS.lead);
     expect(outcome(open(world))).toBe('GUIDANCE_MISSING');
     const proof = { kind: 'document', number: '1/HD', date: '2024-09-30' } as const;
     world.must('fulfilObligation', { obligationId: guidance, proof }, who('lead', 'officer'));
-    expect(outcome(world.execute('openRound', { campaignId, key: 'annual', occurrence: '2024' }, who('lead', 'head')))).toBe('FORBIDDEN');
+    expect(
+      outcome(world.execute('openRound', { campaignId, key: 'annual', occurrence: '2024' }, who('lead', 'head'))),
+    ).toBe('FORBIDDEN');
     expect(open(world)).toMatchObject({ ok: true, result: { roundId: ROUND } });
     expect(outcome(open(world))).toBe('ALREADY_DONE');
     expect(outcome(open(world, 'none'))).toBe('NOT_FOUND');
     expect(outcome(open(world, 'annual', '2031'))).toBe('NOT_FOUND');
-    expect(world.notices.some(({ template, recipient }) => template === 'round-opened' && recipient === 'so-nong-nghiep.officer')).toBe(true);
+    expect(
+      world.notices.some(
+        ({ template, recipient }) => template === 'round-opened' && recipient === 'so-nong-nghiep.officer',
+      ),
+    ).toBe(true);
   });
 
   it('of a review waits for its conclusion and for its questions', () => {
@@ -48,8 +58,15 @@ describe('an award round', () => {
     const guidance = owes(world, 'guidance', '2026', UNITS.lead);
     expect(guidance).not.toBe('');
     world.on('2027-01-11');
-    expect(refusalOf(open(world, 'mid-round', 'once'))).toMatchObject({ code: 'PHASE_GATED', params: { review: 'mid' } });
-    world.must('concludeReview', { campaignId, review: 'mid', number: '1', date: '2026-12-30', conclusion: 'Đạt' }, who('province', 'head'));
+    expect(refusalOf(open(world, 'mid-round', 'once'))).toMatchObject({
+      code: 'PHASE_GATED',
+      params: { review: 'mid' },
+    });
+    world.must(
+      'concludeReview',
+      { campaignId, review: 'mid', number: '1', date: '2026-12-30', conclusion: 'Đạt' },
+      who('province', 'head'),
+    );
     expect(outcome(open(world, 'mid-round', 'once'))).toBe('GUIDANCE_MISSING');
   });
 
@@ -63,7 +80,9 @@ describe('an award round', () => {
     world.on('2024-11-08', '23:59');
     expect(outcome(close())).toBe('NOT_DUE_YET');
     world.on('2024-11-09', '00:00');
-    expect(outcome(world.execute('makeSubmissionList', { roundId: ROUND }, who('lead', 'officer')))).toBe('NOT_DUE_YET');
+    expect(outcome(world.execute('makeSubmissionList', { roundId: ROUND }, who('lead', 'officer')))).toBe(
+      'NOT_DUE_YET',
+    );
     expect(outcome(world.execute('closeRoundWindow', { roundId: ROUND }, who('lead', 'head')))).toBe('FORBIDDEN');
     expect(outcome(close())).toBe('accepted');
     expect(outcome(close())).toBe('ALREADY_DONE');
@@ -79,7 +98,11 @@ describe('an award round', () => {
     const proof = { kind: 'document', number: '1/HD', date: '2024-11-01' } as const;
     world.must('fulfilObligation', { obligationId: guidance, proof }, who('lead', 'officer'));
     expect(outcome(open(world))).toBe('DEADLINE_IN_PAST');
-    world.must('extendCampaignDate', { campaignId, what: 'round/annual/2024', lastDay: '2024-11-15', reason: 'Muộn' }, who('lead', 'head'));
+    world.must(
+      'extendCampaignDate',
+      { campaignId, what: 'round/annual/2024', lastDay: '2024-11-15', reason: 'Muộn' },
+      who('lead', 'head'),
+    );
     expect(outcome(open(world))).toBe('accepted');
   });
 
@@ -87,7 +110,11 @@ describe('an award round', () => {
     const world = inRound();
     for (const [i, id] of ['n-1', 'n-2', 'n-3', 'n-4'].entries()) submitted(world, id, `s-${i}`);
     world.must('withdrawNomination', { nominationId: 'n-2', reason: 'Rút' }, who('a', 'officer'));
-    world.must('holdNomination', { nominationId: 'n-3', ground: 'complaint', reason: 'Đơn thư' }, who('standing', 'secretary'));
+    world.must(
+      'holdNomination',
+      { nominationId: 'n-3', ground: 'complaint', reason: 'Đơn thư' },
+      who('standing', 'secretary'),
+    );
     world.on('2024-11-01');
     world.must('closeRoundWindow', { roundId: ROUND }, ENGINE);
     const list = (actor = who('lead', 'officer')) => world.execute('makeSubmissionList', { roundId: ROUND }, actor);
@@ -113,13 +140,17 @@ describe('a council session', () => {
 
   it('is convened on dossiers that wait for this council', () => {
     const { world, agenda } = atCouncil();
-    const convene = (more: object, actor = secretary) => world.execute('conveneSession', { ...session, agenda, ...more }, actor);
+    const convene = (more: object, actor = secretary) =>
+      world.execute('conveneSession', { ...session, agenda, ...more }, actor);
     expect(outcome(convene({}, who('lead', 'officer')))).toBe('FORBIDDEN');
     expect(outcome(convene({ campaignId: 'none' }))).toBe('NOT_FOUND');
     expect(refusalOf(convene({ agenda: [] })).field).toBe('agenda');
     expect(refusalOf(convene({ members: 0 })).field).toBe('members');
     expect(outcome(convene({ date: '2024-02-30' }))).toBe('DATE_INVALID');
-    expect(refusalOf(convene({ agenda: [...agenda, { nominationId: 'n-9', visit: 1 }] }))).toMatchObject({ code: 'NOT_ON_AGENDA', field: 'agenda.3' });
+    expect(refusalOf(convene({ agenda: [...agenda, { nominationId: 'n-9', visit: 1 }] }))).toMatchObject({
+      code: 'NOT_ON_AGENDA',
+      field: 'agenda.3',
+    });
     expect(outcome(convene({ agenda: [{ nominationId: 'n-1', visit: 1 }] }))).toBe('NOT_ON_AGENDA');
     expect(refusalOf(convene({ agenda: [...agenda, ...agenda] })).field).toBe('agenda');
     expect(convene({})).toMatchObject({ ok: true, result: { visit: 1 } });
@@ -130,7 +161,13 @@ describe('a council session', () => {
   it('moves each dossier by what was counted, and leaves alone what moved meanwhile', () => {
     const { world, agenda } = atCouncil();
     world.must('conveneSession', { ...session, agenda }, secretary);
-    const count = (nominationId: string, result: 'approved' | 'not-approved') => ({ nominationId, inFavour: 5, against: 3, abstained: 0, outcome: result });
+    const count = (nominationId: string, result: 'approved' | 'not-approved') => ({
+      nominationId,
+      inFavour: 5,
+      against: 3,
+      abstained: 0,
+      outcome: result,
+    });
     const counts = [count('n-1', 'approved'), count('n-2', 'not-approved'), count('n-3', 'approved')];
     const record = (more: object, actor = secretary) =>
       world.execute('recordCouncilResult', { sessionId: 's-1', visit: 1, present: 8, counts, minutes, ...more }, actor);
@@ -150,15 +187,27 @@ describe('a council session', () => {
     expect(['n-1', 'n-2', 'n-3'].map((id) => statusOf(world, id))).toEqual(['open', 'declined', 'withdrawn']);
     const n1 = world.state('nomination', 'n-1');
     expect(n1 === undefined ? undefined : openTaskOf(n1)?.kind).toBe('appraisal');
-    expect(outcome(world.execute('recordCouncilResult', { sessionId: 'none', visit: 1, present: 1, counts: [], minutes }, secretary))).toBe('NOT_FOUND');
+    expect(
+      outcome(
+        world.execute(
+          'recordCouncilResult',
+          { sessionId: 'none', visit: 1, present: 1, counts: [], minutes },
+          secretary,
+        ),
+      ),
+    ).toBe('NOT_FOUND');
   });
 
   it('is the only way through the council step', () => {
     const { world, agenda } = atCouncil();
     const [first] = agenda;
     if (first === undefined) throw new Error('there is an agenda');
-    expect(refusalOf(world.execute('approveStep', first, secretary)).params).toMatchObject({ use: 'recordCouncilResult' });
-    expect(refusalOf(world.execute('declineNomination', { ...first, reason: 'x' }, secretary)).params).toMatchObject({ use: 'recordCouncilResult' });
+    expect(refusalOf(world.execute('approveStep', first, secretary)).params).toMatchObject({
+      use: 'recordCouncilResult',
+    });
+    expect(refusalOf(world.execute('declineNomination', { ...first, reason: 'x' }, secretary)).params).toMatchObject({
+      use: 'recordCouncilResult',
+    });
   });
 });
 
@@ -201,14 +250,25 @@ describe('a decision', () => {
     expect(outcome(world.execute('issueDecision', again, decider))).toBe('DECISION_NUMBER_TAKEN');
     world.on('2026-01-06');
     expect(outcome(world.execute('issueDecision', { ...again, date: '2026-01-05' }, decider))).toBe('accepted');
-    expect(outcome(world.execute('issueDecision', { ...again, decisionId: 'd-3', nominations: [third] }, decider))).toBe('DECISION_NUMBER_TAKEN');
+    expect(
+      outcome(world.execute('issueDecision', { ...again, decisionId: 'd-3', nominations: [third] }, decider)),
+    ).toBe('DECISION_NUMBER_TAKEN');
   });
 
   it('is asked for only at the decision step', () => {
     const { world } = atDecision();
     submitted(world, 'n-5', 's-5');
-    const command = { decisionId: 'd-9', number: '9', date: '2025-01-06', signer, nominations: [{ nominationId: 'n-5', visit: 1 }] };
-    expect(refusalOf(world.execute('issueDecision', command, decider))).toMatchObject({ code: 'NOT_ALLOWED_IN_STATE', params: { step: 'completeness' } });
+    const command = {
+      decisionId: 'd-9',
+      number: '9',
+      date: '2025-01-06',
+      signer,
+      nominations: [{ nominationId: 'n-5', visit: 1 }],
+    };
+    expect(refusalOf(world.execute('issueDecision', command, decider))).toMatchObject({
+      code: 'NOT_ALLOWED_IN_STATE',
+      params: { step: 'completeness' },
+    });
   });
 
   it('can be left to a higher authority, whose decision is recorded', () => {
@@ -223,13 +283,19 @@ describe('a decision', () => {
     expect(outcome(upward(first, { document: { ...document, date: '2025-02-01' } }))).toBe('DATE_IN_FUTURE');
     for (const seen of nominations) expect(outcome(upward(seen))).toBe('accepted');
     expect(outcome(upward(first))).toBe('ALREADY_DONE');
-    expect(outcome(world.execute('submitUpward', { nominationId: 'none', visit: 1, authority: 'x', document }, decider))).toBe('NOT_FOUND');
+    expect(
+      outcome(world.execute('submitUpward', { nominationId: 'none', visit: 1, authority: 'x', document }, decider)),
+    ).toBe('NOT_FOUND');
 
     world.on('2025-06-02');
     const standing = who('standing', 'secretary');
     const visit = first.visit + 1;
-    expect(refusalOf(world.execute('approveStep', { nominationId: 'n-1', visit }, standing)).params).toMatchObject({ use: 'recordHigherDecision' });
-    expect(outcome(world.execute('declineNomination', { nominationId: 'n-1', visit, reason: 'x' }, standing))).toBe('NOT_ALLOWED_IN_STATE');
+    expect(refusalOf(world.execute('approveStep', { nominationId: 'n-1', visit }, standing)).params).toMatchObject({
+      use: 'recordHigherDecision',
+    });
+    expect(outcome(world.execute('declineNomination', { nominationId: 'n-1', visit, reason: 'x' }, standing))).toBe(
+      'NOT_ALLOWED_IN_STATE',
+    );
     const decided = { decisionId: 'h-1', number: '500/QĐ-TTg', date: '2025-05-30', authority: 'Thủ tướng Chính phủ' };
     const record = (nominationId: string, more: object = {}, actor = standing) =>
       world.execute('recordHigherDecision', { ...decided, nominationId, visit, outcome: 'recognised', ...more }, actor);
@@ -253,7 +319,11 @@ describe('a decision', () => {
     const [seen] = nominations;
     if (seen === undefined) throw new Error('one dossier');
     const standing = who('standing', 'secretary');
-    world.must('submitUpward', { ...seen, authority: 'Chủ tịch nước', document: { number: '1', date: '2025-01-06' } }, decider);
+    world.must(
+      'submitUpward',
+      { ...seen, authority: 'Chủ tịch nước', document: { number: '1', date: '2025-01-06' } },
+      decider,
+    );
     world.must('holdNomination', { nominationId: 'n-1', ground: 'press', reason: 'Báo nêu' }, standing);
     world.must('releaseNomination', { nominationId: 'n-1', reason: 'Đã rõ' }, standing);
     const kind = () => {
@@ -262,7 +332,11 @@ describe('a decision', () => {
     };
     expect(kind()).toBe('higher-decision');
     const visit = world.state('nomination', 'n-1')?.visit ?? 0;
-    world.must('returnNomination', { nominationId: 'n-1', visit, reason: 'Bổ sung theo yêu cầu của cấp trên' }, standing);
+    world.must(
+      'returnNomination',
+      { nominationId: 'n-1', visit, reason: 'Bổ sung theo yêu cầu của cấp trên' },
+      standing,
+    );
     world.must('resubmitNomination', { nominationId: 'n-1', visit: visit + 1, note: '' }, who('a', 'officer'));
     expect(kind()).toBe('higher-decision');
   });

@@ -17,10 +17,14 @@ describe('opening what a unit owes', () => {
     const state = world.state('obligation', `${CAMPAIGN}.plan.once.${UNITS.a}`);
     expect(state).toMatchObject({ status: 'open', queue: `${UNITS.a}/officer`, due: { lastDay: '2024-06-30' } });
     expect(state?.open['1']?.plan.map(({ kind }) => kind)).toContain('escalate');
-    const told = world.notices.filter(({ template }) => template === 'obligation-opened').map(({ recipient }) => recipient);
+    const told = world.notices
+      .filter(({ template }) => template === 'obligation-opened')
+      .map(({ recipient }) => recipient);
     expect(new Set(told)).toEqual(new Set(['don-vi-a.officer', 'don-vi-a.head']));
     expect(outcome(open(world, 'plan', 'once'))).toBe('ALREADY_DONE');
-    expect(outcome(world.execute('openObligation', { campaignId, key: 'plan', occurrence: 'once', unitId: UNITS.b }, lead))).toBe('FORBIDDEN');
+    expect(
+      outcome(world.execute('openObligation', { campaignId, key: 'plan', occurrence: 'once', unitId: UNITS.b }, lead)),
+    ).toBe('FORBIDDEN');
   });
 
   it('refuses what has no date, no such name or no such unit on that day', () => {
@@ -31,12 +35,19 @@ describe('opening what a unit owes', () => {
     expect(outcome(open(world, 'follow-up', 'once', UNITS.lead))).toBe('NOT_FOUND');
     expect(outcome(open(world, 'plan', 'once', 'nowhere'))).toBe('UNKNOWN_UNIT');
     expect(outcome(open(world, 'report', '2024', UNITS.gone))).toBe('accepted');
-    expect(refusalOf(open(world, 'report', '2025', UNITS.gone))).toMatchObject({ code: 'UNIT_NOT_IN_SCOPE', params: { date: '2025-11-30' } });
+    expect(refusalOf(open(world, 'report', '2025', UNITS.gone))).toMatchObject({
+      code: 'UNIT_NOT_IN_SCOPE',
+      params: { date: '2025-11-30' },
+    });
   });
 
   it('counts a limit from the fact that starts it', () => {
     const world = launched().on('2026-10-20');
-    world.must('concludeReview', { campaignId, review: 'mid', number: '9', date: '2026-10-20', conclusion: 'Đạt' }, lead);
+    world.must(
+      'concludeReview',
+      { campaignId, review: 'mid', number: '9', date: '2026-10-20', conclusion: 'Đạt' },
+      lead,
+    );
     expect(outcome(open(world, 'follow-up', 'once', UNITS.lead))).toBe('accepted');
     expect(world.state('obligation', `${CAMPAIGN}.follow-up.once.${UNITS.lead}`)?.due.lastDay).toBe('2026-11-10');
   });
@@ -55,7 +66,11 @@ describe('opening what a unit owes', () => {
     const world = launched().on('2024-07-08');
     const plan = world.state('obligation', owes(world, 'plan', 'once', UNITS.a))?.open['1']?.plan ?? [];
     expect(plan.map(({ kind }) => kind)).toEqual(plan.map(() => 'escalate'));
-    const sent = world.must('remindTask', { owner: { kind: 'obligation', id: `${CAMPAIGN}.plan.once.${UNITS.a}` }, visit: 1 }, ENGINE);
+    const sent = world.must(
+      'remindTask',
+      { owner: { kind: 'obligation', id: `${CAMPAIGN}.plan.once.${UNITS.a}` }, visit: 1 },
+      ENGINE,
+    );
     expect(sent.events.map(({ payload }) => payload['to'])).toEqual([`${UNITS.a}/head`, `${UNITS.lead}/officer`]);
   });
 
@@ -63,9 +78,21 @@ describe('opening what a unit owes', () => {
     const world = launched();
     const id = owes(world, 'report', '2025', 'cum-1');
     expect(world.state('obligation', id)).toMatchObject({ unitId: 'cum-1', queue: `${UNITS.leader}/officer` });
-    expect(outcome(world.execute('submitReport', { obligationId: id, fields: { result: 'Tốt', households: 3 } }, who('leader', 'officer')))).toBe('accepted');
+    expect(
+      outcome(
+        world.execute(
+          'submitReport',
+          { obligationId: id, fields: { result: 'Tốt', households: 3 } },
+          who('leader', 'officer'),
+        ),
+      ),
+    ).toBe('accepted');
     const fresh = launched();
-    fresh.must('defineCluster', { clusterId: 'cum-2', kind: 'block', name: { vi: 'Khối', en: 'Block' }, years: [] }, OPERATOR);
+    fresh.must(
+      'defineCluster',
+      { clusterId: 'cum-2', kind: 'block', name: { vi: 'Khối', en: 'Block' }, years: [] },
+      OPERATOR,
+    );
     expect(outcome(open(fresh, 'report', '2025', 'cum-2'))).toBe('UNKNOWN_UNIT');
   });
 });
@@ -75,8 +102,10 @@ describe('fulfilling', () => {
     const world = launched();
     const obligationId = owes(world, 'plan', 'once', UNITS.a);
     world.on('2024-06-25');
-    const done = (p: typeof proof | { kind: 'record' | 'document'; number?: string; date?: string; note?: string }, actor = officer) =>
-      world.execute('fulfilObligation', { obligationId, proof: p }, actor);
+    const done = (
+      p: typeof proof | { kind: 'record' | 'document'; number?: string; date?: string; note?: string },
+      actor = officer,
+    ) => world.execute('fulfilObligation', { obligationId, proof: p }, actor);
     expect(outcome(done(proof, who('b', 'officer')))).toBe('NOT_ASSIGNED_TO_YOU');
     expect(refusalOf(done({ kind: 'record' }))).toMatchObject({ code: 'INVALID_INPUT', field: 'proof.kind' });
     expect(refusalOf(done({ kind: 'document', date: '2024-06-20' })).field).toBe('proof.number');
@@ -96,7 +125,11 @@ describe('fulfilling', () => {
     const record = owes(world, 'join-in', 'once', UNITS.b);
     world.on('2024-07-05');
     world.must('fulfilObligation', { obligationId: first, proof: { ...proof, date: '2024-06-30' } }, officer);
-    world.must('fulfilObligation', { obligationId: second, proof: { ...proof, date: '2024-07-01' } }, who('b', 'officer'));
+    world.must(
+      'fulfilObligation',
+      { obligationId: second, proof: { ...proof, date: '2024-07-01' } },
+      who('b', 'officer'),
+    );
     world.on('2024-12-21');
     world.must('fulfilObligation', { obligationId: record, proof: { kind: 'record' } }, who('b', 'officer'));
     expect([first, second, record].map((id) => world.state('obligation', id)?.late)).toEqual([false, true, true]);
@@ -104,9 +137,14 @@ describe('fulfilling', () => {
 
   it('leaves reports and registrations to their own commands', () => {
     const world = launched();
-    for (const [key, occurrence] of [['report', '2024'], ['registration', 'once']] as const) {
+    for (const [key, occurrence] of [
+      ['report', '2024'],
+      ['registration', 'once'],
+    ] as const) {
       const obligationId = owes(world, key, occurrence, UNITS.a);
-      expect(outcome(world.execute('fulfilObligation', { obligationId, proof: { kind: 'record' } }, officer))).toBe('NOT_ALLOWED_IN_STATE');
+      expect(outcome(world.execute('fulfilObligation', { obligationId, proof: { kind: 'record' } }, officer))).toBe(
+        'NOT_ALLOWED_IN_STATE',
+      );
     }
   });
 
@@ -115,8 +153,12 @@ describe('fulfilling', () => {
     const obligationId = owes(world, 'join-in', 'once', UNITS.a);
     const taskId = `obligation:${obligationId}:1`;
     world.must('reassignTask', { taskId, to: 'don-vi-b.officer', reason: 'Phối hợp' }, officer);
-    expect(outcome(world.execute('fulfilObligation', { obligationId, proof: { kind: 'record' } }, officer))).toBe('TASK_CLAIMED_BY_OTHER');
-    expect(outcome(world.execute('fulfilObligation', { obligationId, proof: { kind: 'record' } }, who('b', 'officer')))).toBe('accepted');
+    expect(outcome(world.execute('fulfilObligation', { obligationId, proof: { kind: 'record' } }, officer))).toBe(
+      'TASK_CLAIMED_BY_OTHER',
+    );
+    expect(
+      outcome(world.execute('fulfilObligation', { obligationId, proof: { kind: 'record' } }, who('b', 'officer'))),
+    ).toBe('accepted');
   });
 });
 
@@ -124,14 +166,17 @@ describe('what the lead agency does', () => {
   it('urges, each time with a number, once a day', () => {
     const world = launched();
     const obligationId = owes(world, 'plan', 'once', UNITS.a);
-    const urge = (text = 'Đề nghị ông C khẩn trương', actor = lead) => world.execute('urgeObligation', { obligationId, text }, actor);
+    const urge = (text = 'Đề nghị ông C khẩn trương', actor = lead) =>
+      world.execute('urgeObligation', { obligationId, text }, actor);
     expect(outcome(urge('x', who('b', 'head')))).toBe('FORBIDDEN');
     expect(outcome(urge(' '))).toBe('INVALID_INPUT');
     expect(urge()).toMatchObject({ ok: true, result: { number: 1 } });
     expect(outcome(urge())).toBe('ALREADY_DONE');
     world.on('2024-05-14');
     expect(urge()).toMatchObject({ ok: true, result: { number: 2 } });
-    expect(new Set(world.notices.filter(({ template }) => template === 'obligation-urged').map(({ step }) => step))).toEqual(new Set(['urged/1', 'urged/2']));
+    expect(
+      new Set(world.notices.filter(({ template }) => template === 'obligation-urged').map(({ step }) => step)),
+    ).toEqual(new Set(['urged/1', 'urged/2']));
     expect(JSON.stringify([world.events, world.notices])).not.toContain('ông C');
     world.must('waiveObligation', { obligationId, reason: 'Sáp nhập' }, lead);
     expect(outcome(urge())).toBe('NOT_ALLOWED_IN_STATE');
@@ -141,7 +186,8 @@ describe('what the lead agency does', () => {
   it('gives more time to one unit', () => {
     const world = launched();
     const obligationId = owes(world, 'plan', 'once', UNITS.a);
-    const extend = (lastDay: string, reason = 'Lũ', actor = lead) => world.execute('extendObligation', { obligationId, lastDay, reason }, actor);
+    const extend = (lastDay: string, reason = 'Lũ', actor = lead) =>
+      world.execute('extendObligation', { obligationId, lastDay, reason }, actor);
     expect(outcome(extend('2024-07-15', 'x', officer))).toBe('FORBIDDEN');
     expect(outcome(extend('2024-07-15', ''))).toBe('REASON_REQUIRED');
     expect(outcome(extend('2024-05-01'))).toBe('DEADLINE_IN_PAST');
@@ -154,13 +200,16 @@ describe('what the lead agency does', () => {
     expect(world.notices.filter(({ template }) => template === 'date-extended')).toHaveLength(4);
     world.must('fulfilObligation', { obligationId, proof: { ...proof, date: '2024-05-13' } }, officer);
     expect(outcome(extend('2024-08-15'))).toBe('NOT_ALLOWED_IN_STATE');
-    expect(outcome(world.execute('extendObligation', { obligationId: 'none', lastDay: '2024-08-15', reason: 'x' }, lead))).toBe('NOT_FOUND');
+    expect(
+      outcome(world.execute('extendObligation', { obligationId: 'none', lastDay: '2024-08-15', reason: 'x' }, lead)),
+    ).toBe('NOT_FOUND');
   });
 
   it('waives with a reason', () => {
     const world = launched();
     const obligationId = owes(world, 'plan', 'once', UNITS.a);
-    const waive = (reason = 'Không còn nhiệm vụ', actor = lead) => outcome(world.execute('waiveObligation', { obligationId, reason }, actor));
+    const waive = (reason = 'Không còn nhiệm vụ', actor = lead) =>
+      outcome(world.execute('waiveObligation', { obligationId, reason }, actor));
     expect(waive('x', who('lead', 'officer'))).toBe('FORBIDDEN');
     expect(waive('')).toBe('REASON_REQUIRED');
     expect(waive()).toBe('accepted');
@@ -168,7 +217,9 @@ describe('what the lead agency does', () => {
     expect(outcome(world.execute('fulfilObligation', { obligationId, proof }, officer))).toBe('NOT_ALLOWED_IN_STATE');
     const other = owes(world, 'join-in', 'once', UNITS.b);
     world.must('fulfilObligation', { obligationId: other, proof: { kind: 'record' } }, who('b', 'officer'));
-    expect(outcome(world.execute('waiveObligation', { obligationId: other, reason: 'x' }, lead))).toBe('NOT_ALLOWED_IN_STATE');
+    expect(outcome(world.execute('waiveObligation', { obligationId: other, reason: 'x' }, lead))).toBe(
+      'NOT_ALLOWED_IN_STATE',
+    );
     expect(outcome(world.execute('waiveObligation', { obligationId: 'none', reason: 'x' }, lead))).toBe('NOT_FOUND');
   });
 });
@@ -204,7 +255,13 @@ describe('following the campaign and the calendar', () => {
     const remind = () => outcome(world.execute('remindTask', { owner: { kind: 'obligation', id }, visit: 1 }, ENGINE));
     world.on('2024-06-17', '08:00');
     expect(remind()).toBe('accepted');
-    const day = { date: '2024-06-27', kind: 'holiday', name: 'Nghỉ đột xuất', source: 'Công điện', reason: 'Bão' } as const;
+    const day = {
+      date: '2024-06-27',
+      kind: 'holiday',
+      name: 'Nghỉ đột xuất',
+      source: 'Công điện',
+      reason: 'Bão',
+    } as const;
     world.must('changeCalendarDay', day, OPERATOR);
     const before = world.state('obligation', id)?.open['1'];
     expect(outcome(replan(world, id))).toBe('accepted');

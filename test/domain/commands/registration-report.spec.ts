@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RegisterUnit } from '../../../libs/domain/registration/registration.commands.js';
-import { CAMPAIGN, campaignFile, drafted, ENGINE, launched, owes, type Province, UNITS, who } from '../support/province.js';
+import {
+  CAMPAIGN,
+  campaignFile,
+  drafted,
+  ENGINE,
+  launched,
+  owes,
+  type Province,
+  UNITS,
+  who,
+} from '../support/province.js';
 import { outcome, refusalOf } from '../support/outcome.js';
 
 const campaignId = CAMPAIGN;
@@ -12,7 +22,9 @@ describe('a registration', () => {
     campaignId,
     unitId: UNITS.a,
     head: 'don-vi-a.head',
-    pledges: [{ key: 'plan-issued', own: false, text: 'Ban hành đúng hạn; ông D phụ trách', target: 3, unit: 'mô hình' }],
+    pledges: [
+      { key: 'plan-issued', own: false, text: 'Ban hành đúng hạn; ông D phụ trách', target: 3, unit: 'mô hình' },
+    ],
   };
   const registrationId = `${CAMPAIGN}.${UNITS.a}`;
   const register = (world: Province, more: Partial<RegisterUnit> = {}, actor = officer) =>
@@ -25,7 +37,11 @@ describe('a registration', () => {
     expect(of(UNITS.a)).toBe(`${UNITS.lead}/officer`);
     world.must('registerUnit', { ...pledge, unitId: UNITS.b, head: 'don-vi-b.head' }, who('b', 'officer'));
     expect(of(UNITS.b)).toBe(`${UNITS.leader}/officer`);
-    world.must('registerUnit', { ...pledge, unitId: UNITS.leader, head: 'don-vi-truong-cum.head' }, who('leader', 'head'));
+    world.must(
+      'registerUnit',
+      { ...pledge, unitId: UNITS.leader, head: 'don-vi-truong-cum.head' },
+      who('leader', 'head'),
+    );
     expect(of(UNITS.leader)).toBe(`${UNITS.lead}/officer`);
     expect(JSON.stringify(world.events)).not.toContain('ông D');
   });
@@ -46,7 +62,9 @@ describe('a registration', () => {
     const { registration } = campaignFile;
     if (registration === undefined) throw new Error('the fixture has a registration');
     const strict = launched({ ...campaignFile, registration: { ...registration, unitDefinedCriteria: false } });
-    expect(refusalOf(register(strict, { pledges: [{ key: 'own', own: true, text: 'x' }] })).field).toBe('pledges.0.own');
+    expect(refusalOf(register(strict, { pledges: [{ key: 'own', own: true, text: 'x' }] })).field).toBe(
+      'pledges.0.own',
+    );
   });
 
   it('is replaced by a version of what the person saw, and confirmed by its visit', () => {
@@ -55,13 +73,16 @@ describe('a registration', () => {
     expect(outcome(register(world))).toBe('ALREADY_DONE');
     expect(outcome(register(world, { visit: 1 }))).toBe('accepted');
     expect(outcome(register(world, { visit: 1 }))).toBe('STALE_VERSION');
-    const confirm = (visit: number, actor = lead) => outcome(world.execute('confirmRegistration', { registrationId, visit, note: 'Bà E đồng ý' }, actor));
+    const confirm = (visit: number, actor = lead) =>
+      outcome(world.execute('confirmRegistration', { registrationId, visit, note: 'Bà E đồng ý' }, actor));
     expect(confirm(1)).toBe('STALE_VERSION');
     expect(confirm(3)).toBe('INVALID_INPUT');
     expect(confirm(2, officer)).toBe('NOT_ASSIGNED_TO_YOU');
     expect(confirm(2)).toBe('accepted');
     expect(confirm(2)).toBe('ALREADY_DONE');
-    expect(outcome(world.execute('returnRegistration', { registrationId, visit: 2, reason: 'x' }, lead))).toBe('TASK_CLOSED');
+    expect(outcome(world.execute('returnRegistration', { registrationId, visit: 2, reason: 'x' }, lead))).toBe(
+      'TASK_CLOSED',
+    );
     expect(JSON.stringify(world.events)).not.toContain('Bà E');
     expect(outcome(world.execute('confirmRegistration', { registrationId: 'none', visit: 1 }, lead))).toBe('NOT_FOUND');
   });
@@ -70,12 +91,21 @@ describe('a registration', () => {
     const world = launched();
     const duty = owes(world, 'registration', 'once', UNITS.a);
     world.must('registerUnit', pledge, officer);
-    expect(world.state('obligation', duty)).toMatchObject({ status: 'fulfilled', late: false, proof: { registrationId } });
-    const back = (reason: string) => outcome(world.execute('returnRegistration', { registrationId, visit: 1, reason }, lead));
+    expect(world.state('obligation', duty)).toMatchObject({
+      status: 'fulfilled',
+      late: false,
+      proof: { registrationId },
+    });
+    const back = (reason: string) =>
+      outcome(world.execute('returnRegistration', { registrationId, visit: 1, reason }, lead));
     expect(back(' ')).toBe('REASON_REQUIRED');
     expect(back('Thiếu chỉ tiêu')).toBe('accepted');
     expect(back('Thiếu chỉ tiêu')).toBe('ALREADY_DONE');
-    expect(world.state('obligation', duty)).toMatchObject({ status: 'open', visit: 2, open: { 2: { due: { lastDay: '2024-07-31' } } } });
+    expect(world.state('obligation', duty)).toMatchObject({
+      status: 'open',
+      visit: 2,
+      open: { 2: { due: { lastDay: '2024-07-31' } } },
+    });
     world.must('registerUnit', { ...pledge, visit: 1 }, officer);
     expect(world.state('obligation', duty)?.status).toBe('fulfilled');
   });
@@ -92,8 +122,16 @@ describe('a report', () => {
     expect(outcome(submit(world, id, {}, who('b', 'officer')))).toBe('NOT_ASSIGNED_TO_YOU');
     expect(submit(world, id)).toMatchObject({ ok: true, result: { reportId: id, visit: 1 } });
     expect(outcome(submit(world, id))).toBe('ALREADY_DONE');
-    expect(world.state('obligation', id)).toMatchObject({ status: 'fulfilled', late: false, proof: { kind: 'report', reportId: id } });
-    expect(world.state('report', id)).toMatchObject({ status: 'submitted', phase: 'phase-1', open: { 1: { queue: `${UNITS.lead}/officer` } } });
+    expect(world.state('obligation', id)).toMatchObject({
+      status: 'fulfilled',
+      late: false,
+      proof: { kind: 'report', reportId: id },
+    });
+    expect(world.state('report', id)).toMatchObject({
+      status: 'submitted',
+      phase: 'phase-1',
+      open: { 1: { queue: `${UNITS.lead}/officer` } },
+    });
     expect(JSON.stringify(world.events)).not.toContain('Ông F');
     expect(outcome(submit(world, 'none'))).toBe('NOT_FOUND');
     expect(outcome(submit(world, owes(world, 'join-in', 'once', UNITS.a)))).toBe('NOT_ALLOWED_IN_STATE');
@@ -114,7 +152,11 @@ describe('a report', () => {
   it('says which phase a year of two phases counts for', () => {
     const world = launched().on('2026-11-20');
     const id = owes(world, 'report', '2026', UNITS.a);
-    expect(refusalOf(submit(world, id))).toMatchObject({ code: 'INVALID_INPUT', field: 'phase', params: { phases: 'phase-1, phase-2' } });
+    expect(refusalOf(submit(world, id))).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'phase',
+      params: { phases: 'phase-1, phase-2' },
+    });
     expect(outcome(submit(world, id, { phase: 'phase-3' }))).toBe('INVALID_INPUT');
     expect(outcome(submit(world, id, { phase: 'phase-1' }))).toBe('accepted');
     expect(world.state('report', id)?.phase).toBe('phase-1');
@@ -131,12 +173,16 @@ describe('a report', () => {
     const world = launched().on('2024-11-20');
     const id = owes(world, 'report', '2024', UNITS.a);
     world.must('submitReport', { obligationId: id, fields }, officer);
-    const back = (visit: number, reason: string, actor = lead) => outcome(world.execute('returnReport', { reportId: id, visit, reason }, actor));
+    const back = (visit: number, reason: string, actor = lead) =>
+      outcome(world.execute('returnReport', { reportId: id, visit, reason }, actor));
     expect(back(1, 'x', officer)).toBe('NOT_ASSIGNED_TO_YOU');
     expect(back(1, '')).toBe('REASON_REQUIRED');
     expect(back(1, 'Thiếu số liệu')).toBe('accepted');
     expect(back(1, 'Thiếu số liệu')).toBe('ALREADY_DONE');
-    expect(world.state('obligation', id)).toMatchObject({ status: 'open', open: { 2: { due: { lastDay: '2024-11-30' } } } });
+    expect(world.state('obligation', id)).toMatchObject({
+      status: 'open',
+      open: { 2: { due: { lastDay: '2024-11-30' } } },
+    });
     world.must('submitReport', { obligationId: id, fields }, officer);
     const take = (visit: number) => outcome(world.execute('acceptReport', { reportId: id, visit }, lead));
     expect(take(1)).toBe('STALE_VERSION');
@@ -145,7 +191,9 @@ describe('a report', () => {
     expect(back(2, 'x')).toBe('TASK_CLOSED');
     expect(outcome(world.execute('acceptReport', { reportId: 'none', visit: 1 }, lead))).toBe('NOT_FOUND');
     expect(outcome(world.execute('returnReport', { reportId: 'none', visit: 1, reason: 'x' }, lead))).toBe('NOT_FOUND');
-    expect(world.notices.map(({ template }) => template)).toEqual(expect.arrayContaining(['report-returned', 'report-accepted']));
+    expect(world.notices.map(({ template }) => template)).toEqual(
+      expect.arrayContaining(['report-returned', 'report-accepted']),
+    );
   });
 
   it('sent back after its last day comes with a few working days, marked as to be confirmed', () => {
@@ -198,7 +246,11 @@ describe('the consolidated report', () => {
   it('is made of reports of units for the same year that stand', () => {
     const { world, a, b, obligationId } = prepared();
     const make = (more: object) =>
-      world.execute('consolidateReports', { campaignId, obligationId, occurrence: '2024', summary: 'Tốt', sources: [a], ...more }, lead);
+      world.execute(
+        'consolidateReports',
+        { campaignId, obligationId, occurrence: '2024', summary: 'Tốt', sources: [a], ...more },
+        lead,
+      );
     expect(refusalOf(make({ summary: ' ' })).field).toBe('summary');
     expect(refusalOf(make({ occurrence: '2025' })).field).toBe('occurrence');
     expect(refusalOf(make({ sources: ['none'] }))).toMatchObject({ code: 'NOT_FOUND', field: 'sources.0' });
@@ -215,6 +267,10 @@ describe('the consolidated report', () => {
     world.must('waiveObligation', { obligationId, reason: 'x' }, who('lead', 'head'));
     const command = { campaignId, obligationId, occurrence: '2024', summary: 'Tốt', sources: [] };
     expect(outcome(world.execute('consolidateReports', command, lead))).toBe('NOT_ALLOWED_IN_STATE');
-    expect(outcome(world.execute('openObligation', { campaignId, key: 'summary', occurrence: '2024', unitId: UNITS.lead }, ENGINE))).toBe('ALREADY_DONE');
+    expect(
+      outcome(
+        world.execute('openObligation', { campaignId, key: 'summary', occurrence: '2024', unitId: UNITS.lead }, ENGINE),
+      ),
+    ).toBe('ALREADY_DONE');
   });
 });

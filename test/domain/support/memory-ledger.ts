@@ -1,18 +1,23 @@
 import { type Actor, parseQueue } from '../../../libs/domain/access/actor.js';
 import { CALENDAR_ID } from '../../../libs/domain/calendar/calendar.stream.js';
 import { dateOf } from '../../../libs/domain/calendar/local-date.js';
-import { type WorkingCalendar, workingCalendar } from '../../../libs/domain/calendar/working-calendar.js';
+import {
+  type CalendarDay,
+  type WorkingCalendar,
+  workingCalendar,
+} from '../../../libs/domain/calendar/working-calendar.js';
 import { COMMANDS, type CommandName, type Commands } from '../../../libs/domain/commands.js';
-import type {
-  Ask,
-  CommandSpec,
-  Context,
-  Decision,
-  Have,
-  NewNotice,
-} from '../../../libs/domain/core/decision.js';
+import type { Ask, CommandSpec, Context, Decision, Have, NewNotice } from '../../../libs/domain/core/decision.js';
 import { isSealed } from '../../../libs/domain/core/sealed.js';
-import type { Change, Fact, NewEvent, RowChange, StreamKind, StreamRef, States } from '../../../libs/domain/core/stream.js';
+import type {
+  Change,
+  Fact,
+  NewEvent,
+  RowChange,
+  StreamKind,
+  StreamRef,
+  States,
+} from '../../../libs/domain/core/stream.js';
 import { STREAMS } from '../../../libs/domain/streams.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -53,7 +58,8 @@ const keyOf = (table: string, row: Row): string => (KEYS[table] ?? ['id']).map((
 
 /** As the ledger stores it: JSON, and no sealed text in the open. */
 function stored(value: unknown): unknown {
-  if (isSealed(value)) return { $seal: value.$seal, box: Buffer.from(value.text ?? value.box ?? '').toString('base64') };
+  if (isSealed(value))
+    return { $seal: value.$seal, box: Buffer.from(value.text ?? value.box ?? '').toString('base64') };
   if (Array.isArray(value)) return value.map(stored);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -68,6 +74,7 @@ export class MemoryLedger {
   readonly notices: NewNotice[] = [];
   readonly rows = new Map<string, Map<string, Row>>();
   private streams = emptyStreams();
+  private built: { readonly days: readonly CalendarDay[]; readonly calendar: WorkingCalendar } | undefined;
   private readonly told = new Set<string>();
 
   constructor(now: number) {
@@ -87,7 +94,9 @@ export class MemoryLedger {
   }
 
   get calendar(): WorkingCalendar {
-    return workingCalendar(this.state('calendar', CALENDAR_ID)?.days ?? []);
+    const days = this.state('calendar', CALENDAR_ID)?.days ?? [];
+    if (this.built?.days !== days) this.built = { days, calendar: workingCalendar(days) };
+    return this.built.calendar;
   }
 
   /** Judges a command and, when it is accepted, appends its facts and keeps its notices. */
@@ -101,7 +110,8 @@ export class MemoryLedger {
       state: (kind, id) => (needed.has(`${kind}:${id}`) ? this.state(kind, id) : undefined),
       version: (kind, id) => this.version(kind, id),
       answer: (ask) => {
-        if (!asked.has(JSON.stringify(ask))) throw new Error(`${name} reads an answer it did not ask for: ${JSON.stringify(ask)}`);
+        if (!asked.has(JSON.stringify(ask)))
+          throw new Error(`${name} reads an answer it did not ask for: ${JSON.stringify(ask)}`);
         return this.answer(ask);
       },
     };
@@ -120,6 +130,44 @@ export class MemoryLedger {
     const other = new MemoryLedger(this.now);
     for (const event of this.events) other.fold(event);
     return other;
+  }
+
+  /** Goes on from where another stands; states are immutable, so only the maps are copied. */
+  adopt(other: MemoryLedger): this {
+    this.now = other.now;
+    this.events.push(...other.events);
+    this.notices.push(...other.notices);
+    for (const [table, held] of other.rows) this.rows.set(table, new Map(held));
+    this.streams = {
+      calendar: new Map(other.streams.calendar),
+      campaign: new Map(other.streams.campaign),
+      cluster: new Map(other.streams.cluster),
+      decision: new Map(other.streams.decision),
+      nomination: new Map(other.streams.nomination),
+      obligation: new Map(other.streams.obligation),
+      person: new Map(other.streams.person),
+      registration: new Map(other.streams.registration),
+      report: new Map(other.streams.report),
+      round: new Map(other.streams.round),
+      session: new Map(other.streams.session),
+      task: new Map(other.streams.task),
+      unit: new Map(other.streams.unit),
+      world: new Map(other.streams.world),
+    };
+    for (const key of other.told) this.told.add(key);
+    return this;
+  }
+
+  /** Every state, version and row, to compare two ledgers by. */
+  everything(): unknown {
+    const streams = Object.entries(this.streams).map(([kind, held]) => [kind, Object.fromEntries<unknown>(held)]);
+    const rows = [...this.rows].map(([table, held]) => [table, Object.fromEntries(held)]);
+    return { streams: Object.fromEntries(streams), rows: Object.fromEntries(rows) };
+  }
+
+  /** Every stream of a kind with its state. */
+  all<K extends StreamKind>(kind: K): readonly (readonly [string, States[K]])[] {
+    return [...this.streams[kind]].map(([id, { state }]) => [id, state] as const);
   }
 
   private append(command: string, decision: Extract<Decision, { ok: true }>, actor: Actor): void {
@@ -173,7 +221,9 @@ export class MemoryLedger {
             !['draft', 'declined', 'withdrawn'].includes(String(row['status'])),
         );
       case 'decisionNumber':
-        return this.table('read_decision').filter((row) => row['issuer'] === ask.issuer && row['number'] === ask.number);
+        return this.table('read_decision').filter(
+          (row) => row['issuer'] === ask.issuer && row['number'] === ask.number,
+        );
       case 'roundNominations':
         return [...this.streams.nomination]
           .filter(([, { state }]) => state.roundId === ask.roundId)
@@ -194,7 +244,9 @@ export class MemoryLedger {
             .map(({ leader }) => ({ cluster_id: id, leader })),
         );
       case 'openRounds':
-        return this.table('read_round').filter((row) => row['campaign_id'] === ask.campaignId && row['status'] !== 'closed');
+        return this.table('read_round').filter(
+          (row) => row['campaign_id'] === ask.campaignId && row['status'] !== 'closed',
+        );
       case 'participants': {
         const owing = [...this.table('read_obligation'), ...this.table('read_registration')]
           .filter((row) => row['campaign_id'] === ask.campaignId)

@@ -81,7 +81,15 @@ export const campaignFile: CampaignFile = {
   source: { file: 'none.txt', noise: [] },
   purpose: [],
   objectives: [{ key: 'chat-luong', text: both('Nâng cao chất lượng') }],
-  scope: [{ key: 'all', text: both('Tất cả'), unitTypes: ['province-department'], subjectKinds: ['collective'], resolve: 'at-due-date' }],
+  scope: [
+    {
+      key: 'all',
+      text: both('Tất cả'),
+      unitTypes: ['province-department'],
+      subjectKinds: ['collective'],
+      resolve: 'at-due-date',
+    },
+  ],
   phases: [
     { key: 'phase-1', text: both('Giai đoạn 1'), from: '2024-01-01', to: '2026-12-31' },
     { key: 'phase-2', text: both('Giai đoạn 2'), from: '2026-01-01', to: '2030-12-31', gate: 'mid' },
@@ -251,7 +259,9 @@ export const campaignFile: CampaignFile = {
       closes: { kind: 'on', date: '2027-02-26' },
       dates: { basis: 'proposed' },
       route: 'default',
-      awards: [{ award: 'BK', name: both('Bằng khen'), subjectKinds: ['collective'], provenance: { basis: 'proposed' } }],
+      awards: [
+        { award: 'BK', name: both('Bằng khen'), subjectKinds: ['collective'], provenance: { basis: 'proposed' } },
+      ],
       leads: 'leadAgency',
       appraises: 'homeAffairs',
       decides: 'decider',
@@ -264,7 +274,9 @@ export const campaignFile: CampaignFile = {
       closes: { kind: 'continuous' },
       dates: { basis: 'proposed' },
       route: 'short',
-      awards: [{ award: 'BK', name: both('Bằng khen'), subjectKinds: ['individual'], provenance: { basis: 'proposed' } }],
+      awards: [
+        { award: 'BK', name: both('Bằng khen'), subjectKinds: ['individual'], provenance: { basis: 'proposed' } },
+      ],
       leads: 'leadAgency',
       appraises: 'homeAffairs',
       decides: 'decider',
@@ -291,7 +303,15 @@ export const campaignFile: CampaignFile = {
       ],
       blocks: 'launch',
     },
-    { id: 'q-training', quote: '…', unclear: both('Khi nào?'), choices: [], freeText: true, blocks: 'nothing', about: 'obligation:training' },
+    {
+      id: 'q-training',
+      quote: '…',
+      unclear: both('Khi nào?'),
+      choices: [],
+      freeText: true,
+      blocks: 'nothing',
+      about: 'obligation:training',
+    },
     { id: 'q-round', quote: '…', unclear: both('Ai duyệt?'), choices: [], freeText: true, blocks: 'round:mid-round' },
   ],
   successionNotes: [],
@@ -339,7 +359,13 @@ export function province(day: LocalDate = '2024-05-13', time: ClockTime = '08:00
     for (const role of ROLES_AT[name]) {
       const id = personAt(name, role);
       const position = { key: `${UNITS[name]}/${role}`, unitId: UNITS[name], role, title: '', from: '2020-01-01' };
-      const person = { personId: id, username: id, name: `Người ${id}`, email: `${id}@example.invalid`, invented: true };
+      const person = {
+        personId: id,
+        username: id,
+        name: `Người ${id}`,
+        email: `${id}@example.invalid`,
+        invented: true,
+      };
       world.must('registerPerson', { ...person, positions: [position] }, OPERATOR);
     }
   }
@@ -368,7 +394,8 @@ export function launched(file: CampaignFile = campaignFile): Province {
 
 export const owes = (world: Province, key: string, occurrence: string, unitId: string): string => {
   const id = `${CAMPAIGN}.${key}.${occurrence}.${unitId}`;
-  if (world.state('obligation', id) === undefined) world.must('openObligation', { campaignId: CAMPAIGN, key, occurrence, unitId }, ENGINE);
+  if (world.state('obligation', id) === undefined)
+    world.must('openObligation', { campaignId: CAMPAIGN, key, occurrence, unitId }, ENGINE);
   return id;
 };
 
@@ -423,7 +450,11 @@ export function walkTo(world: Province, nominationId: string, kind: string): num
       const unit = Object.values(UNITS).find((id) => task.queue.startsWith(`${id}/`)) ?? '';
       const role = task.queue.slice(unit.length + 1);
       const holding = { unitId: unit, role: role as Role };
-      world.must('approveStep', { nominationId, visit: task.visit }, { id: 'someone', kind: 'person', holdings: [holding] });
+      world.must(
+        'approveStep',
+        { nominationId, visit: task.visit },
+        { id: 'someone', kind: 'person', holdings: [holding] },
+      );
     }
   }
   throw new Error(`${nominationId} never came to ${kind}`);
@@ -434,9 +465,18 @@ interface Seen {
   readonly visit: number;
 }
 
-export function voteOn(world: Province, agenda: readonly Seen[], outcome: 'approved' | 'not-approved', sessionId: string): void {
+export function voteOn(
+  world: Province,
+  agenda: readonly Seen[],
+  outcome: 'approved' | 'not-approved',
+  sessionId: string,
+): void {
   const day = dayOf(world);
-  world.must('conveneSession', { sessionId, campaignId: CAMPAIGN, councilId: UNITS.council, date: day, members: 9, agenda }, who('council', 'secretary'));
+  world.must(
+    'conveneSession',
+    { sessionId, campaignId: CAMPAIGN, councilId: UNITS.council, date: day, members: 9, agenda },
+    who('council', 'secretary'),
+  );
   const counts = agenda.map(({ nominationId }) => ({ nominationId, inFavour: 7, against: 1, abstained: 0, outcome }));
   const minutes = { number: '5/BB-HĐ', date: day };
   world.must('recordCouncilResult', { sessionId, visit: 1, present: 8, counts, minutes }, who('council', 'secretary'));
@@ -444,7 +484,11 @@ export function voteOn(world: Province, agenda: readonly Seen[], outcome: 'appro
 
 export function decideOn(world: Province, nominations: readonly Seen[], decisionId: string, number: string): void {
   const signer = personAt('province', 'decider');
-  world.must('issueDecision', { decisionId, number, date: dayOf(world), signer, nominations }, who('province', 'decider'));
+  world.must(
+    'issueDecision',
+    { decisionId, number, date: dayOf(world), signer, nominations },
+    who('province', 'decider'),
+  );
 }
 
 export const dayOf = (world: MemoryLedger): string => new Date(world.now + 7 * 3_600_000).toISOString().slice(0, 10);
