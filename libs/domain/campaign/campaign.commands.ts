@@ -149,12 +149,16 @@ export const launchCampaign: CommandSpec<LaunchCampaign> = {
   },
 };
 
+/** Lock under which rounds are opened and a campaign is closed: no round opens behind a closing campaign's back. */
+export const roundsOf = (campaignId: string): string => `campaign-rounds/${campaignId}`;
+
 /**
  * Ends a campaign: its final review is concluded (or, where it has none, its period is over) and no round is open.
  * Nominations live on; obligations still open lapse by `lapseObligation`.
  */
 export const closeCampaign: CommandSpec<CampaignAct> = {
   needs: (c) => [ref('campaign', c.campaignId)],
+  locks: (c) => [roundsOf(c.campaignId)],
   asks: (c) => [{ ask: 'openRounds', campaignId: c.campaignId }],
   decide(c, have, { actor, now }) {
     const campaign = have.state('campaign', c.campaignId);

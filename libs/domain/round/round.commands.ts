@@ -3,6 +3,7 @@ import { permit } from '../access/permissions.js';
 import { dateOf } from '../calendar/local-date.js';
 import type { AwardRound, Obligation } from '../campaign-plan/duties.js';
 import { gatesOf, isSettled } from '../campaign/campaign-course.commands.js';
+import { roundsOf } from '../campaign/campaign.commands.js';
 import { roundWindow } from '../campaign/campaign-dates.js';
 import type { CampaignState } from '../campaign/campaign.stream.js';
 import { isCampaign, refuseUnanswered, runningCampaign } from '../campaign/running-campaign.js';
@@ -91,6 +92,7 @@ function refuseGated(campaign: CampaignState, round: AwardRound, c: OpenRound, h
  */
 export const openRound: CommandSpec<OpenRound> = {
   needs: (c) => [ref('round', roundId(c.campaignId, c.key, c.occurrence)), ref('campaign', c.campaignId)],
+  locks: (c) => [roundsOf(c.campaignId)],
   asks(c, have) {
     const campaign = have.state('campaign', c.campaignId);
     const round = roundOf(campaign, c.key);
