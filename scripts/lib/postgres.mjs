@@ -177,7 +177,8 @@ function unprivilegedAccount(paths) {
   const [uid, gid] = [Number(chosen[2]), Number(chosen[3])];
   const own = (path) => chownSync(path, uid, gid);
   if (paths.every(everyoneMayEnter)) return { uid, gid, own, wrap: (line) => line };
-  const drop = ['--reuid', uid, '--regid', gid, '--clear-groups'].map(String);
+  // The securebit makes access(2), with which PostgreSQL looks for its own programs, honour the capability too.
+  const drop = ['--securebits', '+no_setuid_fixup', '--reuid', uid, '--regid', gid, '--clear-groups'].map(String);
   const lend = ['--inh-caps', '+dac_override,+dac_read_search', '--ambient-caps', '+dac_override,+dac_read_search'];
   return { own, wrap: (line) => ['setpriv', ...drop, ...lend, '--', ...line] };
 }
