@@ -1,0 +1,68 @@
+import type { CommandName, Commands } from '../../libs/domain/commands.js';
+import type { StreamKind } from '../../libs/domain/core/stream.js';
+import { ref } from '../../libs/domain/core/stream.js';
+import type { EngineAct } from '../../libs/domain/engine/wait.js';
+import { ApplicationFailure } from '@temporalio/common';
+import { inWorld } from '../failures.js';
+import type { EngineWorld, EngineWorlds, Subject } from '../ports.js';
+
+export interface IssueCommand extends Subject {
+  readonly kind: StreamKind;
+  readonly act: EngineAct;
+}
+
+/** 'done', also where it had been done before; otherwise the code of the refusal. */
+export interface Acted {
+  readonly outcome: string;
+}
+
+/** Issues what only time or the engine does. The key is made of business facts: asked twice, it is done once. */
+export function createActingActivities(worlds: EngineWorlds) {
+  return {
+    issueCommand: ({ world, kind, id, act }: IssueCommand): Promise<Acted> =>
+      inWorld(worlds, world, (open) => issueFor(open, kind, id, act)),
+  };
+}
+export type ActingActivities = ReturnType<typeof createActingActivities>;
+
+/** Issues a command as the engine. */
+export async function issue<N extends CommandName>(
+  { ledger }: EngineWorld,
+  name: N,
+  input: Commands[N],
+  key: string,
+): Promise<Acted> {
+  const outcome = await ledger.execute({ actor: { kind: 'engine' }, name, input, key });
+  if (outcome.ok) return { outcome: 'done' };
+  const { code } = outcome.refusal;
+  // The ledger says so when it cannot be reached or is overrun: worth another attempt, no answer to the question.
+  if (code === 'UNAVAILABLE') throw ApplicationFailure.create({ type: code, message: code });
+  return { outcome: code === 'ALREADY_DONE' ? 'done' : code };
+}
+
+function issueFor(world: EngineWorld, kind: StreamKind, id: string, act: EngineAct): Promise<Acted> {
+  const key = `${kind}:${id}:${act.key}`;
+  switch (act.does) {
+    case 'remindTask':
+      return issue(world, 'remindTask', { owner: ref(kind, id), visit: act.visit }, key);
+    case 'endTimedStep':
+      return issue(world, 'endTimedStep', { nominationId: id, visit: act.visit, key: act.step }, key);
+    case 'closeRoundWindow':
+      return issue(world, 'closeRoundWindow', { roundId: id }, key);
+    case 'openPhase':
+      return issue(world, 'openPhase', { campaignId: id, phase: act.phase }, key);
+    case 'openReview':
+      return issue(world, 'openReview', { campaignId: id, review: act.review }, key);
+    case 'openRound':
+      return issue(world, 'openRound', { campaignId: id, key: act.round, occurrence: act.occurrence }, key);
+    case 'closeCampaign':
+      return issue(world, 'closeCampaign', { campaignId: id }, key);
+    case 'archiveCampaign':
+      return issue(world, 'archiveCampaign', { campaignId: id }, key);
+    case 'openObligations':
+    case 'replanObligations':
+    case 'lapseObligations':
+    case 'remindTasks':
+      throw ApplicationFailure.nonRetryable('NOT_ONE_COMMAND', 'DEFECT');
+  }
+}

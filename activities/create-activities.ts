@@ -1,0 +1,13 @@
+import { createActingActivities } from './acting/acting.activities.js';
+import { createObligationActivities } from './obligations/obligations.activities.js';
+import type { EngineWorlds } from './ports.js';
+import { createReadingActivities } from './reading/reading.activities.js';
+import { createReminderActivities } from './reminders/reminders.activities.js';
+
+/** Everything workflows may ask for, as plain functions over the worlds. */
+export const createActivities = (worlds: EngineWorlds) => ({
+  ...createReadingActivities(worlds),
+  ...createActingActivities(worlds),
+  ...createObligationActivities(worlds),
+  ...createReminderActivities(worlds),
+});

@@ -1,0 +1,30 @@
+import type { CommandName, Commands } from '../libs/domain/commands.js';
+import type { Queryable } from '../libs/persistence/pg.js';
+
+/** What the activities need of a world; the ledger's own `World` fits as it is. */
+export interface EngineWorld {
+  readonly name: string;
+  readonly kind: 'official' | 'rehearsal';
+  readonly pool: Queryable;
+  readonly ledger: { execute<N extends CommandName>(request: EngineRequest<N>): Promise<EngineOutcome> };
+  now(): Promise<number>;
+}
+
+export interface EngineRequest<N extends CommandName> {
+  readonly actor: { readonly kind: 'engine' };
+  readonly name: N;
+  readonly input: Commands[N];
+  readonly key: string;
+}
+
+export type EngineOutcome =
+  { readonly ok: true } | { readonly ok: false; readonly refusal: { readonly code: string } };
+
+export interface EngineWorlds {
+  open(name: string): Promise<EngineWorld | undefined>;
+}
+
+export interface Subject {
+  readonly world: string;
+  readonly id: string;
+}

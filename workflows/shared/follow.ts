@@ -1,0 +1,131 @@
+import {
+  allHandlersFinished,
+  condition,
+  defineQuery,
+  defineSignal,
+  isCancellation,
+  setDefaultSignalHandler,
+  setHandler,
+  workflowInfo,
+  type SignalDefinition,
+} from '@temporalio/workflow';
+import type { ActName, EngineAct } from '../../libs/domain/engine/wait.js';
+import type { Signal } from '../../libs/domain/wakes.js';
+import type { EngineView } from '../../activities/reading/reading.activities.js';
+import { showWhereItStands } from './search-attributes.js';
+import type { Announcement, Lifecycle } from './run.js';
+
+export const lifecycleQuery = defineQuery<Lifecycle>('lifecycle');
+/** For operators and tests: go on in a new run at the next quiet point. */
+export const rollOverSignal = defineSignal('rollOver');
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+export const WEEK = 7 * 24 * 60 * MINUTE;
+/** A quiet point is never far: well below the 4,096 events at which the server asks for a new run. */
+const LONG_HISTORY = 2_000;
+
+export interface Following<View extends EngineView> {
+  readonly world: string;
+  readonly signals: readonly Signal[];
+  /** Committed state, business now, and up to which fact it was read. */
+  readonly read: () => Promise<View>;
+  /** Issues an act; anything but 'done' is the code it was refused with. */
+  readonly act: (act: EngineAct, view: View) => Promise<string>;
+  /** Tells operators that what is due is refused, and why. */
+  readonly noteRefused: (view: View, code: string) => Promise<void>;
+  readonly rollOver: () => Promise<never>;
+}
+
+/** Which acts a stretch of the life takes on; all where left out. */
+export const only =
+  (...names: readonly ActName[]) =>
+  (act: EngineAct): boolean =>
+    names.includes(act.does);
+
+/**
+ * One per workflow: one set of handlers, one snapshot. Looks at once, at every announced fact, at every date, and at
+ * least weekly. A lost, doubled or reordered signal changes nothing but when it looks.
+ */
+export function follow<View extends EngineView>(subject: Following<View>) {
+  let announced = 0; // highest log index heard of since the last look; handlers do nothing else
+  let rolling = false;
+  let latest: View | undefined;
+  const hear = (announcement: Announcement | undefined): void => {
+    announced = Math.max(announced, Number(announcement?.logIndex ?? 0));
+  };
+  for (const name of subject.signals) setHandler(defineSignal(name) as SignalDefinition<[Announcement]>, hear);
+  // A word of a later release wakes as well as one of ours.
+  setDefaultSignalHandler((_name, ...args) => hear(args[0] as Announcement | undefined));
+  setHandler(rollOverSignal, () => {
+    rolling = true;
+  });
+  setHandler(lifecycleQuery, () => lifecycleOf(latest));
+
+  async function rollOverWhenLong(): Promise<void> {
+    const { continueAsNewSuggested, historyLength } = workflowInfo();
+    if (!rolling && !continueAsNewSuggested && historyLength < LONG_HISTORY) return;
+    await condition(allHandlersFinished);
+    await subject.rollOver();
+  }
+
+  /** A read that fails six times is left alone for a while: a database that is down, or a state nobody can read. */
+  async function look(): Promise<View> {
+    for (let failures = 0; ; failures += 1) {
+      announced = 0;
+      try {
+        latest = await subject.read();
+        showWhereItStands(subject.world, latest);
+        return latest;
+      } catch (error) {
+        if (isCancellation(error)) throw error;
+        await rollOverWhenLong();
+        await condition(() => announced > 0 || rolling, pauseAfter(failures, 10 * SECOND), { summary: 'facts cannot be read' });
+      }
+    }
+  }
+
+  return {
+    /** Carries the life on until `reached`: acts when something is due, waits for a fact or the next date otherwise. */
+    async until(reached: (view: View) => boolean, takesOn: (act: EngineAct) => boolean = () => true): Promise<View> {
+      const tried = new Set<string>();
+      for (let refusals = 0; ; ) {
+        const view = await look();
+        if (announced > view.logIndex) continue;
+        if (reached(view)) return view;
+        const due = view.due.filter(takesOn);
+        const fresh = due.filter(({ key }) => !tried.has(key));
+        const outcomes: string[] = [];
+        for (const act of fresh) {
+          tried.add(act.key);
+          outcomes.push(await subject.act(act, view));
+        }
+        if (outcomes.includes('done')) continue;
+        const refused = outcomes.find((outcome) => outcome !== 'done');
+        if (refused !== undefined) await subject.noteRefused(view, refused);
+        if (announced > view.logIndex) continue;
+        await rollOverWhenLong();
+        // Refused, or done and still due: wait for a fact or the next date, a little longer each time; never spin.
+        const patience = due.length === 0 ? WEEK : pauseAfter(refusals, MINUTE);
+        const isNews = await condition(() => announced > view.logIndex || rolling, waitOf(view, patience), {
+          summary: `until ${view.waitingFor}`,
+        });
+        refusals = isNews || due.length === 0 ? 0 : refusals + 1;
+        tried.clear();
+      }
+    },
+  };
+}
+
+const pauseAfter = (times: number, first: number): number => Math.min(WEEK, first * 2 ** Math.min(times, 20));
+
+/** In a rehearsal the clock stands still: no timer brings the next date, only the fact that the clock was moved. */
+const waitOf = ({ frozen, nextAt, businessNow }: EngineView, patience: number): number =>
+  frozen || nextAt === undefined ? patience : Math.max(1, Math.min(patience, nextAt - businessNow));
+
+const lifecycleOf = (view: EngineView | undefined): Lifecycle => ({
+  step: view?.stage ?? 'unknown',
+  since: view?.since ?? null,
+  waitingFor: view?.waitingFor ?? 'first look',
+  nextDate: view?.nextAt ?? null,
+});
