@@ -22,10 +22,20 @@ export interface DataSourceOptions {
 const IDENTIFIER = /^[a-z_][a-z0-9_]{0,62}$/;
 
 /** One data source per world: the same entities and migrations, its own schema. Refuses a schema name that is none. */
-export function createDataSource({ url, schema, role, poolSize = 10, name = 'vinhdanh' }: DataSourceOptions): DataSource {
+export function createDataSource({
+  url,
+  schema,
+  role,
+  poolSize = 10,
+  name = 'vinhdanh',
+}: DataSourceOptions): DataSource {
   if (!IDENTIFIER.test(schema)) throw new Error(`not a schema name: ${schema}`);
   if (role !== undefined && !IDENTIFIER.test(role)) throw new Error(`not a role name: ${role}`);
-  const settings = [`-c search_path=${schema}`, ...(role === undefined ? [] : [`-c role=${role}`]), '-c statement_timeout=60000'];
+  const settings = [
+    `-c search_path=${schema}`,
+    ...(role === undefined ? [] : [`-c role=${role}`]),
+    '-c statement_timeout=60000',
+  ];
   return new DataSource({
     type: 'postgres',
     url,

@@ -10,7 +10,11 @@ export type PoolClient = pg.PoolClient;
 
 /** Something that runs a statement: the pool, or one connection inside a transaction. */
 export interface Queryable {
-  query<R extends pg.QueryResultRow>(config: { name?: string; text: string; values?: unknown[] }): Promise<pg.QueryResult<R>>;
+  query<R extends pg.QueryResultRow>(config: {
+    name?: string;
+    text: string;
+    values?: unknown[];
+  }): Promise<pg.QueryResult<R>>;
 }
 
 export interface DatabaseError extends Error {

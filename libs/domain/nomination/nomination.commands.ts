@@ -8,7 +8,15 @@ import { dueOn, resolveWithin } from '../deadline/due.js';
 import { taskId, type OpenTask } from '../task/open-task.js';
 import { replanTask } from '../task/plan-task.js';
 import { NOMINATION_FACTS, openTaskOf, type NominationDocument, type NominationState } from './nomination.stream.js';
-import { HIGHER_DECISION, openSupplement, openStep, openingOf, passStep, remainingOf, reopenPaused } from './nomination.route.js';
+import {
+  HIGHER_DECISION,
+  openSupplement,
+  openStep,
+  openingOf,
+  passStep,
+  remainingOf,
+  reopenPaused,
+} from './nomination.route.js';
 import { pinRoute, rolesOf } from './pin-route.js';
 import type { SubjectKind } from '../campaign-plan/vocabulary.js';
 
@@ -81,7 +89,12 @@ const sealNote = (state: NominationState, text: string | undefined): Readonly<Re
 type Found = { readonly state: NominationState; readonly task: OpenTask; readonly grant: Grant };
 
 /** The open step the person saw, and their right to act on it; or why not. */
-function actOn(command: StepAct, have: Have, context: Context, permission: PermissionName = 'nomination.act'): Found | Decision {
+function actOn(
+  command: StepAct,
+  have: Have,
+  context: Context,
+  permission: PermissionName = 'nomination.act',
+): Found | Decision {
   const state = have.state('nomination', command.nominationId);
   if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: command.nominationId } });
   const task = openTaskOf(state);
@@ -118,15 +131,24 @@ const needsStep = (command: StepAct) => [
 ];
 
 export const draftNomination: CommandSpec<DraftNomination> = {
-  needs: (c) => [ref('nomination', c.nominationId), ref('campaign', c.campaignId), ref('round', c.roundId), ref('unit', c.unitId)],
+  needs: (c) => [
+    ref('nomination', c.nominationId),
+    ref('campaign', c.campaignId),
+    ref('round', c.roundId),
+    ref('unit', c.unitId),
+  ],
   decide(c, have, context) {
-    if (have.state('nomination', c.nominationId) !== undefined) return refuse('ALREADY_EXISTS', { field: 'nominationId' });
+    if (have.state('nomination', c.nominationId) !== undefined)
+      return refuse('ALREADY_EXISTS', { field: 'nominationId' });
     const campaign = have.state('campaign', c.campaignId);
     if (campaign === undefined) return refuse('NOT_FOUND', { field: 'campaignId', params: { id: c.campaignId } });
-    if (have.state('unit', c.unitId) === undefined) return refuse('UNKNOWN_UNIT', { field: 'unitId', params: { id: c.unitId } });
+    if (have.state('unit', c.unitId) === undefined)
+      return refuse('UNKNOWN_UNIT', { field: 'unitId', params: { id: c.unitId } });
     const round = have.state('round', c.roundId);
-    if (round === undefined || round.campaignId !== c.campaignId) return refuse('NOT_FOUND', { field: 'roundId', params: { id: c.roundId } });
-    if (round.status !== 'open') return refuse('ROUND_NOT_OPEN', { field: 'roundId', params: { status: round.status } });
+    if (round === undefined || round.campaignId !== c.campaignId)
+      return refuse('NOT_FOUND', { field: 'roundId', params: { id: c.roundId } });
+    if (round.status !== 'open')
+      return refuse('ROUND_NOT_OPEN', { field: 'roundId', params: { status: round.status } });
     const offer = round.awards.find((a) => a.award === c.awardCode);
     if (offer === undefined || !offer.subjectKinds.includes(c.subject.kind)) {
       return refuse('UNKNOWN_AWARD', { field: 'awardCode', params: { award: c.awardCode, subject: c.subject.kind } });
@@ -163,7 +185,9 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
   locks: (c) => [`nomination-submit:${c.nominationId}`],
   asks(c, have) {
     const state = have.state('nomination', c.nominationId);
-    return state === undefined ? [] : [{ ask: 'openNominationsOf', subjectId: state.subject.id, roundId: state.roundId }];
+    return state === undefined
+      ? []
+      : [{ ask: 'openNominationsOf', subjectId: state.subject.id, roundId: state.roundId }];
   },
   decide(c, have, context) {
     const state = have.state('nomination', c.nominationId);
@@ -180,7 +204,10 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
       .answer({ ask: 'openNominationsOf', subjectId: state.subject.id, roundId: state.roundId })
       .find((row) => row['id'] !== c.nominationId);
     if (twin !== undefined) {
-      return refuse('SAME_ACHIEVEMENT', { params: { other: String(twin['id']) }, legalBasis: 'Luật 06/2022/QH15, Điều 5' });
+      return refuse('SAME_ACHIEVEMENT', {
+        params: { other: String(twin['id']) },
+        legalBasis: 'Luật 06/2022/QH15, Điều 5',
+      });
     }
     const route = pinRoute(campaign.file, round, state);
     const next = openStep(route, 0, 1, openingOf(state, context.now, context.calendar));
@@ -205,7 +232,15 @@ export const approveStep: CommandSpec<ApproveStep> = {
     if (!isFound(found)) return found;
     const own = OWN_COMMAND[found.task.kind];
     if (own !== undefined) return refuse('NOT_ALLOWED_IN_STATE', { params: { step: found.task.kind, use: own } });
-    return accept(found.grant, [passStep(c.nominationId, found.state, found.task, openingOf(found.state, context.now, context.calendar), sealNote(found.state, c.note))]);
+    return accept(found.grant, [
+      passStep(
+        c.nominationId,
+        found.state,
+        found.task,
+        openingOf(found.state, context.now, context.calendar),
+        sealNote(found.state, c.note),
+      ),
+    ]);
   },
 };
 
@@ -216,22 +251,34 @@ export const returnNomination: CommandSpec<ReturnNomination> = {
     if (!isFound(found)) return found;
     const { state, task } = found;
     if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
-    if (task.kind === 'supplement' || task.kind === 'decision') return refuse('NOT_ALLOWED_IN_STATE', { params: { step: task.kind } });
+    if (task.kind === 'supplement' || task.kind === 'decision')
+      return refuse('NOT_ALLOWED_IN_STATE', { params: { step: task.kind } });
     if (state.returns >= MOST_RETURNS) return refuse('RETURNED_TOO_OFTEN', { params: { times: state.returns } });
-    if (c.supplementBy !== undefined && !isLocalDate(c.supplementBy)) return refuse('DATE_INVALID', { field: 'supplementBy' });
+    if (c.supplementBy !== undefined && !isLocalDate(c.supplementBy))
+      return refuse('DATE_INVALID', { field: 'supplementBy' });
     const due =
       c.supplementBy === undefined
         ? resolveWithin(DEFAULT_SUPPLEMENT_DAYS, 'working', context.now, context.calendar)
         : dueOn(c.supplementBy);
-    if (due.at <= context.now) return refuse('DEADLINE_IN_PAST', { field: 'supplementBy', params: { date: due.lastDay } });
+    if (due.at <= context.now)
+      return refuse('DEADLINE_IN_PAST', { field: 'supplementBy', params: { date: due.lastDay } });
     const index = state.step?.index ?? 0;
     return accept(found.grant, [
       event(c.nominationId, NOMINATION_FACTS.returned, {
         visit: task.visit,
         step: task.step,
         reason: seal(subjectSeal(state), c.reason),
-        paused: { index, remaining: remainingOf(task, state.route[index], context.now, context.calendar), since: context.now },
-        next: openSupplement(index, task.visit + 1, { lastDay: due.lastDay, at: due.at }, openingOf(state, context.now, context.calendar)),
+        paused: {
+          index,
+          remaining: remainingOf(task, state.route[index], context.now, context.calendar),
+          since: context.now,
+        },
+        next: openSupplement(
+          index,
+          task.visit + 1,
+          { lastDay: due.lastDay, at: due.at },
+          openingOf(state, context.now, context.calendar),
+        ),
       }),
     ]);
   },
@@ -243,7 +290,8 @@ export const resubmitNomination: CommandSpec<ResubmitNomination> = {
     const found = actOn(c, have, context);
     if (!isFound(found)) return found;
     const { state, task } = found;
-    if (task.kind !== 'supplement' || state.paused === undefined) return refuse('NOT_ALLOWED_IN_STATE', { params: { step: task.kind } });
+    if (task.kind !== 'supplement' || state.paused === undefined)
+      return refuse('NOT_ALLOWED_IN_STATE', { params: { step: task.kind } });
     const next = reopenPaused(state, task.visit + 1, openingOf(state, context.now, context.calendar));
     return accept(found.grant, [
       event(c.nominationId, NOMINATION_FACTS.resubmitted, {
@@ -263,9 +311,12 @@ export const declineNomination: CommandSpec<DeclineNomination> = {
     const found = actOn(c, have, context);
     if (!isFound(found)) return found;
     if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
-    if (found.task.kind === 'supplement') return refuse('NOT_ALLOWED_IN_STATE', { params: { step: found.task.kind, use: 'withdrawNomination' } });
-    if (found.task.kind === 'council') return refuse('NOT_ALLOWED_IN_STATE', { params: { step: found.task.kind, use: 'recordCouncilResult' } });
-    if (found.task.kind === HIGHER_DECISION) return refuse('NOT_ALLOWED_IN_STATE', { params: { step: found.task.kind, use: 'recordHigherDecision' } });
+    if (found.task.kind === 'supplement')
+      return refuse('NOT_ALLOWED_IN_STATE', { params: { step: found.task.kind, use: 'withdrawNomination' } });
+    if (found.task.kind === 'council')
+      return refuse('NOT_ALLOWED_IN_STATE', { params: { step: found.task.kind, use: 'recordCouncilResult' } });
+    if (found.task.kind === HIGHER_DECISION)
+      return refuse('NOT_ALLOWED_IN_STATE', { params: { step: found.task.kind, use: 'recordHigherDecision' } });
     return accept(found.grant, [
       event(c.nominationId, NOMINATION_FACTS.declined, {
         visit: found.task.visit,
@@ -286,9 +337,12 @@ export const withdrawNomination: CommandSpec<NominationReason> = {
     const grant = permit(context.actor, 'nomination.withdraw', [state.unitId]);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.withdraw' } });
     if (state.status === 'withdrawn') return refuse('ALREADY_DONE', { params: { status: state.status } });
-    if (!OPEN_STATES.includes(state.status)) return refuse('NOT_ALLOWED_IN_STATE', { params: { status: state.status } });
+    if (!OPEN_STATES.includes(state.status))
+      return refuse('NOT_ALLOWED_IN_STATE', { params: { status: state.status } });
     if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
-    return accept(grant, [event(c.nominationId, NOMINATION_FACTS.withdrawn, { reason: seal(subjectSeal(state), c.reason) })]);
+    return accept(grant, [
+      event(c.nominationId, NOMINATION_FACTS.withdrawn, { reason: seal(subjectSeal(state), c.reason) }),
+    ]);
   },
 };
 
@@ -301,7 +355,8 @@ export const holdNomination: CommandSpec<HoldNomination> = {
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.hold' } });
     if (state.status === 'on-hold') return refuse('ALREADY_DONE', { params: { status: state.status } });
     const task = openTaskOf(state);
-    if (task === undefined || state.step === undefined) return refuse('NOT_ALLOWED_IN_STATE', { params: { status: state.status } });
+    if (task === undefined || state.step === undefined)
+      return refuse('NOT_ALLOWED_IN_STATE', { params: { status: state.status } });
     if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
     const index = state.step.index;
     const pausedByReturn = state.status === 'returned' ? state.paused : undefined;
@@ -312,7 +367,11 @@ export const holdNomination: CommandSpec<HoldNomination> = {
         ground: c.ground,
         reason: seal(subjectSeal(state), c.reason),
         // A dossier held while it is with its unit goes back to the step that had returned it.
-        paused: pausedByReturn ?? { index, remaining: remainingOf(task, state.route[index], context.now, context.calendar), since: context.now },
+        paused: pausedByReturn ?? {
+          index,
+          remaining: remainingOf(task, state.route[index], context.now, context.calendar),
+          since: context.now,
+        },
       }),
     ]);
   },
@@ -325,7 +384,8 @@ export const releaseNomination: CommandSpec<NominationReason> = {
     if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: c.nominationId } });
     const grant = permit(context.actor, 'nomination.hold', [state.roles.standingBody]);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.hold' } });
-    if (state.status !== 'on-hold' || state.paused === undefined) return refuse('ALREADY_DONE', { params: { status: state.status } });
+    if (state.status !== 'on-hold' || state.paused === undefined)
+      return refuse('ALREADY_DONE', { params: { status: state.status } });
     const next = reopenPaused(state, state.visit + 1, openingOf(state, context.now, context.calendar));
     return accept(grant, [
       event(c.nominationId, NOMINATION_FACTS.released, { reason: seal(subjectSeal(state), c.reason), next }),
@@ -339,17 +399,28 @@ export const extendStep: CommandSpec<ExtendStep> = {
   decide(c, have, context) {
     const state = have.state('nomination', c.nominationId);
     if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: c.nominationId } });
-    const grant = permit(context.actor, 'campaign.extend', [state.roles.leadAgency, state.roles.standingBody, state.roles.decider]);
+    const grant = permit(context.actor, 'campaign.extend', [
+      state.roles.leadAgency,
+      state.roles.standingBody,
+      state.roles.decider,
+    ]);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'campaign.extend' } });
     const task = openTaskOf(state);
-    if (task === undefined || state.step === undefined) return refuse('TASK_CLOSED', { params: { status: state.status } });
-    if (task.visit !== c.visit) return refuse('STALE_VERSION', { field: 'visit', params: { seen: c.visit, now: task.visit, step: task.step } });
+    if (task === undefined || state.step === undefined)
+      return refuse('TASK_CLOSED', { params: { status: state.status } });
+    if (task.visit !== c.visit)
+      return refuse('STALE_VERSION', { field: 'visit', params: { seen: c.visit, now: task.visit, step: task.step } });
     if (!isLocalDate(c.lastDay)) return refuse('DATE_INVALID', { field: 'lastDay' });
     if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
     const due = dueOn(c.lastDay);
-    if (due.at <= context.now) return refuse('DEADLINE_IN_PAST', { field: 'lastDay', params: { date: c.lastDay, today: dateOf(context.now) } });
-    if (task.due !== undefined && due.at <= task.due.at) return refuse('DEADLINE_IN_PAST', { field: 'lastDay', params: { date: c.lastDay, today: task.due.lastDay } });
-    const next = { index: state.step.index, task: replanTask(task, { lastDay: due.lastDay, at: due.at }, context.now, context.calendar) };
+    if (due.at <= context.now)
+      return refuse('DEADLINE_IN_PAST', { field: 'lastDay', params: { date: c.lastDay, today: dateOf(context.now) } });
+    if (task.due !== undefined && due.at <= task.due.at)
+      return refuse('DEADLINE_IN_PAST', { field: 'lastDay', params: { date: c.lastDay, today: task.due.lastDay } });
+    const next = {
+      index: state.step.index,
+      task: replanTask(task, { lastDay: due.lastDay, at: due.at }, context.now, context.calendar),
+    };
     return accept(grant, [
       event(c.nominationId, NOMINATION_FACTS.dueExtended, {
         visit: task.visit,
@@ -373,15 +444,27 @@ export const endTimedStep: CommandSpec<EndTimedStep> = {
     const found = actOn(c, have, context, 'nomination.advance');
     if (!isFound(found)) return found;
     if (task.queue !== '') return refuse('NOT_ALLOWED_IN_STATE', { params: { step: task.step } });
-    if (task.due !== undefined && context.now < task.due.at) return refuse('NOT_DUE_YET', { params: { date: task.due.lastDay } });
+    if (task.due !== undefined && context.now < task.due.at)
+      return refuse('NOT_DUE_YET', { params: { date: task.due.lastDay } });
     if (task.kind === 'publication') {
-      const next = openStep(state.route, (state.step?.index ?? 0) + 1, task.visit + 1, openingOf(state, context.now, context.calendar));
-      return accept(found.grant, [event(c.nominationId, NOMINATION_FACTS.published, { visit: task.visit, step: task.step, next })]);
+      const next = openStep(
+        state.route,
+        (state.step?.index ?? 0) + 1,
+        task.visit + 1,
+        openingOf(state, context.now, context.calendar),
+      );
+      return accept(found.grant, [
+        event(c.nominationId, NOMINATION_FACTS.published, { visit: task.visit, step: task.step, next }),
+      ]);
     }
     if (task.kind === 'archive') {
-      return accept(found.grant, [event(c.nominationId, NOMINATION_FACTS.archived, { visit: task.visit, step: task.step })]);
+      return accept(found.grant, [
+        event(c.nominationId, NOMINATION_FACTS.archived, { visit: task.visit, step: task.step }),
+      ]);
     }
-    return accept(found.grant, [passStep(c.nominationId, found.state, found.task, openingOf(found.state, context.now, context.calendar))]);
+    return accept(found.grant, [
+      passStep(c.nominationId, found.state, found.task, openingOf(found.state, context.now, context.calendar)),
+    ]);
   },
 };
 
@@ -399,7 +482,8 @@ export const revokeAward: CommandSpec<RevokeAward> = {
     if (!AWARDED.includes(state.status)) return refuse('NOT_ALLOWED_IN_STATE', { params: { status: state.status } });
     if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
     if (!isLocalDate(c.decisionDate)) return refuse('DATE_INVALID', { field: 'decisionDate' });
-    if (c.decisionDate > dateOf(context.now)) return refuse('DATE_IN_FUTURE', { field: 'decisionDate', params: { date: c.decisionDate } });
+    if (c.decisionDate > dateOf(context.now))
+      return refuse('DATE_IN_FUTURE', { field: 'decisionDate', params: { date: c.decisionDate } });
     return accept(grant, [
       event(c.nominationId, NOMINATION_FACTS.revoked, {
         reason: seal(subjectSeal(state), c.reason),
@@ -420,6 +504,8 @@ export const restoreAward: CommandSpec<NominationReason> = {
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.revoke' } });
     if (state.status !== 'revoked') return refuse('ALREADY_DONE', { params: { status: state.status } });
     if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
-    return accept(grant, [event(c.nominationId, NOMINATION_FACTS.restored, { reason: seal(subjectSeal(state), c.reason) })]);
+    return accept(grant, [
+      event(c.nominationId, NOMINATION_FACTS.restored, { reason: seal(subjectSeal(state), c.reason) }),
+    ]);
   },
 };

@@ -7,7 +7,13 @@ import { resolveWithin } from '../deadline/due.js';
 import { planTask } from '../task/plan-task.js';
 import type { OpenTask, TaskDue } from '../task/open-task.js';
 import { ref, type NewEvent } from '../core/stream.js';
-import { NOMINATION_FACTS, type NominationRoles, type NominationState, type OpenedStep, type PinnedStep } from './nomination.stream.js';
+import {
+  NOMINATION_FACTS,
+  type NominationRoles,
+  type NominationState,
+  type OpenedStep,
+  type PinnedStep,
+} from './nomination.stream.js';
 
 /** What a nomination needs to open a step at an instant. */
 export interface Opening {
@@ -27,7 +33,12 @@ export const openingOf = (state: NominationState, now: number, calendar: Working
 });
 
 /** Whole days of the open step's limit that are left now, in the step's own unit; undefined for a step without one. */
-export function remainingOf(task: OpenTask, step: PinnedStep | undefined, now: number, calendar: WorkingCalendar): number | undefined {
+export function remainingOf(
+  task: OpenTask,
+  step: PinnedStep | undefined,
+  now: number,
+  calendar: WorkingCalendar,
+): number | undefined {
   if (step?.amount === undefined) return undefined;
   const clock = { amount: task.amount ?? step.amount, unit: step.unit ?? 'working', start: task.openedAt, stops: [] };
   return remainingDays(clock, calendar, dateOf(now));

@@ -56,7 +56,8 @@ export interface NominationState extends TaskOwner {
   /** The open step; its task is `open[visit]`. */
   readonly step?: { readonly index: number; readonly visit: number } | undefined;
   /** Where work goes on after a return or a hold, and how much of its time was left. */
-  readonly paused?: { readonly index: number; readonly remaining?: number | undefined; readonly since: number } | undefined;
+  readonly paused?:
+    { readonly index: number; readonly remaining?: number | undefined; readonly since: number } | undefined;
   readonly returns: number;
   readonly documents: readonly NominationDocument[];
   readonly roles: NominationRoles;
@@ -174,7 +175,11 @@ function evolve(state: NominationState | undefined, fact: Fact): NominationState
     case NOMINATION_FACTS.held:
       return moved({ ...state, paused: read<Moves>(fact).paused, priorStatus: state.status }, 'on-hold', undefined);
     case NOMINATION_FACTS.released:
-      return moved({ ...state, paused: undefined, priorStatus: undefined }, state.priorStatus ?? 'open', read<Moves>(fact).next);
+      return moved(
+        { ...state, paused: undefined, priorStatus: undefined },
+        state.priorStatus ?? 'open',
+        read<Moves>(fact).next,
+      );
     case NOMINATION_FACTS.declined:
       return moved(state, 'declined', undefined);
     case NOMINATION_FACTS.withdrawn:
@@ -238,7 +243,14 @@ function rows({ id, version, before, after, fact }: Change<'nomination'>): reado
         updated_at: new Date(fact.at).toISOString(),
       },
     },
-    ...taskRows({ kind: 'nomination', id }, after.campaignId, before?.open ?? {}, after.open, fact, OUTCOME[fact.type] ?? 'closed'),
+    ...taskRows(
+      { kind: 'nomination', id },
+      after.campaignId,
+      before?.open ?? {},
+      after.open,
+      fact,
+      OUTCOME[fact.type] ?? 'closed',
+    ),
   ];
 }
 

@@ -44,8 +44,13 @@ function unitOf(actor: Exclude<StepActor, 'engine'>, file: CampaignFile, unitId:
  * The route of this nomination as it stands today: the campaign's own route for the round, else the product's default.
  * Pinned at submission, so that a later change of the plan never moves a running dossier.
  */
-export function pinRoute(file: CampaignFile, round: RoundState, nomination: Pick<NominationState, 'unitId' | 'awardCode'>): PinnedStep[] {
-  const steps: readonly RouteStep[] = file.routes?.[round.route] ?? (round.route === 'short' ? SHORT_ROUTE : DEFAULT_ROUTE);
+export function pinRoute(
+  file: CampaignFile,
+  round: RoundState,
+  nomination: Pick<NominationState, 'unitId' | 'awardCode'>,
+): PinnedStep[] {
+  const steps: readonly RouteStep[] =
+    file.routes?.[round.route] ?? (round.route === 'short' ? SHORT_ROUTE : DEFAULT_ROUTE);
   const offer = round.awards.find((a) => a.award === nomination.awardCode);
   return steps
     .filter((step) => step.kind !== 'public-opinion' || offer?.publicOpinion === true)

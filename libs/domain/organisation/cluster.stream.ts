@@ -18,7 +18,9 @@ export const CLUSTER_FACTS = { defined: 'clusterDefined' } as const;
 const evolve = (_state: ClusterState | undefined, fact: Fact): ClusterState => fact.payload as unknown as ClusterState;
 
 function rows({ id, version, after }: Change<'cluster'>): readonly RowChange[] {
-  return [{ table: 'read_cluster', op: 'put', row: { id, version, state: after, kind: after.kind, name: after.name.vi } }];
+  return [
+    { table: 'read_cluster', op: 'put', row: { id, version, state: after, kind: after.kind, name: after.name.vi } },
+  ];
 }
 
 export const clusterStream: StreamDefinition<'cluster'> = { kind: 'cluster', evolve, rows, cached: true };

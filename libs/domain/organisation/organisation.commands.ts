@@ -8,7 +8,10 @@ import { CLUSTER_FACTS, type ClusterState } from './cluster.stream.js';
 import { PERSON_FACTS, type Position } from './person.stream.js';
 import { UNIT_FACTS, type UnitState } from './unit.stream.js';
 
-export type DefineUnit = { readonly unitId: string; readonly reason?: string | undefined } & Omit<UnitState, 'successors'>;
+export type DefineUnit = { readonly unitId: string; readonly reason?: string | undefined } & Omit<
+  UnitState,
+  'successors'
+>;
 export interface PlanSuccession {
   readonly unitId: string;
   readonly to: string;
@@ -62,7 +65,9 @@ export const defineUnit: CommandSpec<DefineUnit> = {
       if (same(current, unit)) return refuse('ALREADY_DONE');
     }
     const type = before === undefined ? UNIT_FACTS.defined : UNIT_FACTS.changed;
-    return accept(grant, [{ stream: ref('unit', unitId), type, payload: { ...unit, ...(reason === undefined ? {} : { reason }) } }]);
+    return accept(grant, [
+      { stream: ref('unit', unitId), type, payload: { ...unit, ...(reason === undefined ? {} : { reason }) } },
+    ]);
   },
 };
 
@@ -73,7 +78,8 @@ export const planSuccession: CommandSpec<PlanSuccession> = {
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'organisation.define' } });
     const unit = have.state('unit', unitId);
     if (unit === undefined) return refuse('UNKNOWN_UNIT', { field: 'unitId', params: { id: unitId } });
-    if (have.state('unit', succession.to) === undefined) return refuse('UNKNOWN_UNIT', { field: 'to', params: { id: succession.to } });
+    if (have.state('unit', succession.to) === undefined)
+      return refuse('UNKNOWN_UNIT', { field: 'to', params: { id: succession.to } });
     if (unit.successors.some((s) => s.to === succession.to && s.on === succession.on)) return refuse('ALREADY_DONE');
     return accept(grant, [{ stream: ref('unit', unitId), type: UNIT_FACTS.succeeded, payload: succession }]);
   },
@@ -122,12 +128,16 @@ export const appointPerson: CommandSpec<AppointPerson> = {
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'person.define' } });
     const person = have.state('person', personId);
     if (person === undefined) return refuse('NOT_FOUND', { field: 'personId', params: { id: personId } });
-    if (have.state('unit', position.unitId) === undefined) return refuse('UNKNOWN_UNIT', { field: 'unitId', params: { id: position.unitId } });
+    if (have.state('unit', position.unitId) === undefined)
+      return refuse('UNKNOWN_UNIT', { field: 'unitId', params: { id: position.unitId } });
     if (!isLocalDate(position.from)) return refuse('DATE_INVALID', { field: 'from' });
-    if (position.to !== undefined && (!isLocalDate(position.to) || position.to < position.from)) return refuse('DATE_INVALID', { field: 'to' });
+    if (position.to !== undefined && (!isLocalDate(position.to) || position.to < position.from))
+      return refuse('DATE_INVALID', { field: 'to' });
     const key = `${position.unitId}/${position.role}/${position.from}`;
     if (person.positions.some((p) => p.key === key)) return refuse('ALREADY_DONE');
-    return accept(grant, [{ stream: ref('person', personId), type: PERSON_FACTS.appointed, payload: { key, ...position } }]);
+    return accept(grant, [
+      { stream: ref('person', personId), type: PERSON_FACTS.appointed, payload: { key, ...position } },
+    ]);
   },
 };
 
@@ -140,7 +150,9 @@ export const endAppointment: CommandSpec<EndAppointment> = {
     if (position === undefined) return refuse('NOT_FOUND', { field: 'key', params: { id: c.key } });
     if (!isLocalDate(c.to) || c.to < position.from) return refuse('DATE_INVALID', { field: 'to' });
     if (position.to === c.to) return refuse('ALREADY_DONE');
-    return accept(grant, [{ stream: ref('person', c.personId), type: PERSON_FACTS.ended, payload: { key: c.key, to: c.to } }]);
+    return accept(grant, [
+      { stream: ref('person', c.personId), type: PERSON_FACTS.ended, payload: { key: c.key, to: c.to } },
+    ]);
   },
 };
 
@@ -150,12 +162,24 @@ export const delegateRole: CommandSpec<DelegateRole> = {
   decide(c, have, { actor, now }) {
     const own = actor.holdings.find((h) => h.unitId === c.unitId && h.role === c.role && h.onBehalfOf === undefined);
     if (own === undefined) return refuse('FORBIDDEN', { params: { permission: 'position.delegate' } });
-    if (have.state('person', c.toPersonId) === undefined) return refuse('NOT_FOUND', { field: 'toPersonId', params: { id: c.toPersonId } });
+    if (have.state('person', c.toPersonId) === undefined)
+      return refuse('NOT_FOUND', { field: 'toPersonId', params: { id: c.toPersonId } });
     if (!isLocalDate(c.from) || !isLocalDate(c.to) || c.to < c.from) return refuse('DATE_INVALID', { field: 'to' });
     if (c.to < dateOf(now)) return refuse('DEADLINE_IN_PAST', { field: 'to', params: { date: c.to } });
     if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
     const key = `delegated/${actor.id}/${c.unitId}/${c.role}/${c.from}`;
-    const payload = { key, unitId: c.unitId, role: c.role, title: '', from: c.from, to: c.to, onBehalfOf: actor.id, reason: c.reason };
-    return accept({ by: 'holding', holding: own }, [{ stream: ref('person', c.toPersonId), type: PERSON_FACTS.delegated, payload }]);
+    const payload = {
+      key,
+      unitId: c.unitId,
+      role: c.role,
+      title: '',
+      from: c.from,
+      to: c.to,
+      onBehalfOf: actor.id,
+      reason: c.reason,
+    };
+    return accept({ by: 'holding', holding: own }, [
+      { stream: ref('person', c.toPersonId), type: PERSON_FACTS.delegated, payload },
+    ]);
   },
 };

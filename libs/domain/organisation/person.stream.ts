@@ -49,22 +49,20 @@ function evolve(state: PersonState | undefined, fact: Fact): PersonState {
 function rows({ id, version, after }: Change<'person'>): readonly RowChange[] {
   return [
     { table: 'read_person', op: 'put', row: { id, version, state: after, username: after.username } },
-    ...after.positions.map(
-      (p): RowChange => ({
-        table: 'read_position',
-        op: 'put',
-        row: {
-          person_id: id,
-          key: p.key,
-          queue: `${p.unitId}/${p.role}`,
-          unit_id: p.unitId,
-          role: p.role,
-          valid_from: p.from,
-          valid_to: p.to ?? null,
-          on_behalf_of: p.onBehalfOf ?? null,
-        },
-      }),
-    ),
+    ...after.positions.map((p): RowChange => ({
+      table: 'read_position',
+      op: 'put',
+      row: {
+        person_id: id,
+        key: p.key,
+        queue: `${p.unitId}/${p.role}`,
+        unit_id: p.unitId,
+        role: p.role,
+        valid_from: p.from,
+        valid_to: p.to ?? null,
+        on_behalf_of: p.onBehalfOf ?? null,
+      },
+    })),
   ];
 }
 
@@ -74,4 +72,8 @@ export const personStream: StreamDefinition<'person'> = { kind: 'person', evolve
 export const holdingsOn = (person: PersonState, day: string): readonly Holding[] =>
   person.positions
     .filter((p) => p.from <= day && (p.to === undefined || day <= p.to))
-    .map((p) => ({ unitId: p.unitId, role: p.role, ...(p.onBehalfOf === undefined ? {} : { onBehalfOf: p.onBehalfOf }) }));
+    .map((p) => ({
+      unitId: p.unitId,
+      role: p.role,
+      ...(p.onBehalfOf === undefined ? {} : { onBehalfOf: p.onBehalfOf }),
+    }));

@@ -13,10 +13,19 @@ export interface UnitState {
   readonly validTo?: string | undefined;
   readonly external?: boolean | undefined;
   readonly confidence: string;
-  readonly successors: readonly { readonly to: string; readonly kind: string; readonly on: string; readonly confidence: string }[];
+  readonly successors: readonly {
+    readonly to: string;
+    readonly kind: string;
+    readonly on: string;
+    readonly confidence: string;
+  }[];
 }
 
-export const UNIT_FACTS = { defined: 'unitDefined', changed: 'unitChanged', succeeded: 'unitSuccessionPlanned' } as const;
+export const UNIT_FACTS = {
+  defined: 'unitDefined',
+  changed: 'unitChanged',
+  succeeded: 'unitSuccessionPlanned',
+} as const;
 
 function evolve(state: UnitState | undefined, fact: Fact): UnitState {
   if (fact.type === UNIT_FACTS.succeeded && state !== undefined) {

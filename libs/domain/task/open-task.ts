@@ -172,7 +172,8 @@ export function taskRows(
 ): RowChange[] {
   const rows: RowChange[] = [];
   for (const [visit, task] of Object.entries(before)) {
-    if (after[visit] === undefined && task.queue !== '') rows.push(closedTaskRow(owner, campaignId, task, fact, outcome));
+    if (after[visit] === undefined && task.queue !== '')
+      rows.push(closedTaskRow(owner, campaignId, task, fact, outcome));
   }
   for (const [visit, task] of Object.entries(after)) {
     if (before[visit] !== task && task.queue !== '') rows.push(openTaskRow(owner, campaignId, task));

@@ -1,6 +1,14 @@
 import { holdingFor, type Actor, type Holding } from '../access/actor.js';
 import { isLocalDate } from '../calendar/local-date.js';
-import { accept, refuse, type CommandSpec, type Context, type Decision, type Have, type NewNotice } from '../core/decision.js';
+import {
+  accept,
+  refuse,
+  type CommandSpec,
+  type Context,
+  type Decision,
+  type Have,
+  type NewNotice,
+} from '../core/decision.js';
 import { ref, type NewEvent, type StreamKind, type StreamRef } from '../core/stream.js';
 import { dueReminders } from '../deadline/reminder-plan.js';
 import { permit } from '../access/permissions.js';
@@ -24,7 +32,15 @@ export interface RemindTask {
 }
 
 /** Kinds of streams that open tasks. */
-export const TASK_OWNERS = ['campaign', 'nomination', 'obligation', 'registration', 'report', 'round', 'session'] as const;
+export const TASK_OWNERS = [
+  'campaign',
+  'nomination',
+  'obligation',
+  'registration',
+  'report',
+  'round',
+  'session',
+] as const;
 export type TaskOwnerKind = (typeof TASK_OWNERS)[number];
 const isOwner = (kind: string): kind is TaskOwnerKind => (TASK_OWNERS as readonly string[]).includes(kind);
 
@@ -35,7 +51,9 @@ export function ownerState(have: Have, kind: TaskOwnerKind, id: string): TaskOwn
 
 const needs = (c: TaskAct): readonly StreamRef[] => {
   const owner = parseTaskId(c.taskId);
-  return owner === undefined || !isOwner(owner.kind) ? [] : [ref('task', c.taskId), ref<StreamKind>(owner.kind, owner.id)];
+  return owner === undefined || !isOwner(owner.kind)
+    ? []
+    : [ref('task', c.taskId), ref<StreamKind>(owner.kind, owner.id)];
 };
 
 type Open = { readonly task: OpenTask; readonly holding: Holding };
@@ -43,9 +61,11 @@ type Open = { readonly task: OpenTask; readonly holding: Holding };
 /** The open task and the actor's right to handle it: they hold its queue's role, or it was given to them. */
 function openFor(c: TaskAct, have: Have, actor: Actor): Open | Decision {
   const parsed = parseTaskId(c.taskId);
-  if (parsed === undefined || !isOwner(parsed.kind)) return refuse('NOT_FOUND', { field: 'taskId', params: { id: c.taskId } });
+  if (parsed === undefined || !isOwner(parsed.kind))
+    return refuse('NOT_FOUND', { field: 'taskId', params: { id: c.taskId } });
   const task = ownerState(have, parsed.kind, parsed.id)?.open[String(parsed.visit)];
-  if (task === undefined || task.queue === '') return refuse('TASK_CLOSED', { field: 'taskId', params: { status: 'closed' } });
+  if (task === undefined || task.queue === '')
+    return refuse('TASK_CLOSED', { field: 'taskId', params: { status: 'closed' } });
   const assigned = have.state('task', c.taskId)?.assignee === actor.id ? actor.holdings[0] : undefined;
   const holding = holdingFor(actor, task.queue) ?? assigned;
   return holding === undefined ? refuse('NOT_ASSIGNED_TO_YOU', { params: { queue: task.queue } }) : { task, holding };
@@ -79,8 +99,10 @@ export const releaseTask: CommandSpec<TaskAct> = {
     if (!isOpen(open)) return open;
     const assignee = have.state('task', c.taskId)?.assignee;
     if (assignee === undefined) return refuse('ALREADY_DONE');
-    const mayTakeBack = assignee === actor.id || actor.holdings.some((h) => h.role === 'head' && h.unitId === open.holding.unitId);
-    if (!mayTakeBack) return refuse('TASK_CLAIMED_BY_OTHER', { params: { assignee, since: have.state('task', c.taskId)?.since ?? 0 } });
+    const mayTakeBack =
+      assignee === actor.id || actor.holdings.some((h) => h.role === 'head' && h.unitId === open.holding.unitId);
+    if (!mayTakeBack)
+      return refuse('TASK_CLAIMED_BY_OTHER', { params: { assignee, since: have.state('task', c.taskId)?.since ?? 0 } });
     return accept({ by: 'holding', holding: open.holding }, [event(c, TASK_FACTS.released)]);
   },
 };
@@ -106,7 +128,9 @@ const assign = (type: string, template: string): CommandSpec<AssignTask> => ({
       template,
       params: { taskId: c.taskId, step: open.task.step, lastDay: open.task.due?.lastDay ?? null },
     }));
-    return accept({ by: 'holding', holding: open.holding }, [event(c, type, { to: c.to, reason: c.reason })], { notices });
+    return accept({ by: 'holding', holding: open.holding }, [event(c, type, { to: c.to, reason: c.reason })], {
+      notices,
+    });
   },
 });
 export const reassignTask = assign(TASK_FACTS.reassigned, 'task-assigned');
@@ -137,8 +161,14 @@ export const remindTask: CommandSpec<RemindTask> = {
   asks(c, have, context) {
     const task = isOwner(c.owner.kind) ? ownerState(have, c.owner.kind, c.owner.id)?.open[String(c.visit)] : undefined;
     if (task === undefined) return [];
-    const campaign = have.state('campaign', isOwner(c.owner.kind) ? (ownerState(have, c.owner.kind, c.owner.id)?.campaignId ?? '') : '');
-    return dueNow(task, context).map(({ step }) => ({ ask: 'holders', queue: recipientQueue(step.to, task, campaign) }));
+    const campaign = have.state(
+      'campaign',
+      isOwner(c.owner.kind) ? (ownerState(have, c.owner.kind, c.owner.id)?.campaignId ?? '') : '',
+    );
+    return dueNow(task, context).map(({ step }) => ({
+      ask: 'holders',
+      queue: recipientQueue(step.to, task, campaign),
+    }));
   },
   decide(c, have, context) {
     const grant = permit(context.actor, 'task.remind', []);
@@ -153,7 +183,10 @@ export const remindTask: CommandSpec<RemindTask> = {
     const notices: NewNotice[] = [];
     for (const { step, late, superseded } of due) {
       const queue = recipientQueue(step.to, task, campaign);
-      const recipients = have.answer({ ask: 'holders', queue }).map((row) => String(row['person_id'])).sort();
+      const recipients = have
+        .answer({ ask: 'holders', queue })
+        .map((row) => String(row['person_id']))
+        .sort();
       events.push({
         stream: c.owner,
         type: 'taskReminded',
@@ -167,7 +200,14 @@ export const remindTask: CommandSpec<RemindTask> = {
             recipient,
             channel,
             template: step.kind === 'remind' ? 'task-due' : 'task-overdue',
-            params: { taskId: `${c.owner.kind}:${c.owner.id}:${c.visit}`, step: task.step, kind: task.kind, lastDay: task.due?.lastDay ?? null, late, unitId: task.unitId ?? null },
+            params: {
+              taskId: `${c.owner.kind}:${c.owner.id}:${c.visit}`,
+              step: task.step,
+              kind: task.kind,
+              lastDay: task.due?.lastDay ?? null,
+              late,
+              unitId: task.unitId ?? null,
+            },
           });
         }
       }

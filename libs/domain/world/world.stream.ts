@@ -36,7 +36,9 @@ export const openWorld: CommandSpec<OpenWorld> = {
     const grant = permit(actor, 'world.rehearse', []);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'world.rehearse' } });
     if (have.state('world', WORLD_ID) !== undefined) return refuse('ALREADY_DONE');
-    return accept(grant, [{ stream: ref('world', WORLD_ID), type: WORLD_FACTS.opened, payload: { kind: c.kind, clock: c.clock } }]);
+    return accept(grant, [
+      { stream: ref('world', WORLD_ID), type: WORLD_FACTS.opened, payload: { kind: c.kind, clock: c.clock } },
+    ]);
   },
 };
 

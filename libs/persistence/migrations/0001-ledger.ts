@@ -168,9 +168,10 @@ create table read_session (
 
 create table read_decision (
   id text collate "C" primary key, version integer not null, state jsonb not null, campaign_id text collate "C" not null,
-  issuer text collate "C" not null, number text not null, issued_on date not null,
-  constraint read_decision_number unique (issuer, number)
+  issuer text collate "C" not null, number text not null, issued_on date not null
 );
+-- The numbers of an office start again every year.
+create unique index read_decision_number on read_decision (issuer, number, (extract(year from issued_on)));
 `;
 
 const OPS = `

@@ -1,0 +1,98 @@
+import type { Ask } from '../domain/core/decision.js';
+import type { Queryable } from '../persistence/pg.js';
+
+type Row = Readonly<Record<string, unknown>>;
+interface Question {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** The statement behind a question over many streams. `today` is the business day of the world. */
+function question(ask: Ask, today: string): Question {
+  switch (ask.ask) {
+    case 'holders':
+      return {
+        name: 'ask:holders',
+        text: `select distinct person_id from read_position
+          where queue = $1 and valid_from <= $2::date and (valid_to is null or valid_to >= $2::date)`,
+        values: [ask.queue, today],
+      };
+    case 'openNominationsOf':
+      return {
+        name: 'ask:open-nominations',
+        text: `select id from read_nomination
+          where round_id = $1 and subject_id = $2 and status not in ('draft', 'declined', 'withdrawn')`,
+        values: [ask.roundId, ask.subjectId],
+      };
+    case 'decisionNumber':
+      return {
+        name: 'ask:decision-number',
+        text: `select id, issued_on from read_decision where issuer = $1 and number = $2`,
+        values: [ask.issuer, ask.number],
+      };
+    case 'roundNominations':
+      return {
+        name: 'ask:round-nominations',
+        text: `select id, status, state -> 'subject' ->> 'kind' as subject_kind from read_nomination where round_id = $1 order by id`,
+        values: [ask.roundId],
+      };
+    case 'campaignObligations':
+      return {
+        name: 'ask:obligations',
+        text: `select id, unit_id, status from read_obligation
+          where campaign_id = $1 and obligation_key = $2 and occurrence = $3 order by id`,
+        values: [ask.campaignId, ask.obligationKey, ask.occurrence],
+      };
+    case 'unitsOfTypes':
+      return {
+        name: 'ask:units',
+        text: `select id, type from read_unit
+          where type = any($1::text[]) and valid_from <= $2::date and (valid_to is null or valid_to >= $2::date) order by id`,
+        values: [ask.types, ask.on],
+      };
+    case 'clusterLeaderOf':
+      return {
+        name: 'ask:cluster-leader',
+        text: `select c.id as cluster_id, y ->> 'leader' as leader from read_cluster c,
+            jsonb_array_elements(c.state -> 'years') y
+          where (y ->> 'year')::int = $2::int and (y -> 'members' ? $1::text or y ->> 'leader' = $1::text) order by c.id`,
+        values: [ask.unitId, ask.year],
+      };
+    case 'openRounds':
+      return {
+        name: 'ask:open-rounds',
+        text: `select id, status from read_round where campaign_id = $1 and status <> 'closed' order by id`,
+        values: [ask.campaignId],
+      };
+    case 'participants':
+      return {
+        name: 'ask:participants',
+        text: `select distinct p.person_id from read_position p
+          where p.role = 'officer' and p.valid_from <= $2::date and (p.valid_to is null or p.valid_to >= $2::date)
+            and p.unit_id in (select unit_id from read_obligation where campaign_id = $1
+              union select unit_id from read_registration where campaign_id = $1)`,
+        values: [ask.campaignId, today],
+      };
+  }
+}
+
+/** Answers that were given for one decision, by the question as asked. */
+export class Answers {
+  private readonly given = new Map<string, readonly Row[]>();
+
+  async add(db: Queryable, asks: readonly Ask[], today: string): Promise<void> {
+    for (const ask of asks) {
+      const key = JSON.stringify(ask);
+      if (this.given.has(key)) continue;
+      const { name, text, values } = question(ask, today);
+      this.given.set(key, (await db.query({ name, text, values: [...values] })).rows);
+    }
+  }
+
+  get(ask: Ask): readonly Row[] {
+    const rows = this.given.get(JSON.stringify(ask));
+    if (rows === undefined) throw new Error(`a decision used an answer it had not asked for: ${ask.ask}`);
+    return rows;
+  }
+}

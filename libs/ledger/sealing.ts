@@ -1,0 +1,124 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { isSealed, type Sealed } from '../domain/core/sealed.js';
+import type { Queryable } from '../persistence/pg.js';
+
+export interface SealKey {
+  readonly subject: string;
+  readonly key: Buffer;
+  readonly salt: Buffer;
+}
+
+/** What a reader sees instead of an erased text. */
+export interface Erased {
+  readonly $seal: string;
+  readonly erased: true;
+}
+
+/** The subject of facts that name nobody. */
+export const NOBODY = 'world';
+
+const CIPHER = 'aes-256-gcm';
+const NONCE = 12;
+const TAG = 16;
+
+function box(key: SealKey, text: string): string {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv(CIPHER, key.key, nonce);
+  cipher.setAAD(Buffer.from(key.subject, 'utf8'));
+  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64');
+}
+
+function unbox(key: SealKey, boxed: string): string {
+  const bytes = Buffer.from(boxed, 'base64');
+  const decipher = createDecipheriv(CIPHER, key.key, bytes.subarray(0, NONCE));
+  decipher.setAAD(Buffer.from(key.subject, 'utf8'));
+  decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
+  return Buffer.concat([decipher.update(bytes.subarray(NONCE, bytes.length - TAG)), decipher.final()]).toString('utf8');
+}
+
+/** Rebuilds a JSON value with every sealed text replaced; members that are undefined vanish, as they do in JSON. */
+function mapSealed(value: unknown, replace: (sealed: Sealed) => unknown): unknown {
+  if (isSealed(value)) return replace(value);
+  if (Array.isArray(value)) return value.map((item: unknown) => mapSealed(item, replace));
+  if (typeof value !== 'object' || value === null) return value;
+  const out: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    if (item !== undefined) out[key] = mapSealed(item, replace);
+  }
+  return out;
+}
+
+export function sealSubjects(value: unknown, into: Set<string> = new Set()): Set<string> {
+  mapSealed(value, (sealed) => into.add(sealed.$seal));
+  return into;
+}
+
+/** Encrypts every marked text under its subject's key; what is sealed already stays as it is. */
+export const sealAll = (value: unknown, keys: ReadonlyMap<string, SealKey>): unknown =>
+  mapSealed(value, (sealed) => {
+    if (sealed.text === undefined) return sealed;
+    const key = keys.get(sealed.$seal);
+    if (key === undefined) throw new Error(`no key for ${sealed.$seal}`);
+    return { $seal: sealed.$seal, box: box(key, sealed.text) };
+  });
+
+/** The same value as a reader may see it: texts in the clear, erased ones marked. */
+export const unsealAll = (value: unknown, keys: ReadonlyMap<string, SealKey>): unknown =>
+  mapSealed(value, (sealed) => {
+    if (sealed.box === undefined) return sealed;
+    const key = keys.get(sealed.$seal);
+    const erased: Erased = { $seal: sealed.$seal, erased: true };
+    return key === undefined ? erased : { $seal: sealed.$seal, text: unbox(key, sealed.box) };
+  });
+
+export const freshKey = (subject: string): SealKey => ({ subject, key: randomBytes(32), salt: randomBytes(16) });
+
+/**
+ * Keys by subject. Writers keep them for a while: a text sealed after an erasure is unreadable, which is what an erasure
+ * asks for. Readers always look, so that nothing erased is shown from memory.
+ */
+export class KeyRing {
+  private readonly kept = new LRUCache<string, SealKey>({ max: 20_000, ttl: 60_000 });
+
+  async read(db: Queryable, subjects: Iterable<string>): Promise<Map<string, SealKey>> {
+    const wanted = [...subjects];
+    if (wanted.length === 0) return new Map();
+    const { rows } = await db.query<{ subject: string; key: Buffer; salt: Buffer }>({
+      name: 'seal-keys',
+      text: 'select subject, key, salt from seal_key where subject = any($1::text[])',
+      values: [wanted],
+    });
+    return new Map(rows.map((row) => [row.subject, row]));
+  }
+
+  /** Keys to write with, and those among them that are new and must be stored in the same transaction. */
+  async forWriting(
+    db: Queryable,
+    subjects: Iterable<string>,
+  ): Promise<{ keys: Map<string, SealKey>; fresh: SealKey[] }> {
+    const keys = new Map<string, SealKey>();
+    const missing: string[] = [];
+    for (const subject of subjects) {
+      const known = this.kept.get(subject);
+      if (known === undefined) missing.push(subject);
+      else keys.set(subject, known);
+    }
+    for (const [subject, key] of await this.read(db, missing)) {
+      keys.set(subject, key);
+      this.kept.set(subject, key);
+    }
+    const fresh = missing.filter((subject) => !keys.has(subject)).map(freshKey);
+    for (const key of fresh) keys.set(key.subject, key);
+    return { keys, fresh };
+  }
+
+  /** Remembers keys once their transaction has committed. */
+  keep(fresh: readonly SealKey[]): void {
+    for (const key of fresh) this.kept.set(key.subject, key);
+  }
+
+  forget(subject: string): void {
+    this.kept.delete(subject);
+  }
+}
