@@ -1,9 +1,9 @@
-import type { Actor, Holding, Role } from './actor.js';
+import { ROLES, type Actor, type Holding, type Role } from './actor.js';
 
 interface Permission {
   readonly roles: readonly Role[];
   /** At which unit the role must be held. `anywhere` is meant for reading. */
-  readonly at: 'issuer' | 'lead' | 'own' | 'standing-body' | 'decider' | 'queue' | 'anywhere';
+  readonly at: 'issuer' | 'lead' | 'own' | 'standing-body' | 'decider' | 'queue' | 'concerned' | 'anywhere';
   readonly engine?: true;
   readonly operator?: true;
   readonly vi: string;
@@ -206,6 +206,25 @@ export const PERMISSIONS = {
     engine: true,
     vi: 'Nhắc việc, báo cáo quá hạn',
     en: 'Remind and escalate',
+  },
+  'work.read': {
+    roles: ROLES,
+    at: 'anywhere',
+    vi: 'Xem phong trào, nhiệm vụ, tổ chức, lịch',
+    en: 'Read campaigns, duties, the organisation and the calendar',
+  },
+  'dossier.read': {
+    roles: ROLES,
+    at: 'concerned',
+    vi: 'Xem hồ sơ, báo cáo, đăng ký mà đơn vị mình có liên quan',
+    en: 'Read the dossiers, reports and registrations one’s unit has a part in',
+  },
+  'mail.read': {
+    roles: ['admin'],
+    at: 'anywhere',
+    operator: true,
+    vi: 'Xem thư đang chờ gửi',
+    en: 'Read the queue of outgoing mail',
   },
   'history.read': {
     roles: ['auditor', 'admin', 'secretary', 'decider', 'appraiser', 'head', 'officer'],

@@ -1,0 +1,94 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Environment } from '../../../libs/config/env.js';
+import { queueOf } from '../../../libs/domain/access/actor.js';
+import { ENVIRONMENT } from '../environment.js';
+import { By } from '../http/act.js';
+import { languageOf } from '../http/problem.js';
+import { Own, Public } from '../http/rights.js';
+import { SignedIn } from '../http/signed-in.js';
+import { namesIn } from '../organisation/names.js';
+import { WorldDirectory } from '../world/world-directory.js';
+import { authenticate, changePassword } from './accounts.js';
+import { clearSessionCookie, setSessionCookie } from './session-cookie.js';
+import { SessionStore } from './session-store.js';
+
+const signInBody = z
+  .strictObject({ username: z.string().trim().min(1).max(240), password: z.string().min(1).max(200) })
+  .describe('Sign in.');
+const passwordBody = z
+  .strictObject({ present: z.string().min(1).max(200), next: z.string().min(10).max(200) })
+  .describe('Change one’s own password; every other session ends.');
+
+@Controller('api/v1/auth')
+export class AccountController {
+  constructor(
+    @Inject(WorldDirectory) private readonly worlds: WorldDirectory,
+    @Inject(SessionStore) private readonly sessions: SessionStore,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+  ) {}
+
+  @Post('sign-in')
+  @HttpCode(200)
+  @Public('Sign in: sets the session cookie, and gives the same token for scripts.')
+  async signIn(
+    @Body({ schema: signInBody }) { username, password }: z.infer<typeof signInBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const world = await this.worlds.official();
+    const personId = await authenticate(world, username, password);
+    const { token, expiresAt } = await this.sessions.begin(world, personId);
+    setSessionCookie(reply, token, expiresAt, this.environment.COOKIE_SECURE);
+    return { personId, token, expiresAt: expiresAt.toISOString() };
+  }
+
+  @Post('sign-out')
+  @HttpCode(200)
+  @Own('End this session.')
+  async signOut(@By() by: SignedIn, @Res({ passthrough: true }) reply: FastifyReply) {
+    await this.sessions.end(by.simulated ? by.world : await this.worlds.official(), by.session);
+    clearSessionCookie(reply, this.environment.COOKIE_SECURE);
+    return { signedOut: true };
+  }
+
+  @Get('me')
+  @Own('Who is signed in, with what they hold today and the queues they serve.')
+  async me(@By() by: SignedIn, @Req() request: FastifyRequest) {
+    const { holdings } = await by.actor();
+    const names = await namesIn(by.world, {
+      persons: [by.personId, ...holdings.flatMap(({ onBehalfOf }) => onBehalfOf ?? [])],
+      units: holdings.map(({ unitId }) => unitId),
+    });
+    return {
+      person: names.person(by.personId),
+      holdings: holdings.map(({ unitId, role, onBehalfOf }) => ({
+        unit: names.unit(unitId),
+        role,
+        ...(onBehalfOf === undefined ? {} : { onBehalfOf: names.person(onBehalfOf) }),
+      })),
+      queues: [...new Set(holdings.map(({ unitId, role }) => queueOf(unitId, role)))],
+      world: {
+        name: by.world.name,
+        kind: by.world.kind,
+        now: new Date(await by.world.now()).toISOString(),
+        today: await by.today(),
+      },
+      language: languageOf(request.headers['accept-language']),
+      simulated: by.simulated,
+    };
+  }
+
+  @Post('password')
+  @HttpCode(200)
+  @Own('Change one’s own password; every other session ends.')
+  async changePassword(
+    @By() by: SignedIn,
+    @Body({ schema: passwordBody }) { present, next }: z.infer<typeof passwordBody>,
+  ) {
+    const world = await this.worlds.official();
+    await changePassword(world, by.personId, present, next);
+    await this.sessions.endOthers(world, by.personId, by.session);
+    return { changed: true };
+  }
+}

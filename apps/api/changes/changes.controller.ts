@@ -1,0 +1,45 @@
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { By } from '../http/act.js';
+import { Own } from '../http/rights.js';
+import { SignedIn } from '../http/signed-in.js';
+import { ChangeFeeds, type Changed } from './change-feeds.js';
+
+const HEARTBEAT_MS = 20_000;
+
+const eventsQuery = z.object({ world: z.string().max(60).optional().describe('Where a browser cannot set X-World.') });
+
+/** Server-sent events: `changed` with ids only. Whoever hears of an id fetches it under their own rights. */
+@Controller('api/v1/events')
+export class ChangesController {
+  constructor(@Inject(ChangeFeeds) private readonly feeds: ChangeFeeds) {}
+
+  @Get()
+  @Own('A stream of `changed` events with the ids of what changed; a comment every 20 s keeps it open.')
+  stream(
+    @By() by: SignedIn,
+    @Query({ schema: eventsQuery }) _query: z.infer<typeof eventsQuery>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      connection: 'keep-alive',
+      'x-accel-buffering': 'no',
+    });
+    raw.write('retry: 2000\n\n');
+    const send = (changed: Changed): void => {
+      raw.write(`id: ${String(changed.logIndex)}\nevent: changed\ndata: ${JSON.stringify(changed)}\n\n`);
+    };
+    const off = this.feeds.of(by.world).subscribe(send);
+    const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
+    request.raw.once('close', () => {
+      clearInterval(heartbeat);
+      off();
+    });
+  }
+}

@@ -1,0 +1,136 @@
+import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
+
+/** What each fact is called in a history. `{name}` is filled in from the fact; a part in [ ] falls away without it. */
+export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
+  nominationDrafted: { vi: 'Lập hồ sơ đề nghị khen thưởng', en: 'Drafted the nomination' },
+  nominationRevised: { vi: 'Sửa hồ sơ', en: 'Revised the dossier' },
+  nominationSubmitted: { vi: 'Trình hồ sơ', en: 'Submitted the nomination' },
+  stepEnded: {
+    vi: 'Thông qua bước «{step}»[, kết quả: {outcome}]',
+    en: 'Passed the step “{step}”[, outcome: {outcome}]',
+  },
+  nominationReturned: { vi: 'Trả lại để bổ sung tại bước «{step}»', en: 'Returned for supplement at “{step}”' },
+  nominationResubmitted: { vi: 'Nộp lại hồ sơ đã bổ sung', en: 'Handed the supplemented dossier in again' },
+  nominationHeld: {
+    vi: 'Tạm dừng xem xét tại bước «{step}»[, lý do: {ground}]',
+    en: 'Put on hold at “{step}”[, ground: {ground}]',
+  },
+  nominationReleased: { vi: 'Tiếp tục xem xét', en: 'Went on with the dossier' },
+  nominationDeclined: { vi: 'Không đồng ý tại bước «{step}»', en: 'Declined at “{step}”' },
+  nominationWithdrawn: { vi: 'Rút hồ sơ', en: 'Withdrew the nomination' },
+  nominationSubmittedUpward: {
+    vi: 'Trình cấp trên: {authority}, văn bản {number} ngày {date}',
+    en: 'Submitted upward to {authority} by {number} of {date}',
+  },
+  nominationRecognised: {
+    vi: 'Khen thưởng theo Quyết định {number} ngày {date}',
+    en: 'Recognised by decision {number} of {date}',
+  },
+  nominationPublished: { vi: 'Công khai kết quả', en: 'Published the result' },
+  nominationArchived: { vi: 'Lưu trữ hồ sơ', en: 'Archived the dossier' },
+  nominationRevoked: {
+    vi: 'Hủy bỏ quyết định khen thưởng bằng văn bản {decisionNumber} ngày {decisionDate}',
+    en: 'Annulled the award by {decisionNumber} of {decisionDate}',
+  },
+  nominationRestored: { vi: 'Khôi phục quyết định khen thưởng', en: 'Restored the award' },
+  stepDueExtended: {
+    vi: 'Gia hạn bước đang xử lý[ từ {from}] đến {to}',
+    en: 'Gave the open step more time[, from {from}] until {to}',
+  },
+  taskReminded: {
+    vi: 'Nhắc việc ({kind}) tới {to}[, gửi muộn: {late}]',
+    en: 'Sent a reminder ({kind}) to {to}[, late: {late}]',
+  },
+
+  taskClaimed: { vi: 'Nhận việc', en: 'Took the task in hand' },
+  taskReleased: { vi: 'Trả việc về hàng chờ', en: 'Gave the task back' },
+  taskReassigned: { vi: 'Giao việc cho {to}', en: 'Handed the task to {to}' },
+  taskDelegated: { vi: 'Ủy quyền việc cho {to}', en: 'Had {to} do the task' },
+  taskFollowUpSet: { vi: 'Hẹn xem lại ngày {on}', en: 'Set a day to look again: {on}' },
+
+  sessionConvened: { vi: 'Triệu tập phiên họp Hội đồng ngày {date}', en: 'Convened a council session on {date}' },
+  councilResultRecorded: {
+    vi: 'Ghi kết quả bỏ phiếu: có mặt {present}[; tán thành {inFavour}, không tán thành {against}, trắng {abstained}]',
+    en: 'Recorded the vote: {present} present[; {inFavour} for, {against} against, {abstained} abstained]',
+  },
+  decisionIssued: { vi: 'Ban hành Quyết định {number} ngày {date}', en: 'Issued decision {number} of {date}' },
+  decisionRecipientAdded: { vi: 'Ghi thêm người được khen vào quyết định', en: 'Added a recipient to the decision' },
+
+  campaignDrafted: { vi: 'Soạn phong trào thi đua', en: 'Drafted the campaign' },
+  campaignRevised: { vi: 'Sửa dự thảo phong trào', en: 'Revised the draft' },
+  questionAnswered: {
+    vi: 'Trả lời điểm cần làm rõ {id}[: {choice}]',
+    en: 'Answered the open question {id}[: {choice}]',
+  },
+  campaignLaunched: {
+    vi: 'Phát động theo văn bản {number} ngày {date}',
+    en: 'Launched by document {number} of {date}',
+  },
+  phaseOpened: { vi: 'Mở giai đoạn {phase}', en: 'Opened phase {phase}' },
+  reviewOpened: { vi: 'Mở kỳ sơ kết, tổng kết {review}', en: 'Opened review {review}' },
+  reviewConcluded: {
+    vi: 'Kết luận {review} bằng văn bản {number} ngày {date}',
+    en: 'Concluded review {review} by {number} of {date}',
+  },
+  campaignDateExtended: { vi: 'Dời {what}[ từ {from}] đến {to}', en: 'Moved {what}[ from {from}] to {to}' },
+  campaignClosed: { vi: 'Kết thúc phong trào', en: 'Closed the campaign' },
+  campaignArchived: { vi: 'Lưu trữ phong trào', en: 'Archived the campaign' },
+
+  obligationOpened: { vi: 'Giao nhiệm vụ, hạn {lastDay}', en: 'Opened the duty, due {lastDay}' },
+  obligationFulfilled: {
+    vi: 'Hoàn thành nhiệm vụ[ bằng văn bản {number} ngày {date}]',
+    en: 'Fulfilled the duty[ by {number} of {date}]',
+  },
+  obligationReopened: { vi: 'Mở lại nhiệm vụ', en: 'Opened the duty again' },
+  obligationUrged: { vi: 'Đôn đốc đơn vị', en: 'Urged the unit' },
+  obligationExtended: { vi: 'Gia hạn cho đơn vị đến {lastDay}', en: 'Gave the unit more time, until {lastDay}' },
+  obligationRescheduled: { vi: 'Lập lại lịch nhắc theo ngày đã đổi', en: 'Followed a moved date' },
+  obligationWaived: { vi: 'Miễn nhiệm vụ', en: 'Freed the unit of the duty' },
+  obligationLapsed: { vi: 'Nhiệm vụ hết hiệu lực khi phong trào kết thúc', en: 'The duty ended with its campaign' },
+
+  unitRegistered: { vi: 'Đăng ký thi đua', en: 'Registered' },
+  registrationConfirmed: { vi: 'Xác nhận đăng ký', en: 'Confirmed the registration' },
+  registrationReturned: { vi: 'Trả lại đăng ký', en: 'Sent the registration back' },
+  reportSubmitted: { vi: 'Nộp báo cáo', en: 'Submitted the report' },
+  reportAccepted: { vi: 'Tiếp nhận báo cáo', en: 'Accepted the report' },
+  reportReturned: { vi: 'Trả lại báo cáo', en: 'Sent the report back' },
+  reportsConsolidated: { vi: 'Tổng hợp báo cáo', en: 'Consolidated the reports' },
+  reportAcknowledged: { vi: 'Xác nhận đã nhận báo cáo tổng hợp', en: 'Acknowledged the consolidated report' },
+  roundOpened: { vi: 'Mở đợt khen thưởng', en: 'Opened the award round' },
+  roundExtended: { vi: 'Gia hạn đợt khen thưởng', en: 'Gave the award round more time' },
+  roundWindowClosed: { vi: 'Ngừng nhận hồ sơ', en: 'Closed the taking of nominations' },
+  submissionListMade: { vi: 'Lập danh sách trình khen thưởng', en: 'Made the submission list' },
+};
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** Words with codes that a reader should not have to know. */
+const CODES: Readonly<Record<string, Bilingual>> = {
+  passed: { vi: 'đạt', en: 'passed' },
+  approved: { vi: 'tán thành', en: 'approved' },
+  'not-approved': { vi: 'không tán thành', en: 'not approved' },
+  discipline: { vi: 'kỷ luật', en: 'discipline' },
+  inspection: { vi: 'thanh tra, kiểm tra', en: 'inspection' },
+  complaint: { vi: 'khiếu nại, tố cáo', en: 'complaint' },
+  press: { vi: 'phản ánh báo chí', en: 'press' },
+  remind: { vi: 'nhắc hạn', en: 'before or on the day' },
+  escalate: { vi: 'báo cáo quá hạn', en: 'escalation' },
+  urge: { vi: 'đôn đốc', en: 'by hand' },
+};
+
+function fill(pattern: string, language: 'vi' | 'en', values: Values): string {
+  const known = (part: string): boolean =>
+    [...part.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => values[name] !== undefined);
+  return pattern
+    .replace(/\[([^\]]*)\]/g, (_, part: string) => (known(part) ? part : ''))
+    .replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name];
+      return value === undefined ? '…' : (CODES[String(value)]?.[language] ?? String(value));
+    });
+}
+
+/** The fact in both languages. `vi` and `en` hold what reads differently in each. */
+export function factWords(type: string, values: { readonly vi: Values; readonly en: Values }): Bilingual {
+  const words = FACT_WORDS[type] ?? { vi: type, en: type };
+  return { vi: fill(words.vi, 'vi', values.vi), en: fill(words.en, 'en', values.en) };
+}

@@ -1,0 +1,187 @@
+import { parseQueue } from '../../../libs/domain/access/actor.js';
+import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
+import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
+import { isSealed } from '../../../libs/domain/core/sealed.js';
+import type { Fact, StreamKind, States } from '../../../libs/domain/core/stream.js';
+import { STREAMS } from '../../../libs/domain/streams.js';
+import { type TaskOwner, parseTaskId } from '../../../libs/domain/task/open-task.js';
+import type { StoredEvent } from '../../../libs/ledger/reader.js';
+import type { NamedPerson, NamedUnit, Names } from '../organisation/names.js';
+import { factWords } from './fact-words.js';
+import { stepName } from './step-names.js';
+
+export interface Standing {
+  readonly status?: string;
+  readonly step?: string;
+  readonly stepName?: Bilingual;
+  readonly lastDay?: string;
+}
+
+/** One fact as a person reads it. */
+export interface HistoryEntry {
+  readonly logIndex: number | null;
+  readonly stream: { readonly kind: StreamKind; readonly id: string; readonly version: number };
+  readonly type: string;
+  readonly what: Bilingual;
+  readonly who: NamedPerson & {
+    readonly capacity?: { readonly unit: NamedUnit; readonly role: string };
+    readonly onBehalfOf?: NamedPerson;
+  };
+  readonly when: { readonly business: string; readonly recorded: string; readonly document?: string };
+  /** The reason or remark; `erased` where its key has been destroyed. */
+  readonly why?: { readonly text: string } | { readonly erased: true };
+  readonly rule: {
+    readonly step?: string;
+    readonly stepName?: Bilingual;
+    readonly rulePack?: string;
+    readonly legalBasis?: string;
+  };
+  readonly before?: Standing;
+  readonly after?: Standing;
+  readonly visit?: number;
+  readonly command: string;
+  readonly digest: string;
+}
+
+const WHY = ['reason', 'note', 'text', 'conclusion'] as const;
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+
+function whyOf(payload: StoredEvent['payload']): HistoryEntry['why'] {
+  for (const name of WHY) {
+    const value = payload[name] ?? objectOf(payload['proof'])[name];
+    if (isSealed(value)) return value.text === undefined ? { erased: true } : { text: value.text };
+    const text = textOf(value);
+    if (text !== undefined) return { text };
+  }
+  return undefined;
+}
+
+const isOwner = (state: object): state is TaskOwner => 'open' in state;
+
+/** Where a stream stands: its status, its latest open step and when that is due. */
+function standingOf(state: States[StreamKind] | undefined, file: CampaignFile | undefined): Standing | undefined {
+  if (state === undefined) return undefined;
+  const task = isOwner(state) ? Object.values(state.open).at(-1) : undefined;
+  return {
+    ...('status' in state ? { status: state.status } : {}),
+    ...(task === undefined ? {} : { step: task.step, stepName: stepName(task.step, file) }),
+    ...(task?.due === undefined ? {} : { lastDay: task.due.lastDay }),
+  };
+}
+
+/** Folds each stream as it goes along, so that every fact is shown between what was and what is. */
+class Folding {
+  private readonly states = new Map<string, States[StreamKind] | undefined>();
+
+  apply(row: StoredEvent): { before: States[StreamKind] | undefined; after: States[StreamKind] } {
+    const key = `${row.stream}:${row.streamId}`;
+    const before = this.states.get(key);
+    const fact: Fact = { type: row.type, payload: row.payload, at: Date.parse(row.businessAt), actor: row.actor };
+    const after = evolve(row.stream, before, fact);
+    this.states.set(key, after);
+    return { before, after };
+  }
+}
+
+/** One kind's own evolve; what was folded under a kind is that kind's state. */
+function evolve<K extends StreamKind>(kind: K, state: States[StreamKind] | undefined, fact: Fact): States[K] {
+  return STREAMS[kind].evolve(state as States[K] | undefined, fact);
+}
+
+type Values = Record<string, string | number>;
+
+/** Numbers, codes and dates of a fact, flat; nested documents, tasks and counts are looked into. */
+function valuesOf(row: StoredEvent, about: string, names: Names): Values {
+  const values: Values = {};
+  const { payload } = row;
+  const count = (Array.isArray(payload['counts']) ? payload['counts'] : [])
+    .map(objectOf)
+    .find((one) => one['nominationId'] === about);
+  const due = objectOf(payload['due']);
+  const nested = ['proof', 'document', 'minutes', 'upward', 'decision'].map((name) => objectOf(payload[name]));
+  for (const source of [...nested, due, count ?? {}, payload]) {
+    for (const [name, value] of Object.entries(source)) {
+      if (typeof value === 'string' || typeof value === 'number') values[name] = value;
+    }
+  }
+  if (payload['late'] === true) values['late'] = '✓';
+  const to = textOf(payload['to']);
+  if (row.stream === 'task' && to !== undefined) values['to'] = names.person(to).name ?? to;
+  return values;
+}
+
+function whoOf(row: StoredEvent, names: Names): HistoryEntry['who'] {
+  const held = row.capacity === null ? undefined : parseQueue(row.capacity);
+  return {
+    ...names.person(row.actor),
+    ...(held === undefined ? {} : { capacity: { unit: names.unit(held.unitId), role: held.role } }),
+    ...(row.onBehalfOf === null ? {} : { onBehalfOf: names.person(row.onBehalfOf) }),
+  };
+}
+
+export interface Telling {
+  /** Id of what the history is about. */
+  readonly about: string;
+  readonly file?: CampaignFile | undefined;
+  readonly rulePack?: string | undefined;
+  readonly names: Names;
+}
+
+/** Tells facts in words, in their order. */
+export function tell(rows: readonly StoredEvent[], { about, file, rulePack, names }: Telling): readonly HistoryEntry[] {
+  const folding = new Folding();
+  return rows.map((row): HistoryEntry => {
+    const { before, after } = folding.apply(row);
+    const was = standingOf(before, file);
+    const is = standingOf(after, file);
+    const visit = row.payload['visit'] ?? parseTaskId(row.streamId)?.visit;
+    const step = textOf(row.payload['step']) ?? was?.step;
+    const values = valuesOf(row, about, names);
+    const named = step === undefined ? undefined : stepName(step, file);
+    const pack = textOf(row.payload['rulePack']) ?? rulePack;
+    const legalBasis = textOf(row.payload['legalBasis']);
+    const why = whyOf(row.payload);
+    return {
+      logIndex: row.logIndex,
+      stream: { kind: row.stream, id: row.streamId, version: row.version },
+      type: row.type,
+      what: factWords(row.type, {
+        vi: named === undefined ? values : { ...values, step: named.vi },
+        en: named === undefined ? values : { ...values, step: named.en },
+      }),
+      who: whoOf(row, names),
+      when: {
+        business: row.businessAt,
+        recorded: row.recordedAt,
+        ...(row.documentDate === null ? {} : { document: row.documentDate }),
+      },
+      ...(why === undefined ? {} : { why }),
+      rule: {
+        ...(step === undefined ? {} : { step }),
+        ...(named === undefined ? {} : { stepName: named }),
+        ...(pack === undefined ? {} : { rulePack: pack }),
+        ...(legalBasis === undefined ? {} : { legalBasis }),
+      },
+      ...(was === undefined ? {} : { before: was }),
+      ...(is === undefined ? {} : { after: is }),
+      ...(typeof visit === 'number' ? { visit } : {}),
+      command: row.command,
+      digest: row.digest,
+    };
+  });
+}
+
+/** Everyone and every unit that facts name, for one look-up. */
+export function namedIn(rows: readonly StoredEvent[]): { persons: readonly string[]; units: readonly string[] } {
+  return {
+    persons: rows.flatMap((row) => [
+      row.actor,
+      row.onBehalfOf ?? '',
+      row.stream === 'task' ? (textOf(row.payload['to']) ?? '') : '',
+    ]),
+    units: rows.map((row) => (row.capacity === null ? '' : (parseQueue(row.capacity)?.unitId ?? ''))),
+  };
+}

@@ -1,0 +1,28 @@
+import { Body, Controller, Param, Post, Put } from '@nestjs/common';
+import { Act, Acting, type Accepted } from '../http/act.js';
+import { type BodyOf, bodyOf, pathId } from '../http/command-body.js';
+import { Does } from '../http/rights.js';
+
+/** Units and what becomes of them. */
+@Controller('api/v1/units')
+export class UnitController {
+  @Put(':unitId')
+  @Does('defineUnit')
+  define(
+    @Acting() act: Act,
+    @Param('unitId', pathId) unitId: string,
+    @Body({ schema: bodyOf('defineUnit', 'unitId') }) input: BodyOf<'defineUnit', 'unitId'>,
+  ): Promise<Accepted> {
+    return act.execute('defineUnit', { ...input, unitId });
+  }
+
+  @Post(':unitId/successions')
+  @Does('planSuccession', 201)
+  planSuccession(
+    @Acting() act: Act,
+    @Param('unitId', pathId) unitId: string,
+    @Body({ schema: bodyOf('planSuccession', 'unitId') }) input: BodyOf<'planSuccession', 'unitId'>,
+  ): Promise<Accepted> {
+    return act.execute('planSuccession', { ...input, unitId });
+  }
+}
