@@ -42,7 +42,9 @@ export const loadCalendar: CommandSpec<LoadCalendar> = {
     const grant = permit(actor, 'calendar.change', []);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'calendar.change' } });
     if (have.state('calendar', CALENDAR_ID) !== undefined) return refuse('ALREADY_DONE');
-    return accept(grant, [{ stream: ref('calendar', CALENDAR_ID), type: CALENDAR_FACTS.loaded, payload: { days: c.days } }]);
+    return accept(grant, [
+      { stream: ref('calendar', CALENDAR_ID), type: CALENDAR_FACTS.loaded, payload: { days: c.days } },
+    ]);
   },
 };
 
@@ -54,7 +56,9 @@ export const changeCalendarDay: CommandSpec<ChangeCalendarDay> = {
     if (!isLocalDate(c.date)) return refuse('DATE_INVALID', { field: 'date' });
     if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
     const now = have.state('calendar', CALENDAR_ID)?.days.find((d) => d.date === c.date);
-    if ((now?.kind ?? 'none') === c.kind) return refuse('ALREADY_DONE');
+    // Confirming a day changes only what it rests on, and that is what makes it count.
+    if ((now?.kind ?? 'none') === c.kind && (now === undefined || now.confidence === c.source))
+      return refuse('ALREADY_DONE');
     return accept(grant, [{ stream: ref('calendar', CALENDAR_ID), type: CALENDAR_FACTS.changed, payload: { ...c } }]);
   },
 };

@@ -5,6 +5,7 @@ import { seal } from '../core/sealed.js';
 import { ref, type NewEvent } from '../core/stream.js';
 import { accept, refuse, type CommandSpec, type Context, type Decision, type Have } from '../core/decision.js';
 import { dueOn, resolveWithin } from '../deadline/due.js';
+import { registrationId } from '../registration/registration.stream.js';
 import { taskId, type OpenTask } from '../task/open-task.js';
 import { replanTask } from '../task/plan-task.js';
 import { NOMINATION_FACTS, openTaskOf, type NominationDocument, type NominationState } from './nomination.stream.js';
@@ -179,10 +180,12 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
   needs(c, have) {
     const state = have.state('nomination', c.nominationId);
     const own = ref('nomination', c.nominationId);
-    return state === undefined ? [own] : [own, ref('campaign', state.campaignId), ref('round', state.roundId)];
+    if (state === undefined) return [own];
+    const registration = ref('registration', registrationId(state.campaignId, state.unitId));
+    return [own, ref('campaign', state.campaignId), ref('round', state.roundId), registration];
   },
-  // One achievement, one award (L2022 art. 5): the same subject once per round, whoever nominates.
-  locks: (c) => [`nomination-submit:${c.nominationId}`],
+  // One achievement, one award (L2022 art. 5): the same subject once per round, whoever nominates. Two submissions at
+  // once are kept apart by a unique index over living dossiers; the loser is judged again and finds its twin.
   asks(c, have) {
     const state = have.state('nomination', c.nominationId);
     return state === undefined
@@ -199,6 +202,11 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
     const campaign = have.state('campaign', state.campaignId);
     if (round === undefined || campaign === undefined || round.status !== 'open') {
       return refuse('ROUND_NOT_OPEN', { params: { status: round?.status ?? 'unknown' } });
+    }
+    const isRegistered =
+      have.state('registration', registrationId(state.campaignId, state.unitId))?.status === 'confirmed';
+    if (campaign.file.registration?.requiredForNomination === true && !isRegistered) {
+      return refuse('UNIT_NOT_REGISTERED', { params: { unit: state.unitId } });
     }
     const twin = have
       .answer({ ask: 'openNominationsOf', subjectId: state.subject.id, roundId: state.roundId })
@@ -486,6 +494,8 @@ export const revokeAward: CommandSpec<RevokeAward> = {
       return refuse('DATE_IN_FUTURE', { field: 'decisionDate', params: { date: c.decisionDate } });
     return accept(grant, [
       event(c.nominationId, NOMINATION_FACTS.revoked, {
+        // Publication or archiving that the revocation interrupts goes on after a restoration.
+        ...(state.step === undefined ? {} : { paused: { index: state.step.index, since: context.now } }),
         reason: seal(subjectSeal(state), c.reason),
         decisionNumber: c.decisionNumber,
         decisionDate: c.decisionDate,
@@ -505,7 +515,10 @@ export const restoreAward: CommandSpec<NominationReason> = {
     if (state.status !== 'revoked') return refuse('ALREADY_DONE', { params: { status: state.status } });
     if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
     return accept(grant, [
-      event(c.nominationId, NOMINATION_FACTS.restored, { reason: seal(subjectSeal(state), c.reason) }),
+      event(c.nominationId, NOMINATION_FACTS.restored, {
+        reason: seal(subjectSeal(state), c.reason),
+        next: reopenPaused(state, state.visit + 1, openingOf(state, context.now, context.calendar)),
+      }),
     ]);
   },
 };

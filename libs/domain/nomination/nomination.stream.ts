@@ -197,9 +197,13 @@ function evolve(state: NominationState | undefined, fact: Fact): NominationState
     case NOMINATION_FACTS.archived:
       return moved(state, 'archived', undefined);
     case NOMINATION_FACTS.revoked:
-      return moved({ ...state, priorStatus: state.status }, 'revoked', undefined);
+      return moved({ ...state, priorStatus: state.status, paused: read<Moves>(fact).paused }, 'revoked', undefined);
     case NOMINATION_FACTS.restored:
-      return moved({ ...state, priorStatus: undefined }, state.priorStatus ?? 'archived', undefined);
+      return moved(
+        { ...state, priorStatus: undefined, paused: undefined },
+        state.priorStatus ?? 'archived',
+        read<Moves>(fact).next,
+      );
     case NOMINATION_FACTS.dueExtended: {
       const p = read<{ next: OpenedStep }>(fact);
       return moved(state, state.status, p.next);

@@ -57,8 +57,16 @@ export function pinRoute(
     .map((step) => ({
       key: step.key,
       kind: step.kind,
-      queue: step.actor === 'engine' ? '' : queueOf(unitOf(step.actor, file, nomination.unitId), ROLE_OF[step.actor]),
+      queue: queueFor(step, file, nomination.unitId),
       ...(step.due === undefined ? {} : { amount: step.due.amount, unit: step.due.unit }),
       ...(step.due !== undefined && step.due.provenance.confidence !== 'V' ? { advisory: true } : {}),
     }));
+}
+
+/** An opinion period nobody has set a limit for is ended by a person: time alone would end it at once. */
+function queueFor(step: RouteStep, file: CampaignFile, unitId: string): string {
+  if (step.kind === 'public-opinion' && step.due === undefined) {
+    return queueOf(file.roles.standingBody.unit, 'secretary');
+  }
+  return step.actor === 'engine' ? '' : queueOf(unitOf(step.actor, file, unitId), ROLE_OF[step.actor]);
 }
