@@ -19,16 +19,19 @@ export function asCode(error: unknown): ApplicationFailure {
   return ApplicationFailure.create({ type, message: code === '' ? type : `${type} ${code}`, nonRetryable: !isPassing });
 }
 
-/** Runs an activity in its world. A world that was thrown away has nothing left to read or do. */
-export async function inWorld<T>(worlds: EngineWorlds, name: string, run: (world: EngineWorld) => Promise<T>): Promise<T> {
+/** Runs an activity in its world. A world that was thrown away has nothing left to read or do: `gone` is the answer then. */
+export async function inWorld<T>(
+  worlds: EngineWorlds,
+  name: string,
+  run: (world: EngineWorld) => Promise<T>,
+  gone?: () => T,
+): Promise<T> {
   try {
     const world = await worlds.open(name);
-    if (world === undefined) throw ApplicationFailure.create({ type: 'NO_WORLD', message: 'NO_WORLD', nonRetryable: true });
-    return await run(world);
+    if (world !== undefined) return await run(world);
+    if (gone !== undefined) return gone();
+    throw ApplicationFailure.create({ type: 'NO_WORLD', message: 'NO_WORLD', nonRetryable: true });
   } catch (error) {
     throw asCode(error);
   }
 }
-
-/** The wrapped error stays with the worker, for its log. */
-export type Report = (what: string, error: unknown) => void;

@@ -48,7 +48,7 @@ export function createReadingActivities(worlds: EngineWorlds) {
       inWorld(worlds, subject.world, async (world) => {
         const { state, logIndex, clock } = await stepSnapshot<StepStates[K]>(world.pool, kind, subject.id);
         return written(world, kind, subject.id, { logIndex, clock }, (now) => wait(state, now));
-      });
+      }, worldGone);
 
   return {
     readNomination: readStep('nomination', nominationWait),
@@ -67,7 +67,7 @@ export function createReadingActivities(worlds: EngineWorlds) {
             : campaignWait({ campaign, rows, organisation, calendar, calendarVersion, calendarSeen: subject.calendarSeen, now }),
         );
         return { ...view, calendarVersion, openDuties: openDuties(rows) };
-      }),
+      }, () => ({ ...worldGone(), calendarVersion: 0, openDuties: 0 })),
 
     noteRefused: ({ world: name, workflow, id, seenIndex, code, nextAt }: NoteRefused): Promise<void> =>
       inWorld(worlds, name, (world) =>
@@ -75,6 +75,9 @@ export function createReadingActivities(worlds: EngineWorlds) {
       ),
   };
 }
+
+/** Runs of a rehearsal that was thrown away end by themselves. */
+const worldGone = (): EngineView => ({ ...nothingOpen('no-world'), logIndex: 0, businessNow: 0, frozen: true });
 
 async function written(
   world: EngineWorld,

@@ -23,7 +23,7 @@ export const UNITS = {
   gone: 'huyen-cu',
 } as const;
 
-const TYPES: Readonly<Record<keyof typeof UNITS, UnitType>> = {
+export const TYPES: Readonly<Record<keyof typeof UNITS, UnitType>> = {
   province: 'province-people-committee',
   lead: 'province-department',
   homeAffairs: 'province-department',
@@ -35,7 +35,7 @@ const TYPES: Readonly<Record<keyof typeof UNITS, UnitType>> = {
   gone: 'district-people-committee',
 };
 
-const ROLES_AT: Readonly<Record<keyof typeof UNITS, readonly Role[]>> = {
+export const ROLES_AT: Readonly<Record<keyof typeof UNITS, readonly Role[]>> = {
   province: ['head', 'officer', 'decider'],
   lead: ['head', 'officer'],
   homeAffairs: ['head', 'officer', 'appraiser'],
