@@ -4,6 +4,7 @@ import type { World } from '../../../libs/ledger/worlds.js';
 import { vnDays } from '../../domain/calendar/calendar-fixtures.js';
 import { both, campaignFile, CAMPAIGN, personAt, ROLES_AT, TYPES, UNITS, who } from '../../domain/support/province.js';
 import type { Engine } from './engine.js';
+import { timedRoute } from './route.js';
 
 type UnitName = keyof typeof UNITS;
 const NAMES = Object.keys(UNITS) as UnitName[];
@@ -48,7 +49,25 @@ export const promptFile: CampaignFile = {
   reviews: [],
   phases: [],
   openQuestions: [],
-  rounds: campaignFile.rounds.filter(({ key }) => key === 'prompt'),
+  routes: { short: timedRoute },
+  rounds: campaignFile.rounds
+    .filter(({ key }) => key === 'prompt')
+    .map((round) => ({ ...round, awards: round.awards.map((award) => ({ ...award, publicOpinion: true })) })),
 };
 
 export const PROMPT_ROUND = `${CAMPAIGN}.prompt.once`;
+
+/** Drafts and submits a dossier of unit a in the prompt round. */
+export async function submit(engine: Engine, nominationId: string): Promise<void> {
+  await engine.must(person('a', 'officer'), 'draftNomination', {
+    nominationId,
+    campaignId: CAMPAIGN,
+    roundId: PROMPT_ROUND,
+    awardCode: 'BK',
+    unitId: UNITS.a,
+    subject: { kind: 'individual', id: `subject-${nominationId}`, name: 'Cá nhân bí mật' },
+    achievement: 'Thành tích bí mật',
+    documents: [],
+  });
+  await engine.must(person('a', 'officer'), 'submitNomination', { nominationId });
+}
