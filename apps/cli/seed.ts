@@ -1,0 +1,130 @@
+import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { hash } from '@node-rs/argon2';
+import { dataFile } from '../../libs/config/paths.js';
+import type { CommandName, Commands } from '../../libs/domain/commands.js';
+import type { OrganisationFile, OrganisationPerson } from '../../libs/domain/campaign-plan/organisation.js';
+import type { Position } from '../../libs/domain/organisation/person.stream.js';
+import type { Role } from '../../libs/domain/access/actor.js';
+import type { World } from '../../libs/ledger/worlds.js';
+import { loadCalendar } from '../../libs/reference/calendar-reference.js';
+import { loadOrganisation } from '../../libs/reference/organisation-reference.js';
+import { CliError } from './output.js';
+
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+export interface DemoAccount {
+  readonly role: string;
+  readonly username: string;
+  readonly password: string;
+  readonly note: string;
+}
+
+async function run<N extends CommandName>(world: World, name: N, input: Commands[N]): Promise<boolean> {
+  const outcome = await world.ledger.execute({ actor: { kind: 'operator' }, name, input });
+  if (!outcome.ok && outcome.refusal.code !== 'ALREADY_DONE') {
+    throw new CliError(`${name}: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params ?? {})}`);
+  }
+  return outcome.ok;
+}
+
+/** Positions of a person, with the seats of councils they sit on: a seat is a role at the council's unit for a term. */
+export function positionsOf(file: OrganisationFile, person: OrganisationPerson): Position[] {
+  const held = file.positions
+    .filter((p) => p.person === person.id)
+    .map((p) => position(p.unit, p.role, p.title, p.validFrom, p.validTo));
+  const seats = file.councils.flatMap((council) =>
+    council.terms.flatMap((term) =>
+      term.members
+        .filter((member) => member.person === person.id)
+        .map((member) => {
+          const role: Role =
+            member.function === 'chair' ? 'council-chair' : member.function === 'secretary' ? 'secretary' : 'council-member';
+          return position(council.unit, role, member.function, term.from, term.to);
+        }),
+    ),
+  );
+  const unique = new Map([...held, ...seats].map((p) => [p.key, p]));
+  return [...unique.values()];
+}
+
+const position = (unitId: string, role: Role, title: string, from: string, to: string | undefined): Position => ({
+  key: `${unitId}/${role}/${from}`,
+  unitId,
+  role,
+  title,
+  from,
+  ...(to === undefined ? {} : { to }),
+});
+
+/**
+ * Loads the calendar and one organisation into the official world. Safe to run again: what is there already stays as it
+ * is, what is new in the file is added.
+ */
+export async function seedOrganisation(world: World, organisation: OrganisationFile): Promise<number> {
+  let changes = 0;
+  const count = async <N extends CommandName>(name: N, input: Commands[N]): Promise<void> => {
+    if (await run(world, name, input)) changes += 1;
+  };
+  const calendar = loadCalendar(dataFile('calendars', 'vn.csv'));
+  if (!calendar.ok) throw new CliError(`data/calendars/vn.csv: ${JSON.stringify(calendar.errors[0])}`);
+  await count('loadCalendar', { days: calendar.calendar.rows });
+  const known = await knownUnits(world);
+  for (const unit of organisation.units) {
+    // A unit that has changed in the product since is not put back to what the file once said.
+    if (known.has(unit.id)) continue;
+    const { id, note: _note, rows: _rows, quotes: _quotes, invented: _invented, ...rest } = unit;
+    await count('defineUnit', { unitId: id, ...rest });
+  }
+  for (const { from, ...succession } of organisation.successions) {
+    await count('planSuccession', { unitId: from, to: succession.to, kind: succession.kind, on: succession.on, confidence: succession.confidence });
+  }
+  for (const { id, kind, name, years } of organisation.clusters) await count('defineCluster', { clusterId: id, kind, name, years });
+  for (const person of organisation.people) {
+    const { id, username, name, email, invented } = person;
+    await count('registerPerson', { personId: id, username, name, email, invented, positions: positionsOf(organisation, person) });
+  }
+  return changes;
+}
+
+async function knownUnits(world: World): Promise<Set<string>> {
+  const { rows } = await world.pool.query<{ id: string }>('select id from read_unit');
+  return new Set(rows.map((r) => r.id));
+}
+
+/**
+ * One password for all invented persons of this installation, written beside its data and nowhere else. Only persons
+ * marked as invented get an account here.
+ */
+export async function seedAccounts(world: World, organisation: OrganisationFile, dataDirectory: string): Promise<readonly DemoAccount[]> {
+  const file = join(dataDirectory, 'demo-accounts.json');
+  const known: readonly DemoAccount[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  const password = known[0]?.password ?? Array.from({ length: 10 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  const people = organisation.people.filter((p) => p.invented);
+  const { rows } = await world.pool.query<{ person_id: string }>('select person_id from ops_account');
+  const have = new Set(rows.map((r) => r.person_id));
+  const missing = people.filter((p) => !have.has(p.id));
+  if (missing.length > 0) {
+    const passwordHash = await hash(password, COST);
+    await world.pool.query({
+      text: `insert into ops_account (person_id, username, password_hash)
+        select p.id, p.username, $3 from unnest($1::text[], $2::text[]) as p(id, username) on conflict do nothing`,
+      values: [missing.map((p) => p.id), missing.map((p) => p.username), passwordHash],
+    });
+  }
+  const accounts = people.flatMap((person) =>
+    positionsOf(organisation, person).map((p) => ({ role: p.role, username: person.username, password, note: `${p.title}, ${p.unitId}` })),
+  );
+  mkdirSync(dataDirectory, { recursive: true });
+  writeFileSync(file, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
+  return accounts;
+}
+
+export function readOrganisation(path: string): OrganisationFile {
+  const { file, findings } = loadOrganisation(path);
+  const worst = findings.find((f) => f.severity === 'error');
+  if (file === undefined) throw new CliError(`${path}:${worst?.line ?? 1} ${worst?.field ?? ''}: ${worst?.messageEn ?? 'unreadable'}`);
+  return file;
+}
