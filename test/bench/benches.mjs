@@ -1,0 +1,102 @@
+/** Every bench by name: what it starts, what it asks of the generator, what it is held against. */
+import { ensureNamespace } from '../../scripts/lib/temporal.mjs';
+import { multiply } from './multiply.mjs';
+import { catchUp } from './catch-up.mjs';
+
+const closing = async (opened, work) => {
+  try {
+    return await work();
+  } finally {
+    for (const one of opened.reverse()) await one.close();
+  }
+};
+
+let namespaces = 0;
+
+/** The product on a fresh database, over HTTP, with or without its engine. */
+async function withProduct(bench, { engine }, work) {
+  const opened = [];
+  return closing(opened, async () => {
+    const database = await bench.database();
+    opened.push(database);
+    const namespace = `bench-${(namespaces += 1)}`;
+    const temporal = engine ? await bench.temporal() : undefined;
+    if (temporal !== undefined) await ensureNamespace(temporal.address, namespace);
+    const where = { namespace, engine: temporal?.address };
+    const api = await bench.startApi(database, where);
+    opened.push(api);
+    const pids = { api: api.pid };
+    if (temporal !== undefined) {
+      const worker = await bench.startWorker(database, where);
+      opened.push(worker);
+      Object.assign(pids, { worker: worker.pid, temporal: temporal.pid });
+    }
+    return work({ database, api, pids, namespace });
+  });
+}
+
+const sizes = (bench) =>
+  bench.quick
+    ? { warm: 100, n: 400, light: 60, seconds: 15, finished: 100, open: 400, passes: 1, rounds: 1 }
+    : { warm: 600, n: 2000, light: 150, seconds: 60, finished: 1000, open: 4000, passes: 3, rounds: 1 };
+
+const saturation = (engine) => (bench) =>
+  withProduct(bench, { engine }, async ({ database, api, pids }) => {
+    const { n, warm, light } = sizes(bench);
+    const job = { kind: 'lifecycle', target: 'http', url: api.url };
+    const forty = await bench.measure({ ...job, prefix: 'n', n, warm, clients: 40 }, database, pids, n);
+    const two = await bench.measure({ ...job, prefix: 'l', n: light, warm: 20, clients: 2 }, database, pids);
+    return { forty, two };
+  });
+
+const ownProcess = (target) => async (bench) => {
+  const database = await bench.database();
+  return closing([database], async () => {
+    const { n, warm, light } = sizes(bench);
+    const job = { kind: 'lifecycle', target };
+    const forty = await bench.measure({ ...job, prefix: 'n', n, warm, clients: 40 }, database, {}, n);
+    const two = await bench.measure({ ...job, prefix: 'l', n: light, warm: 20, clients: 2 }, database);
+    return { forty, two };
+  });
+};
+
+export const BENCHES = {
+  floor: { about: 'the lifecycle in plain SQL, clients in process', run: ownProcess('floor') },
+  ledger: { about: 'the ledger in process, without HTTP', run: ownProcess('ledger') },
+  saturation: { about: '40 and 2 closed-loop clients over HTTP, engine off', run: saturation(false) },
+  'saturation-engine': { about: '40 and 2 closed-loop clients over HTTP, engine on', run: saturation(true) },
+  'open-loop': {
+    about: '100 acts/s over 40 connections, engine on',
+    run: (bench) =>
+      withProduct(bench, { engine: true }, ({ database, api, pids }) => {
+        const { seconds } = sizes(bench);
+        const job = {
+          kind: 'openLoop',
+          target: 'http',
+          url: api.url,
+          prefix: 'r',
+          rate: 100,
+          seconds,
+          warm: 100,
+          clients: 40,
+        };
+        return bench.measure(job, database, pids);
+      }),
+  },
+  'catch-up': {
+    about: 'nominations finished with the engine stopped, then the engine started',
+    run: (bench) => catchUp(bench, withProduct, bench.quick ? 100 : 500),
+  },
+  volume: {
+    about: 'inbox with 100,000 open tasks, history among 20,000 finished, 10 clients',
+    run: (bench) =>
+      withProduct(bench, { engine: false }, async ({ database, api, pids }) => {
+        const { finished, open, passes } = sizes(bench);
+        const http = { target: 'http', url: api.url };
+        await bench.measure({ kind: 'seed', ...http, finished, open, clients: 20 }, database, pids);
+        const rows = await multiply(database.url, { finished, open, wantFinished: 20_000, wantOpen: 100_000 });
+        const asked = { clients: 10, passes, warm: 100, small: 500, large: 200, finished, copies: 20_000 / finished };
+        return { rows, ...(await bench.measure({ kind: 'queries', ...http, ...asked }, database, pids)) };
+      }),
+  },
+};

@@ -1,0 +1,78 @@
+/** The figures as a table people can read, each beside the goal it is held against. */
+
+const ms = (q, ...names) => names.map((name) => `${name} ${q?.[name] ?? '-'}`).join(', ');
+const cores = (used = {}) =>
+  Object.entries(used)
+    .map(([name, n]) => `${name} ${n}`)
+    .join(', ');
+
+function lifecycleRows(name, { forty, two }, goals = {}) {
+  return [
+    [`${name}: nominations/s, 40 clients`, forty.nominationsPerSecond.toFixed(0), goals.rate],
+    [`${name}: act, 40 clients, ms`, ms(forty.act, 'p50', 'p95', 'p99'), goals.forty],
+    [`${name}: look-up + act, 40 clients, ms`, ms(forty.withLookUp, 'p50', 'p95', 'p99')],
+    [`${name}: draft, 40 clients, ms`, ms(forty.draft, 'p50', 'p95')],
+    [`${name}: act, 2 clients, ms`, ms(two.act, 'p50', 'p95'), goals.two],
+    [`${name}: look-up + act, 2 clients, ms`, ms(two.withLookUp, 'p50', 'p95')],
+    [`${name}: WAL per nomination, KiB`, String(forty.walKiBPerNomination), goals.wal],
+    [`${name}: rows per nomination, ins/upd/del`, forty.rows.total],
+    ...resources(name, forty),
+  ];
+}
+
+const resources = (name, run) => [
+  [`${name}: cores used`, cores(run.cores)],
+  [`${name}: peak memory, MiB`, cores(run.peakMiB), 'api < 300, worker < 450'],
+  ...(run.loadBefore === undefined ? [] : [[`${name}: load average before`, String(run.loadBefore)]]),
+];
+
+const worst = (passes, name) => passes.map((pass) => pass[name]).join(' / ');
+
+const sections = {
+  floor: (r) => lifecycleRows('floor', r),
+  ledger: (r) => lifecycleRows('ledger', r),
+  saturation: (r) =>
+    lifecycleRows('engine off', r, {
+      rate: '>= 140',
+      forty: 'p95 < 120',
+      two: 'p50 < 6, p95 < 12',
+      wal: '< 30',
+    }),
+  'saturation-engine': (r) => lifecycleRows('engine on', r, { rate: '>= 50', forty: 'p95 < 340', wal: '< 30' }),
+  'open-loop': (r) => [
+    [`open loop ${r.rate} acts/s, ms`, ms(r.act, 'p50', 'p95', 'p99', 'max'), 'p50 < 15, p99 < 150'],
+    ['open loop: p99 of each third, ms', r.thirds.map((t) => t.p99).join(' / '), 'not growing'],
+    ['open loop: longest queue', String(Math.max(...r.longestQueueBySecond))],
+    ...resources('open loop', r),
+  ],
+  'catch-up': (r) => [
+    [`catch-up of ${r.n}, nominations/s`, String(r.nominationsPerSecond), '>= 20, aim 40'],
+    ['catch-up: once the worker had joined', String(r.nominationsPerSecondOnceJoined)],
+    ...resources('catch-up', r),
+  ],
+  volume: (r) => [
+    ['inbox of 1,000 among 100,000, p50 ms by pass', worst(r.inboxOf1000, 'p50')],
+    ['inbox of 1,000 among 100,000, p95 ms by pass', worst(r.inboxOf1000, 'p95'), '< 20'],
+    ['inbox of 50,000, p50 ms by pass', worst(r.inboxOf50000, 'p50')],
+    ['inbox of 50,000, p95 ms by pass', worst(r.inboxOf50000, 'p95'), '< 20'],
+    ['history among 20,000, p50 ms by pass', worst(r.history, 'p50')],
+    ['history among 20,000, p95 ms by pass', worst(r.history, 'p95'), '< 20'],
+    ['volume: facts, open tasks, MiB', `${r.rows.facts}, ${r.rows.openTasks}, ${r.rows.databaseMiB}`],
+    ...resources('volume', r),
+  ],
+};
+
+export function table({ machine, quick, benches, failed }) {
+  const rows = Object.entries(benches).flatMap(([name, result]) => sections[name](result));
+  const width = [0, 1].map((i) => Math.max(10, ...rows.map((row) => row[i].length)));
+  const lines = rows.map(([what, value, goal = '']) =>
+    `${what.padEnd(width[0])}  ${value.padEnd(width[1])}  ${goal}`.trimEnd(),
+  );
+  const { floor, saturation, ledger } = benches;
+  const ratio = (r) => (floor.forty.nominationsPerSecond / r.forty.nominationsPerSecond).toFixed(1);
+  if (floor && ledger) lines.push(`the floor does ${ratio(ledger)} times the nominations of the ledger in process`);
+  if (floor && saturation)
+    lines.push(`the floor does ${ratio(saturation)} times the nominations of the product over HTTP`);
+  const head = `${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}, commit ${machine.commit}, load ${machine.loadAverage.join(' ')}${quick ? ', QUICK' : ''}`;
+  return [head, '', ...lines, ...failed.map((name) => `${name}: FAILED`)].join('\n');
+}
