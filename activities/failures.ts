@@ -4,6 +4,8 @@ import type { EngineWorld, EngineWorlds } from './ports.js';
 /** Connection classes of PostgreSQL, its shutdown, and the codes of Node's sockets: it comes back, trying again helps. */
 const PASSING = /^(08|53|57|40|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_)/;
 
+const NO_TABLE = '42P01';
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
@@ -32,6 +34,9 @@ export async function inWorld<T>(
     if (gone !== undefined) return gone();
     throw ApplicationFailure.create({ type: 'NO_WORLD', message: 'NO_WORLD', nonRetryable: true });
   } catch (error) {
+    // Its tables are gone although this process has it open: it was thrown away by another one.
+    if (gone !== undefined && codeOf(error) === NO_TABLE) return gone();
+    if (!(error instanceof ApplicationFailure)) worlds.report?.(error);
     throw asCode(error);
   }
 }

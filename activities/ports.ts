@@ -22,6 +22,8 @@ export type EngineOutcome =
 
 export interface EngineWorlds {
   open(name: string): Promise<EngineWorld | undefined>;
+  /** Told of the failure itself, which stays with the worker; histories get a code. */
+  report?(error: unknown): void;
 }
 
 export interface Subject {

@@ -1,0 +1,117 @@
+/** What mail says: Vietnamese first, English below. Words only; what is filled in are dates, titles and numbers. */
+export interface Words {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export interface MailTemplate {
+  readonly subject: Words;
+  readonly body: Words;
+}
+
+const template = (subjectVi: string, subjectEn: string, vi: string, en: string): MailTemplate => ({
+  subject: { vi: subjectVi, en: subjectEn },
+  body: { vi, en },
+});
+
+/** By the name the domain gives a notice. `{what}` is the matter, `{lastDay}` the last day on time. */
+export const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
+  'obligation-opened': template(
+    'Nhiệm vụ mới: {what}',
+    'New duty: {what}',
+    'Đơn vị được giao thực hiện: {what}. Hạn cuối: hết ngày {lastDay}.',
+    'Your unit has been asked for: {what}. Last day: {lastDay}.',
+  ),
+  'obligation-urged': template(
+    'Đôn đốc thực hiện: {what}',
+    'Urged: {what}',
+    'Cơ quan chủ trì đôn đốc đơn vị thực hiện: {what} (lần {number}). Hạn cuối: hết ngày {lastDay}.',
+    'The lead agency urges your unit to complete: {what} (no. {number}). Last day: {lastDay}.',
+  ),
+  'obligation-waived': template(
+    'Được miễn: {what}',
+    'Waived: {what}',
+    'Đơn vị được miễn thực hiện: {what}.',
+    'Your unit no longer has to do: {what}.',
+  ),
+  'task-due': template(
+    'Sắp đến hạn {lastDay}: {what}',
+    'Due {lastDay}: {what}',
+    'Công việc sắp đến hạn: {what}. Hạn cuối: hết ngày {lastDay}.{late}',
+    'Work is about to fall due: {what}. Last day: {lastDay}.{late}',
+  ),
+  'task-overdue': template(
+    'Quá hạn {lastDay}: {what}',
+    'Overdue since {lastDay}: {what}',
+    'Công việc đã quá hạn: {what}. Hạn cuối là ngày {lastDay}.{late}',
+    'Work is overdue: {what}. The last day was {lastDay}.{late}',
+  ),
+  'task-assigned': template(
+    'Được giao việc: {what}',
+    'Assigned to you: {what}',
+    'Anh/chị được giao xử lý: {what}. Hạn cuối: {lastDay}.',
+    'You have been given: {what}. Last day: {lastDay}.',
+  ),
+  'date-extended': template(
+    'Gia hạn đến {lastDay}: {what}',
+    'Extended to {lastDay}: {what}',
+    'Thời hạn được gia hạn: {what}. Hạn mới: hết ngày {lastDay}.',
+    'The date was moved: {what}. New last day: {lastDay}.',
+  ),
+  'registration-confirmed': template(
+    'Đăng ký thi đua đã được xác nhận',
+    'Registration confirmed',
+    'Đăng ký thi đua của đơn vị đã được xác nhận: {what}.',
+    'The registration of your unit was confirmed: {what}.',
+  ),
+  'registration-returned': template(
+    'Đăng ký thi đua bị trả lại',
+    'Registration returned',
+    'Đăng ký thi đua của đơn vị được trả lại để hoàn thiện: {what}.',
+    'The registration of your unit was returned for correction: {what}.',
+  ),
+  'report-accepted': template(
+    'Báo cáo đã được tiếp nhận',
+    'Report accepted',
+    'Báo cáo của đơn vị đã được tiếp nhận: {what}.',
+    'The report of your unit was accepted: {what}.',
+  ),
+  'report-returned': template(
+    'Báo cáo bị trả lại',
+    'Report returned',
+    'Báo cáo của đơn vị được trả lại để bổ sung: {what}.',
+    'The report of your unit was returned: {what}.',
+  ),
+  'report-to-acknowledge': template(
+    'Báo cáo tổng hợp chờ xác nhận',
+    'Consolidated report to acknowledge',
+    'Có báo cáo tổng hợp gửi đến, đề nghị xác nhận đã nhận: {what}.',
+    'A consolidated report was sent to you, please acknowledge it: {what}.',
+  ),
+  'review-opened': template(
+    'Đến kỳ sơ kết, tổng kết: {what}',
+    'Review opened: {what}',
+    'Đến kỳ thực hiện: {what}. Hạn cuối: hết ngày {lastDay}.',
+    'It is time for: {what}. Last day: {lastDay}.',
+  ),
+  'round-opened': template(
+    'Mở đợt khen thưởng, nhận hồ sơ đến {lastDay}',
+    'Award round open until {lastDay}',
+    'Đợt khen thưởng bắt đầu nhận hồ sơ: {what}. Ngày cuối nhận hồ sơ: {lastDay}.',
+    'An award round takes nominations: {what}. Last day: {lastDay}.',
+  ),
+  'round-window-closed': template(
+    'Hết thời gian nhận hồ sơ, đề nghị lập danh sách',
+    'Award round closed, list to be made',
+    'Đợt khen thưởng đã hết thời gian nhận hồ sơ ngày {lastDay}: {what}. Đề nghị lập danh sách trình.',
+    'The round stopped taking nominations on {lastDay}: {what}. Please make the submission list.',
+  ),
+};
+
+/** For a notice of a later release: the person learns that something waits and where to look. */
+export const UNKNOWN_TEMPLATE = template(
+  'Thông báo từ Vinh Danh',
+  'Notice from Vinh Danh',
+  'Có thông báo mới: {what}.',
+  'There is something new for you: {what}.',
+);
