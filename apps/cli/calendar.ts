@@ -15,7 +15,8 @@ export interface DueOptions {
 
 /** `vinhdanh calendar due`: the ISO date first, so that scripts can take the first word. */
 export function calendarDue({ from, days, unit, explain: wanted }: DueOptions): void {
-  if (!isLocalDate(from)) throw new CliError(`--from ${from}: ngày phải có dạng YYYY-MM-DD / must be a date YYYY-MM-DD`);
+  if (!isLocalDate(from))
+    throw new CliError(`--from ${from}: ngày phải có dạng YYYY-MM-DD / must be a date YYYY-MM-DD`);
   const amount = Number(days);
   if (!Number.isInteger(amount) || amount < 1 || amount > 3660) throw new CliError(`--days ${days}: 1 … 3660`);
   if (unit !== 'working' && unit !== 'calendar') throw new CliError(`--unit ${unit}: working | calendar`);
@@ -25,7 +26,9 @@ export function calendarDue({ from, days, unit, explain: wanted }: DueOptions): 
   say(`${due.lastDay}  (${formatVi(due.lastDay)})`);
   const range = coverage(loaded.calendar);
   if (range !== undefined && (from < range.from || due.lastDay > range.to)) {
-    say(`Lịch chỉ có dữ liệu ${range.from} … ${range.to}; ngoài đó chỉ tính thứ Bảy, Chủ nhật. / The calendar covers ${range.from} … ${range.to} only.`);
+    say(
+      `Lịch chỉ có dữ liệu ${range.from} … ${range.to}; ngoài đó chỉ tính thứ Bảy, Chủ nhật. / The calendar covers ${range.from} … ${range.to} only.`,
+    );
   }
   if (wanted === true && unit === 'working') {
     for (const day of explain(loaded.calendar, from, amount)) say(`  ${JSON.stringify(day)}`);

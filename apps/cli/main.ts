@@ -4,14 +4,21 @@ import { readEnvironment, type Environment } from '../../libs/config/env.js';
 import { dataFile, repositoryRoot } from '../../libs/config/paths.js';
 import { rebuild } from '../../libs/ledger/rebuild.js';
 import { OFFICIAL, Worlds, type World } from '../../libs/ledger/worlds.js';
-import { campaignPlan, campaignSchema, campaignValidate, type CommandOutput } from '../../libs/reference/campaign-commands.js';
+import {
+  campaignPlan,
+  campaignSchema,
+  campaignValidate,
+  type CommandOutput,
+} from '../../libs/reference/campaign-commands.js';
 import { calendarDue, type DueOptions } from './calendar.js';
 import { doctor } from './doctor.js';
 import { CliError, say, warn } from './output.js';
 import { rehearseCommand, type RehearseOptions } from './rehearse.js';
 import { readOrganisation, seedAccounts, seedOrganisation } from './seed.js';
 
-const program = new Command('vinhdanh').description('Thi đua, khen thưởng: command line of Vinh Danh').showHelpAfterError();
+const program = new Command('vinhdanh')
+  .description('Thi đua, khen thưởng: command line of Vinh Danh')
+  .showHelpAfterError();
 
 async function withWorlds(act: (worlds: Worlds, environment: Environment) => Promise<void>): Promise<void> {
   const environment = readEnvironment();
@@ -49,7 +56,9 @@ program
       const world = await worlds.official();
       const changes = await seedOrganisation(world, file);
       const accounts = await seedAccounts(world, file, resolve(repositoryRoot(), environment.VINHDANH_DATA));
-      say(`${file.units.length} units, ${file.people.length} persons, ${changes} changes; ${accounts.length} positions with an account`);
+      say(
+        `${file.units.length} units, ${file.people.length} persons, ${changes} changes; ${accounts.length} positions with an account`,
+      );
     }),
   );
 
@@ -58,7 +67,10 @@ const print = ({ text, exitCode }: CommandOutput): void => {
   say(text);
   process.exitCode = exitCode;
 };
-campaign.command('schema').description('JSON Schema of a campaign file').action(() => print(campaignSchema()));
+campaign
+  .command('schema')
+  .description('JSON Schema of a campaign file')
+  .action(() => print(campaignSchema()));
 campaign
   .command('validate <file>')
   .description('check a campaign file: line, field, reason and way out')
@@ -90,7 +102,11 @@ program
   .action(({ world }: { world: string }) =>
     withWorlds(async (worlds) => {
       const differed = await rebuild(await worldOf(worlds, world), (folded) => warn(`${folded} facts folded`));
-      say(differed.length === 0 ? 'identical: every derived row follows from the facts' : `differed and mended: ${differed.join(', ')}`);
+      say(
+        differed.length === 0
+          ? 'identical: every derived row follows from the facts'
+          : `differed and mended: ${differed.join(', ')}`,
+      );
       process.exitCode = differed.length === 0 ? 0 : 2;
     }),
   );
@@ -124,7 +140,13 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode;
   else {
-    warn(error instanceof CliError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
+    warn(
+      error instanceof CliError
+        ? error.message
+        : error instanceof Error
+          ? (error.stack ?? error.message)
+          : String(error),
+    );
     process.exitCode = 1;
   }
 }

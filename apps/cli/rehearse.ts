@@ -3,12 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readEnvironment } from '../../libs/config/env.js';
 import { repositoryRoot } from '../../libs/config/paths.js';
 import { isLocalDate } from '../../libs/domain/calendar/local-date.js';
 import { rehearse } from '../../libs/rehearsal/rehearse.js';
 import { CliError, say, warn } from './output.js';
-import type { DemoAccount } from './seed.js';
+import { readDemoAccounts, type DemoAccount } from './seed.js';
 
 export interface RehearseOptions {
   readonly units: string;
@@ -27,7 +26,8 @@ interface Target {
 
 const whole = (name: string, text: string, low: number, high: number): number => {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < low || value > high) throw new CliError(`--${name} ${text}: ${low} … ${high}`);
+  if (!Number.isInteger(value) || value < low || value > high)
+    throw new CliError(`--${name} ${text}: ${low} … ${high}`);
   return value;
 };
 
@@ -35,7 +35,8 @@ const whole = (name: string, text: string, low: number, high: number): number =>
 export async function rehearseCommand(file: string, options: RehearseOptions): Promise<void> {
   const units = whole('units', options.units, 1, 500);
   const seed = whole('seed', options.seed, 0, 2 ** 31 - 1);
-  if (options.until !== undefined && !isLocalDate(options.until)) throw new CliError(`--until ${options.until}: YYYY-MM-DD`);
+  if (options.until !== undefined && !isLocalDate(options.until))
+    throw new CliError(`--until ${options.until}: YYYY-MM-DD`);
   if (!existsSync(file)) throw new CliError(`${file}: không đọc được tệp / the file cannot be read`);
   const target = await targetOf(options);
   try {
@@ -63,8 +64,10 @@ async function targetOf({ url, running }: RehearseOptions): Promise<Target> {
   const book = join(data, 'run.json');
   const noted: unknown = existsSync(book) ? JSON.parse(readFileSync(book, 'utf8')) : undefined;
   const found = url ?? (hasUrl(noted) ? noted.url : undefined);
-  if (found !== undefined && (await answers(found))) return { baseUrl: found, dataDirectory: data, end: async () => undefined };
-  if (running === true || url !== undefined) throw new CliError(`${found ?? ''}: hệ thống chưa chạy / the system does not run: npm start`);
+  if (found !== undefined && (await answers(found)))
+    return { baseUrl: found, dataDirectory: data, end: () => Promise.resolve() };
+  if (running === true || url !== undefined)
+    throw new CliError(`${found ?? ''}: hệ thống chưa chạy / the system does not run: npm start`);
   return startEphemeral();
 }
 
@@ -82,7 +85,9 @@ async function freePort(): Promise<number> {
     const server = createServer().once('error', fail);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (typeof address === 'object' && address !== null ? done(address.port) : fail(new Error('no port'))));
+      server.close(() =>
+        typeof address === 'object' && address !== null ? done(address.port) : fail(new Error('no port')),
+      );
     });
   });
 }
@@ -90,11 +95,15 @@ async function freePort(): Promise<number> {
 /** `npm start --ephemeral` as a child: it says where its data is, and removes everything when it is told to end. */
 async function startEphemeral(): Promise<Target> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['scripts/start.mjs', '--ephemeral', '--no-rehearsal', '--port', String(port)], {
-    cwd: repositoryRoot(),
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, DATABASE_URL: '', TEMPORAL_ADDRESS: '' },
-  });
+  const child = spawn(
+    process.execPath,
+    ['scripts/start.mjs', '--ephemeral', '--no-rehearsal', '--port', String(port)],
+    {
+      cwd: repositoryRoot(),
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, DATABASE_URL: '', TEMPORAL_ADDRESS: '' },
+    },
+  );
   const end = async (): Promise<void> => {
     if (child.exitCode !== null) return;
     const ended = new Promise((done) => child.once('exit', done));
@@ -124,9 +133,10 @@ function dataDirectoryOf(child: ChildProcess): Promise<string> {
 
 function adminOf(dataDirectory: string): DemoAccount {
   const file = join(dataDirectory, 'demo-accounts.json');
-  const accounts: readonly DemoAccount[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  const accounts = readDemoAccounts(file);
   const admin = accounts.find((account) => account.role === 'admin');
-  if (admin === undefined) throw new CliError(`${file}: không có tài khoản quản trị / no administrator's account: vinhdanh seed`);
+  if (admin === undefined)
+    throw new CliError(`${file}: không có tài khoản quản trị / no administrator's account: vinhdanh seed`);
   return admin;
 }
 

@@ -41,7 +41,11 @@ export function positionsOf(file: OrganisationFile, person: OrganisationPerson):
         .filter((member) => member.person === person.id)
         .map((member) => {
           const role: Role =
-            member.function === 'chair' ? 'council-chair' : member.function === 'secretary' ? 'secretary' : 'council-member';
+            member.function === 'chair'
+              ? 'council-chair'
+              : member.function === 'secretary'
+                ? 'secretary'
+                : 'council-member';
           return position(council.unit, role, member.function, term.from, term.to);
         }),
     ),
@@ -79,12 +83,26 @@ export async function seedOrganisation(world: World, organisation: OrganisationF
     await count('defineUnit', { unitId: id, ...rest });
   }
   for (const { from, ...succession } of organisation.successions) {
-    await count('planSuccession', { unitId: from, to: succession.to, kind: succession.kind, on: succession.on, confidence: succession.confidence });
+    await count('planSuccession', {
+      unitId: from,
+      to: succession.to,
+      kind: succession.kind,
+      on: succession.on,
+      confidence: succession.confidence,
+    });
   }
-  for (const { id, kind, name, years } of organisation.clusters) await count('defineCluster', { clusterId: id, kind, name, years });
+  for (const { id, kind, name, years } of organisation.clusters)
+    await count('defineCluster', { clusterId: id, kind, name, years });
   for (const person of organisation.people) {
     const { id, username, name, email, invented } = person;
-    await count('registerPerson', { personId: id, username, name, email, invented, positions: positionsOf(organisation, person) });
+    await count('registerPerson', {
+      personId: id,
+      username,
+      name,
+      email,
+      invented,
+      positions: positionsOf(organisation, person),
+    });
   }
   return changes;
 }
@@ -98,9 +116,13 @@ async function knownUnits(world: World): Promise<Set<string>> {
  * One password for all invented persons of this installation, written beside its data and nowhere else. Only persons
  * marked as invented get an account here.
  */
-export async function seedAccounts(world: World, organisation: OrganisationFile, dataDirectory: string): Promise<readonly DemoAccount[]> {
+export async function seedAccounts(
+  world: World,
+  organisation: OrganisationFile,
+  dataDirectory: string,
+): Promise<readonly DemoAccount[]> {
   const file = join(dataDirectory, 'demo-accounts.json');
-  const known: readonly DemoAccount[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  const known = readDemoAccounts(file);
   const password = known[0]?.password ?? Array.from({ length: 10 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
   const people = organisation.people.filter((p) => p.invented);
   const { rows } = await world.pool.query<{ person_id: string }>('select person_id from ops_account');
@@ -115,7 +137,12 @@ export async function seedAccounts(world: World, organisation: OrganisationFile,
     });
   }
   const accounts = people.flatMap((person) =>
-    positionsOf(organisation, person).map((p) => ({ role: p.role, username: person.username, password, note: `${p.title}, ${p.unitId}` })),
+    positionsOf(organisation, person).map((p) => ({
+      role: p.role,
+      username: person.username,
+      password,
+      note: `${p.title}, ${p.unitId}`,
+    })),
   );
   mkdirSync(dataDirectory, { recursive: true });
   writeFileSync(file, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
@@ -125,6 +152,11 @@ export async function seedAccounts(world: World, organisation: OrganisationFile,
 export function readOrganisation(path: string): OrganisationFile {
   const { file, findings } = loadOrganisation(path);
   const worst = findings.find((f) => f.severity === 'error');
-  if (file === undefined) throw new CliError(`${path}:${worst?.line ?? 1} ${worst?.field ?? ''}: ${worst?.messageEn ?? 'unreadable'}`);
+  if (file === undefined)
+    throw new CliError(`${path}:${worst?.line ?? 1} ${worst?.field ?? ''}: ${worst?.messageEn ?? 'unreadable'}`);
   return file;
 }
+
+/** What {@link seedAccounts} wrote; nothing when it has not run. */
+export const readDemoAccounts = (file: string): readonly DemoAccount[] =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as readonly DemoAccount[]) : [];

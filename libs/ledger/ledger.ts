@@ -50,6 +50,9 @@ export type Outcome =
 const refused = (refusal: Refusal): Outcome => ({ ok: false, refusal });
 const ATTEMPTS = 8;
 
+const takeLock = (literal: string): string =>
+  `select pg_advisory_xact_lock(hashtextextended(current_schema() || ${literal}, 0))`;
+
 const actorId = (caller: Caller): string => (caller.kind === 'person' ? caller.id : caller.kind);
 
 const isRetryable = (error: unknown): boolean =>
@@ -114,14 +117,8 @@ export class Ledger {
   ): Promise<Outcome> {
     const client = await this.pool.connect();
     try {
-      await client.query('begin');
-      for (const lock of locks) {
-        await client.query({
-          name: 'lock',
-          text: 'select pg_advisory_xact_lock(hashtextextended(current_schema() || $1, 0))',
-          values: [lock],
-        });
-      }
+      // One round trip for the beginning and every lock: a person's act waits for each.
+      await client.query(['begin', ...locks.map((lock) => takeLock(client.escapeLiteral(lock)))].join(';'));
       const outcome = await this.attempt(client, spec, request, digest);
       await client.query(outcome.ok ? 'commit' : 'rollback');
       return outcome;

@@ -252,7 +252,7 @@ export class Worlds {
   async close(): Promise<void> {
     const worlds = await Promise.allSettled([...this.open_.values()]);
     this.open_.clear();
-    await Promise.all(worlds.map((w) => (w.status === 'fulfilled' ? w.value?.source.destroy() : undefined)));
+    for (const world of worlds) if (world.status === 'fulfilled') await world.value?.source.destroy();
   }
 }
 
