@@ -27,6 +27,24 @@ import { RoundController } from './round/round.controller.js';
 import { TaskController } from './task/task.controller.js';
 import { WorldController } from './world/world.controller.js';
 import { WorldDirectory } from './world/world-directory.js';
+import { CampaignReadsController } from './campaign/campaign-reads.controller.js';
+import { ObligationReadsController } from './obligation/obligation-reads.controller.js';
+import { RegistrationReadsController } from './registration/registration-reads.controller.js';
+import { ReportReadsController } from './report/report-reads.controller.js';
+import { RoundReadsController } from './round/round-reads.controller.js';
+import { CouncilSessionReadsController } from './council-session/council-session-reads.controller.js';
+import { DecisionReadsController } from './decision/decision-reads.controller.js';
+import { PublicDecisionsController } from './decision/public-decisions.controller.js';
+import { NominationReadsController } from './nomination/nomination-reads.controller.js';
+import { HistoryController } from './history/history.controller.js';
+import { OrganisationReadsController } from './organisation/organisation-reads.controller.js';
+import { CalendarReadsController } from './calendar/calendar-reads.controller.js';
+import { NoticeController } from './notice/notice.controller.js';
+import { DraftController } from './draft/draft.controller.js';
+import { InboxController } from './inbox/inbox.controller.js';
+import { ReferenceController } from './docs/reference.controller.js';
+import { HomeController } from './home/home.controller.js';
+import { PermissionController } from './account/permission.controller.js';
 
 export interface Parts {
   readonly environment: Environment;
@@ -37,18 +55,36 @@ export interface Parts {
 const CONTROLLERS = [
   AccountController,
   CalendarController,
+  CalendarReadsController,
   CampaignController,
+  CampaignReadsController,
   ChangesController,
   ClusterController,
   CouncilSessionController,
+  CouncilSessionReadsController,
   DecisionController,
+  DecisionReadsController,
+  DraftController,
   HealthController,
+  HistoryController,
+  HomeController,
+  InboxController,
   NominationController,
+  NominationReadsController,
+  NoticeController,
   ObligationController,
+  ObligationReadsController,
+  OrganisationReadsController,
+  PermissionController,
   PersonController,
+  PublicDecisionsController,
+  ReferenceController,
   RegistrationController,
+  RegistrationReadsController,
   ReportController,
+  ReportReadsController,
   RoundController,
+  RoundReadsController,
   TaskController,
   UnitController,
   WorldController,

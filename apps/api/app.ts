@@ -1,10 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import { LogController } from 'fastify';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type DestinationStream } from 'pino';
-import { ulid } from 'ulid';
 import { AppModule, type Parts } from './app.module.js';
 import { Metrics } from './health/metrics.js';
 import { takeJsonOnly } from './http/body.js';
@@ -37,7 +37,7 @@ export async function createApp({ logTo, ...parts }: AppOptions): Promise<NestFa
     routerOptions: { maxParamLength: LONGEST_ID },
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
-      return typeof given === 'string' && REQUEST_ID.test(given) ? given : ulid().toLowerCase();
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(parts), adapter, {

@@ -26,7 +26,7 @@ export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.host(await this.worlds.official());
+    await this.host(await this.worlds.official());
     await this.hostRehearsals();
     this.link.start();
   }
@@ -36,25 +36,25 @@ export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown
     await Promise.all([...this.hosted.keys()].map((name) => this.release(name)));
   }
 
-  state(): EngineState {
+  state(): Promise<EngineState> {
     return this.link.state();
   }
 
   /** Takes a world on: its log is kept in order and the engine follows it. */
-  host(world: World): void {
+  async host(world: World): Promise<void> {
     if (this.hosted.has(world.name)) return;
     const onError = (error: unknown): void => this.log.warn(`the log of ${world.name} rests: ${nameOf(error)}`);
     const sequencer = new Sequencer(world.pool, { world: world.name, onError });
     const offs = [
       world.ledger.onCommit(() => sequencer.poke()),
-      sequencer.onLog((logIndex) => {
+      sequencer.onLog(() => {
         this.feeds.of(world).announce();
-        this.link.logGrew(world, logIndex);
+        this.link.logGrew(world);
       }),
     ];
     this.hosted.set(world.name, { world, sequencer, forget: () => offs.forEach((off) => off()) });
     sequencer.start();
-    this.link.follow(world);
+    await this.link.follow(world);
   }
 
   /** Lets a world go, before it is dropped or the process ends. */
@@ -72,7 +72,7 @@ export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown
     for (const { name, kind } of await this.worlds.list()) {
       if (kind === 'official') continue;
       const world = await this.worlds.open(name);
-      if (world !== undefined) this.host(world);
+      if (world !== undefined) await this.host(world);
     }
   }
 }

@@ -23,7 +23,7 @@ export class HealthController {
   @Public('Whether work is possible: 503 without the database, 200 and `degraded` while only the engine is missing.')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const database = await this.database();
-    const engine = this.engine.state();
+    const engine = database.database === 'down' ? 'joining' : await this.engine.state();
     if (database.database === 'down') reply.status(503);
     return { ...database, engine, degraded: engine !== 'up' || database.database === 'down' };
   }

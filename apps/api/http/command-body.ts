@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { COMMAND_SCHEMAS } from '../../../libs/contracts/commands/command-schemas.contract.js';
 import { id } from '../../../libs/contracts/commands/command-parts.contract.js';
 import type { CommandName, Commands } from '../../../libs/domain/commands.js';

@@ -13,7 +13,7 @@ export function badInput(issues: readonly SchemaIssue[]): Refused {
 /** Parses what a route declares by `{ schema }`; an absent body counts as an empty one. */
 export class InputPipe extends StandardSchemaValidationPipe {
   constructor() {
-    super({ exceptionFactory: (issues) => badInput(issues as readonly SchemaIssue[]) });
+    super({ exceptionFactory: (issues) => badInput(issues) });
   }
 
   override transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {

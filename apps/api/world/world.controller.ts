@@ -57,7 +57,7 @@ export class WorldController {
       createdBy: by.personId,
       purpose: input.purpose,
     });
-    this.engine.host(world);
+    await this.engine.host(world);
     return { name: world.name, now: await nowIn(world) };
   }
 
@@ -96,7 +96,12 @@ export class WorldController {
   @Reads('work.read', 'What the engine waits for in a world, and how far it has looked.')
   async waiting(@Param('name', pathWorld) given: string) {
     const world = await this.directory.byName(given);
-    return { world: world.name, now: await nowIn(world), engine: this.engine.state(), ...(await waitingIn(world)) };
+    return {
+      world: world.name,
+      now: await nowIn(world),
+      engine: await this.engine.state(),
+      ...(await waitingIn(world)),
+    };
   }
 
   @Post(':name/sessions')

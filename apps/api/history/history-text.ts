@@ -1,0 +1,77 @@
+import { dateOf, formatVi } from '../../../libs/domain/calendar/local-date.js';
+import type { Language } from '../http/problem.js';
+import type { HistoryEntry, Standing } from './history-entry.js';
+
+const WORDS = {
+  vi: {
+    of: 'Lịch sử',
+    by: 'Người thực hiện',
+    for: 'thay mặt',
+    why: 'Lý do',
+    erased: '(đã xóa)',
+    rule: 'Căn cứ',
+    from: 'từ',
+    to: 'thành',
+    due: 'hạn',
+    paper: 'văn bản ngày',
+  },
+  en: {
+    of: 'History of',
+    by: 'By',
+    for: 'on behalf of',
+    why: 'Why',
+    erased: '(erased)',
+    rule: 'Under',
+    from: 'from',
+    to: 'to',
+    due: 'due',
+    paper: 'document of',
+  },
+} as const;
+
+const HOUR = 3_600_000;
+const VIET_NAM = 7 * HOUR;
+
+/** Date and time on the wall in Viet Nam. */
+function clockTime(iso: string): string {
+  const at = Date.parse(iso);
+  return `${formatVi(dateOf(at))} ${new Date(at + VIET_NAM).toISOString().slice(11, 16)}`;
+}
+
+const standing = (state: Standing | undefined, language: Language): string =>
+  [
+    state?.status,
+    state?.stepName?.[language],
+    state?.lastDay === undefined ? undefined : `${WORDS[language].due} ${state.lastDay}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
+
+/** The history as lines to print: one paragraph a fact. */
+export function historyText(
+  about: { kind: string; id: string },
+  entries: readonly HistoryEntry[],
+  language: Language,
+): string {
+  const words = WORDS[language];
+  const paragraphs = entries.map((entry) => {
+    const { who, why, rule, when } = entry;
+    const capacity = who.capacity === undefined ? '' : ` (${who.capacity.role}, ${who.capacity.unit.name[language]})`;
+    const behalf = who.onBehalfOf === undefined ? '' : `, ${words.for} ${who.onBehalfOf.name ?? who.onBehalfOf.id}`;
+    const paper = when.document === undefined ? '' : ` · ${words.paper} ${when.document}`;
+    const basis = [rule.stepName?.[language], rule.rulePack, rule.legalBasis]
+      .filter((part) => part !== undefined)
+      .join(' · ');
+    const was = standing(entry.before, language);
+    const is = standing(entry.after, language);
+    return [
+      `${clockTime(when.business)}${paper}  #${String(entry.logIndex ?? '–')}  ${entry.what[language]}`,
+      `    ${words.by}: ${who.name ?? who.id}${capacity}${behalf}`,
+      ...(why === undefined ? [] : [`    ${words.why}: ${'text' in why ? why.text : words.erased}`]),
+      ...(basis === '' ? [] : [`    ${words.rule}: ${basis}`]),
+      ...(was === is ? [] : [`    ${words.from} [${was}] ${words.to} [${is}]`]),
+      `    ${entry.digest}`,
+    ].join('\n');
+  });
+  return `${words.of} ${about.kind} ${about.id}\n\n${paragraphs.join('\n\n')}\n`;
+}

@@ -1,0 +1,196 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
+import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
+import type { Sealed } from '../../../libs/domain/core/sealed.js';
+import { openTaskOf, type NominationStatus } from '../../../libs/domain/nomination/nomination.stream.js';
+import { permit } from '../../../libs/domain/access/permissions.js';
+import { taskId } from '../../../libs/domain/task/open-task.js';
+import { stepName } from '../history/step-names.js';
+import { By } from '../http/act.js';
+import { pathId } from '../http/command-body.js';
+import { paging } from '../http/cursor.js';
+import { list, type Listed } from '../http/list.js';
+import { notFound } from '../http/problem.js';
+import { Reads } from '../http/rights.js';
+import { SignedIn } from '../http/signed-in.js';
+import { namesIn } from '../organisation/names.js';
+import { calendarOf, showDue } from '../organisation/working-days.js';
+import { mustSeeNomination, unitsOf } from './dossier-rights.js';
+import { achievementOf } from './achievement.js';
+import { possibleActs } from './possible-acts.js';
+
+const STATUSES = [
+  'draft',
+  'open',
+  'returned',
+  'on-hold',
+  'recognised',
+  'published',
+  'archived',
+  'declined',
+  'withdrawn',
+  'revoked',
+] as const satisfies readonly NominationStatus[];
+
+const nominationsQuery = z.strictObject({
+  ...paging,
+  campaign: z.string().max(240).optional(),
+  round: z.string().max(240).optional(),
+  unit: z.string().max(240).optional(),
+  status: z.enum(STATUSES).optional(),
+  step: z.string().max(120).optional(),
+});
+
+interface NominationRow extends Listed {
+  readonly campaign_id: string;
+  readonly round_id: string;
+  readonly unit_id: string;
+  readonly award_code: string;
+  readonly status: NominationStatus;
+  readonly step: string | null;
+  readonly subject_kind: string;
+  readonly subject_name: Sealed;
+  readonly last_day: string | null;
+  readonly advisory: boolean;
+  readonly updated_at: Date;
+}
+
+const COLUMNS = `id, campaign_id, round_id, unit_id, award_code, status, step, updated_at, state->'subject'->>'kind' as subject_kind,
+  state->'subject'->'name' as subject_name,
+  state->'open'->(state->'step'->>'visit')->'due'->>'lastDay' as last_day,
+  coalesce((state->'open'->(state->'step'->>'visit')->>'advisory')::boolean, false) as advisory`;
+
+/** The units with a part in a dossier, as in dossier-rights.ts, asked of many dossiers at once. */
+const CONCERNED = `(unit_id = any(?::text[])
+  or exists (select 1 from jsonb_each_text(state->'roles') as r where r.value = any(?::text[]))
+  or exists (select 1 from jsonb_array_elements(state->'route') as s where split_part(s->>'queue', '/', 1) = any(?::text[])))`;
+
+@Controller('api/v1/nominations')
+export class NominationReadsController {
+  @Get()
+  @Reads(
+    'work.read',
+    'Nominations the reader’s units have a part in; all of them for those who may read every dossier.',
+  )
+  async list(@By() by: SignedIn, @Query({ schema: nominationsQuery }) query: z.infer<typeof nominationsQuery>) {
+    const actor = await by.actor();
+    const units = actor.holdings.map(({ unitId }) => unitId);
+    const isEverything = permit(actor, 'history.read', []) !== undefined;
+    const request = {
+      table: 'read_nomination',
+      columns: COLUMNS,
+      equal: {
+        campaign_id: query.campaign,
+        round_id: query.round,
+        unit_id: query.unit,
+        status: query.status,
+        step: query.step,
+      },
+      where: isEverything ? [] : [[CONCERNED, units] as const],
+      limit: query.limit,
+      cursor: query.cursor,
+    } as const;
+    const [calendar, now] = await Promise.all([calendarOf(by.world), by.world.now()]);
+    return list(by.world, request, async (rows: readonly NominationRow[]) => {
+      const [subjects, names] = await Promise.all([
+        by.world.reader.unseal(rows.map((row) => row.subject_name)),
+        namesIn(by.world, { units: rows.map((row) => row.unit_id), campaigns: rows.map((row) => row.campaign_id) }),
+      ]);
+      return rows.map((row, i) => ({
+        id: row.id,
+        campaign: names.campaign(row.campaign_id),
+        roundId: row.round_id,
+        unit: names.unit(row.unit_id),
+        awardCode: row.award_code,
+        subject: { kind: row.subject_kind, name: subjects[i]?.text ?? null },
+        status: row.status,
+        step: row.step === null ? null : { key: row.step, name: stepName(row.step) },
+        due: showDue(row.last_day, row.advisory, now, calendar),
+        updatedAt: row.updated_at.toISOString(),
+      }));
+    });
+  }
+
+  @Get(':nominationId')
+  @Reads('work.read', 'One nomination: its open step, its route and what the reader may do with it now.')
+  async show(@By() by: SignedIn, @Param('nominationId', pathId) nominationId: string) {
+    const { world } = by;
+    const found = await world.reader.state('nomination', nominationId);
+    if (found === undefined) throw notFound(nominationId);
+    await mustSeeNomination(by, found.state, nominationId);
+    const task = openTaskOf(found.state);
+    const openTask = task === undefined ? undefined : taskId({ kind: 'nomination', id: nominationId }, task.visit);
+    const [state, achievement, handled, campaign, calendar, now, actor] = await Promise.all([
+      world.reader.unseal(found.state),
+      achievementOf(world, nominationId),
+      openTask === undefined ? undefined : world.reader.state('task', openTask),
+      world.reader.state('campaign', found.state.campaignId),
+      calendarOf(world),
+      world.now(),
+      by.actor(),
+    ]);
+    const handling = handled?.state;
+    const names = await namesIn(world, {
+      units: [state.unitId, ...unitsOf(state.roles)],
+      campaigns: [state.campaignId],
+      persons: [handling?.assignee ?? ''],
+    });
+    const file = campaign?.state.file;
+    const nameOf = (step: string): Bilingual => stepName(step, file);
+    return {
+      id: nominationId,
+      version: found.version,
+      status: state.status,
+      campaign: names.campaign(state.campaignId),
+      roundId: state.roundId,
+      unit: names.unit(state.unitId),
+      awardCode: state.awardCode,
+      subject: { kind: state.subject.kind, id: state.subject.id, name: state.subject.name.text ?? null },
+      achievement,
+      documents: state.documents,
+      returns: state.returns,
+      upward: state.upward ?? null,
+      decision: state.decision ?? null,
+      rulePack: state.rulePack ?? null,
+      roles: {
+        standingBody: names.unit(state.roles.standingBody),
+        leadAgency: names.unit(state.roles.leadAgency),
+        decider: names.unit(state.roles.decider),
+        council: names.unit(state.roles.council),
+      },
+      openStep:
+        task === undefined
+          ? null
+          : {
+              taskId: openTask,
+              step: task.step,
+              name: nameOf(task.step),
+              kind: task.kind,
+              visit: task.visit,
+              queue: task.queue,
+              openedAt: new Date(task.openedAt).toISOString(),
+              due: showDue(task.due?.lastDay ?? null, task.advisory ?? false, now, calendar),
+              assignee:
+                handling?.assignee === undefined
+                  ? null
+                  : {
+                      ...names.person(handling.assignee),
+                      since: handling.since === undefined ? null : new Date(handling.since).toISOString(),
+                    },
+            },
+      route: state.route.map((step, index) => ({
+        ...step,
+        name: nameOf(step.key),
+        state:
+          state.step === undefined
+            ? 'none'
+            : index < state.step.index
+              ? 'passed'
+              : index === state.step.index
+                ? 'open'
+                : 'ahead',
+      })),
+      acts: possibleActs(nominationId, state, handling?.assignee, actor),
+    };
+  }
+}

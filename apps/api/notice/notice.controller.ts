@@ -1,0 +1,118 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { By } from '../http/act.js';
+import { decodeCursor, pageOf, paging, type Page } from '../http/cursor.js';
+import { Own, Reads } from '../http/rights.js';
+import { SignedIn } from '../http/signed-in.js';
+
+const noticesQuery = z.strictObject({ ...paging, unread: z.enum(['true', 'false']).optional() });
+const readBody = z
+  .strictObject({ ids: z.array(z.int().min(1)).max(500).optional().describe('Left out: all of them.') })
+  .describe('Mark notices as read.');
+const mailQuery = z.strictObject({ ...paging, status: z.enum(['queued', 'sent', 'failed']).optional() });
+
+interface NoticeRow {
+  readonly id: number;
+  readonly subject: string;
+  readonly step: string;
+  readonly template: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly business_at: Date;
+  readonly read_at: Date | null;
+}
+interface MailRow extends NoticeRow {
+  readonly recipient: string;
+  readonly status: string;
+  readonly attempts: number;
+  readonly error: string | null;
+  readonly retry_at: Date | null;
+  readonly sent_at: Date | null;
+}
+
+const noticeOf = (row: NoticeRow) => ({
+  id: row.id,
+  subject: row.subject,
+  step: row.step,
+  template: row.template,
+  params: row.params,
+  at: row.business_at.toISOString(),
+  readAt: row.read_at?.toISOString() ?? null,
+});
+
+/** Notices: each reader’s own, and for administrators the mail that waits. */
+@Controller('api/v1')
+export class NoticeController {
+  @Get('notices')
+  @Own('The reader’s notices, newest first.')
+  async list(
+    @By() by: SignedIn,
+    @Query({ schema: noticesQuery }) query: z.infer<typeof noticesQuery>,
+  ): Promise<Page<ReturnType<typeof noticeOf>>> {
+    const isUnread = query.unread === 'true';
+    const { rows } = await by.world.pool.query<NoticeRow>({
+      name: `notices:${String(isUnread)}`,
+      text: `select id, subject, step, template, params, business_at, read_at from ops_notice
+             where recipient = $1 and channel = 'in-app' and id < $2 ${isUnread ? 'and read_at is null' : ''} order by id desc limit $3`,
+      values: [by.personId, before(query.cursor), query.limit + 1],
+    });
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => [row.id],
+      (shown) => shown.map(noticeOf),
+    );
+  }
+
+  @Get('notices/unread')
+  @Own('How many notices the reader has not read; counted to 100.')
+  async unread(@By() by: SignedIn) {
+    const { rows } = await by.world.pool.query<{ count: number }>({
+      name: 'notices-unread',
+      text: `select count(*) as count from (select 1 from ops_notice where recipient = $1 and channel = 'in-app' and read_at is null limit 101) x`,
+      values: [by.personId],
+    });
+    const count = rows[0]?.count ?? 0;
+    return { count: Math.min(count, 100), more: count > 100 };
+  }
+
+  @Post('notices/read')
+  @HttpCode(200)
+  @Own('Mark notices as read.')
+  async markRead(@By() by: SignedIn, @Body({ schema: readBody }) { ids }: z.infer<typeof readBody>) {
+    const { rowCount } = await by.world.pool.query({
+      name: 'notices-read',
+      text: `update ops_notice set read_at = clock_timestamp()
+             where recipient = $1 and channel = 'in-app' and read_at is null and ($2::bigint[] is null or id = any($2))`,
+      values: [by.personId, ids ?? null],
+    });
+    return { read: rowCount ?? 0 };
+  }
+
+  @Get('mail')
+  @Reads('mail.read', 'Outgoing mail: what waits, what was sent, what failed and why.')
+  async mail(@By() by: SignedIn, @Query({ schema: mailQuery }) query: z.infer<typeof mailQuery>) {
+    const { rows } = await by.world.pool.query<MailRow>({
+      name: `mail:${query.status ?? 'any'}`,
+      text: `select id, subject, step, template, params, business_at, read_at, recipient, status, attempts, error, retry_at, sent_at
+             from ops_notice where channel = 'email' and id < $1 ${query.status === undefined ? '' : 'and status = $3'} order by id desc limit $2`,
+      values: [before(query.cursor), query.limit + 1, ...(query.status === undefined ? [] : [query.status])],
+    });
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => [row.id],
+      (shown) =>
+        shown.map((row) => ({
+          ...noticeOf(row),
+          recipient: row.recipient,
+          status: row.status,
+          attempts: row.attempts,
+          error: row.error,
+          retryAt: row.retry_at?.toISOString() ?? null,
+          sentAt: row.sent_at?.toISOString() ?? null,
+        })),
+    );
+  }
+}
+
+const before = (cursor: string | undefined): string => decodeCursor(cursor, 1)?.[0] ?? String(Number.MAX_SAFE_INTEGER);

@@ -1,0 +1,107 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { By } from '../http/act.js';
+import { pathId } from '../http/command-body.js';
+import { paging } from '../http/cursor.js';
+import { list, type Listed } from '../http/list.js';
+import { notFound } from '../http/problem.js';
+import { Reads } from '../http/rights.js';
+import { SignedIn } from '../http/signed-in.js';
+import { namesIn } from '../organisation/names.js';
+import { calendarOf, showDue } from '../organisation/working-days.js';
+import { mustSeeDossier, queueUnits } from '../nomination/dossier-rights.js';
+
+const obligationsQuery = z.strictObject({
+  ...paging,
+  campaign: z.string().max(240).optional(),
+  unit: z.string().max(240).optional(),
+  key: z.string().max(120).optional(),
+  kind: z.string().max(60).optional(),
+  occurrence: z.string().max(120).optional(),
+  status: z.enum(['open', 'fulfilled', 'waived', 'lapsed']).optional(),
+  late: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional()
+    .describe('Past its day: still open, or done late.'),
+});
+
+interface ObligationRow extends Listed {
+  readonly campaign_id: string;
+  readonly obligation_key: string;
+  readonly kind: string;
+  readonly occurrence: string;
+  readonly unit_id: string;
+  readonly status: string;
+  readonly last_day: string;
+  readonly late: boolean | null;
+  readonly fulfilled_at: Date | null;
+}
+
+/** Duties of units, one for each occurrence. */
+@Controller('api/v1/obligations')
+export class ObligationReadsController {
+  @Get()
+  @Reads('work.read', 'What units owe, by campaign, unit, status and occurrence; `late` finds what is past its day.')
+  async list(@By() by: SignedIn, @Query({ schema: obligationsQuery }) query: z.infer<typeof obligationsQuery>) {
+    const now = await by.world.now();
+    const pastDue = `(late is true or (status = 'open' and due_at <= ?))`;
+    const request = {
+      table: 'read_obligation',
+      columns: 'id, campaign_id, obligation_key, kind, occurrence, unit_id, status, last_day, late, fulfilled_at',
+      equal: {
+        campaign_id: query.campaign,
+        unit_id: query.unit,
+        obligation_key: query.key,
+        kind: query.kind,
+        occurrence: query.occurrence,
+        status: query.status,
+      },
+      where: query.late === undefined ? [] : [[query.late ? pastDue : `not ${pastDue}`, new Date(now)] as const],
+      limit: query.limit,
+      cursor: query.cursor,
+    } as const;
+    const calendar = await calendarOf(by.world);
+    return list(by.world, request, async (rows: readonly ObligationRow[]) => {
+      const names = await namesIn(by.world, {
+        units: rows.map((row) => row.unit_id),
+        campaigns: rows.map((row) => row.campaign_id),
+      });
+      return rows.map((row) => ({
+        id: row.id,
+        campaign: names.campaign(row.campaign_id),
+        key: row.obligation_key,
+        kind: row.kind,
+        occurrence: row.occurrence,
+        unit: names.unit(row.unit_id),
+        status: row.status,
+        due: showDue(row.last_day, false, now, calendar),
+        late: row.late,
+        fulfilledAt: row.fulfilled_at?.toISOString() ?? null,
+      }));
+    });
+  }
+
+  @Get(':obligationId')
+  @Reads('work.read', 'One duty of one unit, with its proof.')
+  async show(@By() by: SignedIn, @Param('obligationId', pathId) obligationId: string) {
+    const found = await by.world.reader.state('obligation', obligationId);
+    if (found === undefined) throw notFound(obligationId);
+    const { unitId, campaignId, open } = found.state;
+    await mustSeeDossier(by, campaignId, [unitId, ...queueUnits(open)]);
+    const [state, names, calendar, now] = await Promise.all([
+      by.world.reader.unseal(found.state),
+      namesIn(by.world, { units: [unitId], campaigns: [campaignId] }),
+      calendarOf(by.world),
+      by.world.now(),
+    ]);
+    return {
+      id: obligationId,
+      version: found.version,
+      ...state,
+      unit: names.unit(unitId),
+      campaign: names.campaign(campaignId),
+      due: showDue(state.due.lastDay, false, now, calendar),
+    };
+  }
+}
