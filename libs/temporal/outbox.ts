@@ -24,14 +24,17 @@ interface PendingRow {
   readonly log_index: number;
 }
 
+/** How far a pass looks: a long backlog is worked off from its head, not counted whole every time. */
+const HEAD = 4_000;
+
 /** Only facts that have their place in the log: a workflow that looks afterwards is sure to see them. */
 export async function pendingOf(pool: Pool, limit: number): Promise<readonly Pending[]> {
   const { rows } = await pool.query<PendingRow>({
     name: 'relay-pending',
     text: `select array_agg(o.id) as ids, o.workflow, o.subject_id, array_agg(o.signal order by o.id desc) as signals,
         max(o.visit) as visit, max(l.log_index) as log_index
-      from ops_outbox o join ledger_log l on l.event_id = o.event_id
-      where o.retry_at is null or o.retry_at <= clock_timestamp()
+      from (select * from ops_outbox where retry_at is null or retry_at <= clock_timestamp() order by id limit ${HEAD}) o
+        join ledger_log l on l.event_id = o.event_id
       group by o.workflow, o.subject_id order by min(o.id) limit $1`,
     values: [limit],
   });
