@@ -88,21 +88,18 @@ export function follow<View extends EngineView>(subject: Following<View>) {
   return {
     /** Carries the life on until `reached`: acts when something is due, waits for a fact or the next date otherwise. */
     async until(reached: (view: View) => boolean, takesOn: (act: EngineAct) => boolean = () => true): Promise<View> {
-      const tried = new Set<string>();
+      const tried = new Map<string, string>();
       for (let refusals = 0; ; ) {
         const view = await look();
         if (announced > view.logIndex) continue;
         if (reached(view)) return view;
         const due = view.due.filter(takesOn);
         const fresh = due.filter(({ key }) => !tried.has(key));
-        const outcomes: string[] = [];
-        for (const act of fresh) {
-          tried.add(act.key);
-          outcomes.push(await subject.act(act, view));
-        }
-        if (outcomes.includes('done')) continue;
-        const refused = outcomes.find((outcome) => outcome !== 'done');
-        if (refused !== undefined) await subject.noteRefused(view, refused);
+        for (const act of fresh) tried.set(act.key, await subject.act(act, view));
+        if (fresh.some(({ key }) => tried.get(key) === 'done')) continue;
+        const blocked = due[0];
+        // Said to be done and due all the same: as good as refused, it must not be asked for again and again.
+        if (blocked !== undefined) await subject.noteRefused(view, tried.get(blocked.key) ?? 'done');
         if (announced > view.logIndex) continue;
         await rollOverWhenLong();
         // Refused, or done and still due: wait for a fact or the next date, a little longer each time; never spin.
