@@ -50,7 +50,7 @@ export function positionsOf(file: OrganisationFile, person: OrganisationPerson):
         }),
     ),
   );
-  const unique = new Map([...held, ...seats].map((p) => [p.key, p]));
+  const unique = new Map([...seats, ...held].map((p) => [p.key, p]));
   return [...unique.values()];
 }
 
