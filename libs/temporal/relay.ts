@@ -185,7 +185,7 @@ export class Relay {
   private async greet(): Promise<void> {
     const { client } = this.options;
     try {
-      await client.withDeadline(Date.now() + 5_000, () =>
+      await client.withDeadline(Date.now() + 3_000, () =>
         client.workflowService.describeNamespace({ namespace: client.options.namespace }),
       );
     } catch (error) {

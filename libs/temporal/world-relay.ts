@@ -142,7 +142,7 @@ export class WorldRelay {
     const announcement: Announcement = { logIndex, subjectId: subject.subjectId, ...(visit === null ? {} : { visit }) };
     const id = this.idOf(subject);
     try {
-      await client.withDeadline(Date.now() + 10_000, () =>
+      await client.withDeadline(Date.now() + 5_000, () =>
         client.workflow.signalWithStart(WORKFLOW_TYPES[subject.workflow], {
           workflowId: id,
           taskQueue,

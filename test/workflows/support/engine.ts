@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { NativeConnection, Runtime, DefaultLogger, type Worker } from '@temporalio/worker';
 import { createEngineWorker } from '../../../apps/worker/engine-worker.js';
 import type { CommandName, Commands } from '../../../libs/domain/commands.js';
@@ -16,6 +17,9 @@ const need = (name: string): string => {
   if (value === undefined || value === '') throw new Error(`${name} is not set: run the tests with npm test`);
   return value;
 };
+
+// The real server on a machine that others use too.
+jest.setTimeout(60_000);
 
 let quiet = false;
 /** The SDK's runtime can be installed once a process. */
@@ -83,6 +87,10 @@ export class Engine {
     });
     this.relay.start();
     return this.relay;
+  }
+
+  wakeRelay(): void {
+    this.relay?.wake(this.world.name);
   }
 
   async stopRelay(): Promise<void> {
