@@ -40,24 +40,28 @@ const sizes = (bench) =>
     ? { warm: 100, n: 400, light: 60, seconds: 15, finished: 100, open: 400, passes: 1, rounds: 1 }
     : { warm: 600, n: 2000, light: 150, seconds: 60, finished: 1000, open: 4000, passes: 3, rounds: 1 };
 
+/** The lifecycle at 40 clients, acts alone and with a look-up before each, then at two clients, where nobody queues. */
+async function lifecycles(bench, job, database, pids) {
+  const { n, warm, light } = sizes(bench);
+  const all = { kind: 'lifecycle', ...job };
+  const forty = await bench.measure({ ...all, prefix: 'n', n, warm, clients: 40 }, database, pids, n);
+  const looking = await bench.measure({ ...all, prefix: 'g', n, warm: 40, clients: 40, looking: true }, database, pids);
+  const two = await bench.measure(
+    { ...all, prefix: 'l', n: light, warm: 20, clients: 2, looking: true },
+    database,
+    pids,
+  );
+  return { forty, looking, two };
+}
+
 const saturation = (engine) => (bench) =>
-  withProduct(bench, { engine }, async ({ database, api, pids }) => {
-    const { n, warm, light } = sizes(bench);
-    const job = { kind: 'lifecycle', target: 'http', url: api.url };
-    const forty = await bench.measure({ ...job, prefix: 'n', n, warm, clients: 40 }, database, pids, n);
-    const two = await bench.measure({ ...job, prefix: 'l', n: light, warm: 20, clients: 2 }, database, pids);
-    return { forty, two };
-  });
+  withProduct(bench, { engine }, ({ database, api, pids }) =>
+    lifecycles(bench, { target: 'http', url: api.url }, database, pids),
+  );
 
 const ownProcess = (target) => async (bench) => {
   const database = await bench.database();
-  return closing([database], async () => {
-    const { n, warm, light } = sizes(bench);
-    const job = { kind: 'lifecycle', target };
-    const forty = await bench.measure({ ...job, prefix: 'n', n, warm, clients: 40 }, database, {}, n);
-    const two = await bench.measure({ ...job, prefix: 'l', n: light, warm: 20, clients: 2 }, database);
-    return { forty, two };
-  });
+  return closing([database], () => lifecycles(bench, { target }, database, {}));
 };
 
 export const BENCHES = {

@@ -40,9 +40,9 @@ async function prepareOpenLoop(target, { rate, seconds, clients, prefix }) {
 
 const kinds = {
   async lifecycle(target, job, ready) {
-    await lifecycle(target, many(`${job.prefix}w`, job.warm), job.clients);
+    await lifecycle(target, many(`${job.prefix}w`, job.warm), job.clients, job.looking);
     await ready();
-    return lifecycle(target, many(job.prefix, job.n), job.clients);
+    return lifecycle(target, many(job.prefix, job.n), job.clients, job.looking);
   },
   async openLoop(target, job, ready) {
     await lifecycle(target, many(`${job.prefix}w`, job.warm), job.clients);

@@ -6,11 +6,12 @@ const cores = (used = {}) =>
     .map(([name, n]) => `${name} ${n}`)
     .join(', ');
 
-function lifecycleRows(name, { forty, two }, goals = {}) {
+function lifecycleRows(name, { forty, looking, two }, goals = {}) {
   return [
     [`${name}: nominations/s, 40 clients`, forty.nominationsPerSecond.toFixed(0), goals.rate],
     [`${name}: act, 40 clients, ms`, ms(forty.act, 'p50', 'p95', 'p99'), goals.forty],
-    [`${name}: look-up + act, 40 clients, ms`, ms(forty.withLookUp, 'p50', 'p95', 'p99')],
+    [`${name}: nominations/s, 40 clients, looking up before each act`, looking.nominationsPerSecond.toFixed(0)],
+    [`${name}: look-up + act, 40 clients, ms`, ms(looking.withLookUp, 'p50', 'p95', 'p99')],
     [`${name}: draft, 40 clients, ms`, ms(forty.draft, 'p50', 'p95')],
     [`${name}: act, 2 clients, ms`, ms(two.act, 'p50', 'p95'), goals.two],
     [`${name}: look-up + act, 2 clients, ms`, ms(two.withLookUp, 'p50', 'p95')],

@@ -24,7 +24,7 @@ function httpTarget({ url, tokens, clients }) {
     draft: (n, client) => tell(client, actorOf(n, 0), 'nominations', draftOf(n)),
     async find(n, k, client) {
       const seen = await ask(client, actorOf(n, k), `nominations/${n.id}`);
-      const visit = seen.step?.visit ?? seen.visit ?? seen.state?.visit ?? 0;
+      const visit = seen.openStep?.visit ?? 0;
       must(k, visit, `the open visit of ${n.id}`);
       return visit;
     },
