@@ -96,6 +96,7 @@ export class RouteTable {
         if (metatype === null || typeof metatype !== 'function') continue;
         const prototype = metatype.prototype as Record<string, unknown>;
         for (const name of Object.getOwnPropertyNames(prototype)) {
+          if (name === 'constructor') continue;
           const handler = prototype[name];
           const route = typeof handler === 'function' ? routeOf(metatype as Type, name, handler) : undefined;
           if (route !== undefined) routes.push(route);

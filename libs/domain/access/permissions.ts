@@ -227,10 +227,10 @@ export const PERMISSIONS = {
     en: 'Read the queue of outgoing mail',
   },
   'history.read': {
-    roles: ['auditor', 'admin', 'secretary', 'decider', 'appraiser', 'head', 'officer'],
+    roles: ['auditor', 'admin'],
     at: 'anywhere',
-    vi: 'Xem lịch sử hồ sơ',
-    en: 'Read the history of a nomination',
+    vi: 'Xem mọi hồ sơ và lịch sử của hồ sơ',
+    en: 'Read every dossier with its history',
   },
 } as const satisfies Record<string, Permission>;
 

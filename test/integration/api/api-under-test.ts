@@ -1,0 +1,170 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { hashPassword } from '../../../apps/api/account/accounts.js';
+import { SessionStore } from '../../../apps/api/account/session-store.js';
+import { createApp } from '../../../apps/api/app.js';
+import { EngineHost } from '../../../apps/api/engine/engine-host.js';
+import { NO_ENGINE } from '../../../apps/api/engine/engine-link.js';
+import { readEnvironment } from '../../../libs/config/env.js';
+import type { Role } from '../../../libs/domain/access/actor.js';
+import type { World, Worlds } from '../../../libs/ledger/worlds.js';
+import { CAMPAIGN, UNITS } from '../../domain/support/province.js';
+import {
+  accepted,
+  databaseUrl,
+  engine,
+  launch,
+  moveClock,
+  on,
+  person,
+  personId,
+  settleProvince,
+  testWorlds,
+} from '../../support/test-world.js';
+
+export const PASSWORD = 'mật khẩu thử 2026';
+export const ROUND = `${CAMPAIGN}.annual.2024`;
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The body as a test looks into it. */
+  readonly body: Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
+}
+
+type Headers_ = Readonly<Record<string, string>>;
+
+/** The api on a free port over schemas of its own, with a rehearsal in which the annual round of 2024 is open. */
+export class ApiUnderTest {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly worlds: Worlds,
+    readonly official: World,
+    readonly world: World,
+    readonly url: string,
+  ) {}
+
+  static async start(): Promise<ApiUnderTest> {
+    const worlds = await testWorlds();
+    const official = await worlds.official();
+    await settleProvince(official);
+    const passwordHash = await hashPassword(PASSWORD);
+    await official.pool.query({
+      text: 'insert into ops_account (person_id, username, password_hash) select id, username, $1 from read_person',
+      values: [passwordHash],
+    });
+    const environment = readEnvironment({ DATABASE_URL: databaseUrl(), LOG_LEVEL: 'silent' });
+    const app = await createApp({ environment, worlds, engine: NO_ENGINE });
+    await app.listen(0, '127.0.0.1');
+    const world = await worlds.createRehearsal({
+      name: 'api',
+      clock: on('2024-05-13'),
+      createdBy: 'test',
+      purpose: {},
+    });
+    await app.get(EngineHost).host(world);
+    await launch(world);
+    await openRound(world);
+    return new ApiUnderTest(app, worlds, official, world, await app.getUrl());
+  }
+
+  async stop(): Promise<void> {
+    const names = (await this.worlds.list()).filter(({ kind }) => kind === 'rehearsal').map(({ name }) => name);
+    const schema = this.official.schema;
+    const host = this.app.get(EngineHost);
+    await Promise.all(names.map((name) => host.release(name)));
+    for (const name of names) await this.worlds.drop(name);
+    await this.app.close();
+    await this.official.pool.query(`select '${schema}'`);
+    await this.worlds.close();
+  }
+
+  /** A caller with a session in the rehearsal. */
+  async as(unitId: string, role: Role): Promise<Caller> {
+    return this.tokenOf(this.world, personId(unitId, role));
+  }
+
+  /** A caller with a session in the official world. */
+  async officially(unitId: string, role: Role): Promise<Caller> {
+    return this.tokenOf(this.official, personId(unitId, role));
+  }
+
+  anonymous(headers: Headers_ = {}): Caller {
+    return new Caller(this.url, headers);
+  }
+
+  private async tokenOf(world: World, id: string): Promise<Caller> {
+    const { token } = await this.app.get(SessionStore).begin(world, id);
+    return new Caller(this.url, { authorization: `Bearer ${token}`, 'x-world': world.name });
+  }
+}
+
+/** Somebody who calls the api. */
+export class Caller {
+  constructor(
+    readonly url: string,
+    readonly headers: Headers_,
+  ) {}
+
+  get(path: string, headers: Headers_ = {}): Promise<Answer> {
+    return this.send('GET', path, undefined, headers);
+  }
+
+  post(path: string, body?: unknown, headers: Headers_ = {}): Promise<Answer> {
+    return this.send('POST', path, body, headers);
+  }
+
+  put(path: string, body?: unknown, headers: Headers_ = {}): Promise<Answer> {
+    return this.send('PUT', path, body, headers);
+  }
+
+  delete(path: string): Promise<Answer> {
+    return this.send('DELETE', path, undefined, {});
+  }
+
+  /** `body` as text is sent as it is. */
+  async send(method: string, path: string, body: unknown, headers: Headers_): Promise<Answer> {
+    const payload = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+        ...this.headers,
+        ...headers,
+      },
+      ...(payload === undefined ? {} : { body: payload }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') === true;
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : { text } };
+  }
+}
+
+async function openRound(world: World): Promise<void> {
+  const key = { campaignId: CAMPAIGN, key: 'guidance', occurrence: '2024', unitId: UNITS.lead };
+  await accepted(world, { actor: engine, name: 'openObligation', input: key });
+  const obligationId = `${CAMPAIGN}.guidance.2024.${UNITS.lead}`;
+  const proof = { kind: 'document', number: '12/HD-SNN', date: '2024-05-13' } as const;
+  await accepted(world, {
+    actor: person(UNITS.lead, 'officer'),
+    name: 'fulfilObligation',
+    input: { obligationId, proof },
+  });
+  await moveClock(world, on('2024-10-01'));
+  await accepted(world, {
+    actor: engine,
+    name: 'openRound',
+    input: { campaignId: CAMPAIGN, key: 'annual', occurrence: '2024' },
+  });
+}
+
+/** A nomination as unit a drafts it. */
+export const nominationOf = (subjectId: string, more: Record<string, unknown> = {}) => ({
+  campaignId: CAMPAIGN,
+  roundId: ROUND,
+  awardCode: 'BK',
+  unitId: UNITS.a,
+  subject: { kind: 'household', id: subjectId, name: 'Hộ bà Bùi Thị Mến' },
+  achievement: 'Trồng 5 ha cam, giúp 12 hộ thoát nghèo',
+  documents: [{ kind: 'report', reference: 'BC-01' }],
+  ...more,
+});
