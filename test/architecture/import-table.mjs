@@ -12,6 +12,7 @@ const LIBRARIES = [
   'libs/observability',
   'libs/persistence',
   'libs/reference',
+  'libs/rehearsal',
   'libs/rules',
   'libs/temporal',
 ];
@@ -52,6 +53,12 @@ export const importTable = {
     imports: ['libs/contracts', 'libs/config'],
     typesFrom: ['libs/domain'],
     never: ['@nestjs', 'typeorm'],
+  },
+  // Simulated people act only through the public API: nothing of the ledger may come in here.
+  'libs/rehearsal': {
+    imports: ['libs/domain', 'libs/contracts', 'libs/reference', 'libs/config'],
+    typesFrom: [],
+    packages: ['node:', 'zod'],
   },
   'libs/config': { imports: ['libs/contracts'], typesFrom: [], packages: ['node:', 'zod'] },
   'libs/observability': { imports: ['libs/contracts', 'libs/config'], typesFrom: [], never: ['typeorm', 'pg'] },

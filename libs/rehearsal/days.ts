@@ -1,0 +1,31 @@
+import {
+  addDays,
+  atTime,
+  dateOf,
+  isLocalDate,
+  type LocalDate,
+  weekday,
+} from '../domain/calendar/local-date.js';
+
+/** Simulated people are at work from nine in the morning, Monday to Friday. */
+const AT_WORK = '09:00';
+
+/** A day of the world's calendar; throws for a text that is none. */
+export function day(text: string): LocalDate {
+  if (!isLocalDate(text)) throw new RangeError(`not a day: ${text}`);
+  return text;
+}
+
+/** The day itself, or the Monday after it. */
+export function workday(date: LocalDate): LocalDate {
+  const wanted = weekday(date);
+  return wanted === 6 ? addDays(date, 2) : wanted === 7 ? addDays(date, 1) : date;
+}
+
+/** When somebody does what they planned for a day. */
+export const atWork = (date: LocalDate): number => atTime(workday(date), AT_WORK);
+
+/** `days` after the day of an instant, at work. */
+export const daysAfter = (instant: number, days: number): number => atWork(addDays(dateOf(instant), days));
+
+export const iso = (instant: number): string => new Date(instant).toISOString();

@@ -1,0 +1,291 @@
+import type { Role } from '../domain/access/actor.js';
+import { addDays, dateOf, weekday } from '../domain/calendar/local-date.js';
+import type { CampaignRole } from '../domain/campaign-plan/vocabulary.js';
+import * as agency from './agency-acts.js';
+import { fieldsOf, idOf, textOf } from './api-client.js';
+import { convene, decide, planNominations, type OpenRound } from './award-acts.js';
+import { planned, type Character } from './characters.js';
+import { atWork, day, daysAfter } from './days.js';
+import { actOnStep } from './nomination-acts.js';
+import type { Task } from './people.js';
+import { doingUnit, holderOf, today, unitOf, type Intent, type Stage } from './stage.js';
+import { doDuty, extend, partsOf, urge, waive } from './unit-acts.js';
+
+/** Offices whose inboxes are looked into every day. */
+const OFFICES: readonly (readonly [CampaignRole, Role])[] = [
+  ['leadAgency', 'officer'],
+  ['leadAgency', 'head'],
+  ['homeAffairs', 'appraiser'],
+  ['standingBody', 'secretary'],
+  ['council', 'secretary'],
+  ['decider', 'decider'],
+  ['issuer', 'officer'],
+];
+
+/** Days a task lies on a desk, by kind. */
+const ON_THE_DESK: Readonly<Record<string, number>> = {
+  'confirm-registration': 2,
+  'review-report': 3,
+  'acknowledge-report': 3,
+  listing: 4,
+  completeness: 3,
+  'lead-opinion': 4,
+  council: 4,
+  appraisal: 5,
+  submission: 2,
+  decision: 4,
+  'higher-decision': 15,
+};
+const SIDE_BY_SIDE = 4;
+
+/** Offices go through what has gathered on Tuesdays and Fridays: few days, and batches as in real offices. */
+function officeDay(instant: number): number {
+  let on = dateOf(instant);
+  while (![2, 5].includes(weekday(on))) on = addDays(on, 1);
+  return atWork(on);
+}
+
+interface OpenDuty {
+  readonly id: string;
+  readonly unit: string;
+  readonly lastDay: string;
+}
+
+/** Has everyone on stage look at what waits for them, and do what they had planned for now. */
+export class Director {
+  private readonly seen = new Map<string, number>();
+  private readonly tries = new Map<string, { times: number; at: number }>();
+  private readonly rounds = new Set<string>();
+  private readonly once = new Set<string>();
+  private readonly central: ReadonlySet<string>;
+
+  constructor(private readonly stage: Stage) {
+    this.central = new Set(Object.values(stage.file.roles).map(({ unit }) => unit));
+  }
+
+  /** Plays what is due now; how much that was, and when somebody wants to act next. */
+  async play(): Promise<{ readonly acted: number; readonly next: number | undefined }> {
+    const intents = [...(await this.intents())].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    const due = intents.filter(({ at }) => at <= this.stage.now);
+    const next = intents.find(({ at }) => at > this.stage.now)?.at;
+    const tracks = new Map<string, Intent[]>();
+    for (const intent of due) tracks.set(intent.track, [...(tracks.get(intent.track) ?? []), intent]);
+    const waiting = [...tracks.values()];
+    const players = Array.from({ length: SIDE_BY_SIDE }, async () => {
+      for (let track = waiting.shift(); track !== undefined; track = waiting.shift())
+        for (const intent of track) await this.perform(intent);
+    });
+    await Promise.all(players);
+    return { acted: due.length, next };
+  }
+
+  private async perform({ id, act }: Intent): Promise<void> {
+    const { stage } = this;
+    stage.later.delete(id);
+    const before = this.tries.get(id);
+    // Whatever comes of it: looked at again tomorrow at the earliest, and not for ever.
+    this.tries.set(id, { times: (before?.times ?? 0) + 1, at: daysAfter(stage.now, 1) });
+    await act();
+  }
+
+  /** Nothing is tried twice on a day, nor more than a few times. */
+  private retried(intent: Intent): readonly Intent[] {
+    const tried = this.tries.get(intent.id);
+    if (tried === undefined) return [intent];
+    return tried.times >= 3 ? [] : [{ ...intent, at: Math.max(intent.at, tried.at) }];
+  }
+
+  private async intents(): Promise<readonly Intent[]> {
+    const [duties, tasks] = await Promise.all([this.openDuties(), this.officeTasks(), this.lookAtRounds()]);
+    const planned = [...duties.flatMap((duty) => this.dutyIntents(duty)), ...this.taskIntents(tasks)];
+    return [...planned.flatMap((intent) => this.retried(intent)), ...this.stage.later.values()];
+  }
+
+  private async openDuties(): Promise<readonly OpenDuty[]> {
+    const { people, file } = this.stage;
+    const who = holderOf(this.stage, 'leadAgency', 'officer');
+    const items = await people.list(who, `/api/v1/obligations?campaign=${file.id}&status=open`);
+    return items.map((item) => ({
+      id: textOf(item['id']),
+      unit: idOf(item['unit']),
+      lastDay: textOf(fieldsOf(item['due'])['lastDay']),
+    }));
+  }
+
+  private dutyIntents(duty: OpenDuty): readonly Intent[] {
+    const { stage } = this;
+    const openedAt = stage.reopened.get(duty.id) ?? this.seen.get(duty.id) ?? stage.now;
+    this.seen.set(duty.id, this.seen.get(duty.id) ?? stage.now);
+    const parts = partsOf(stage, duty.id);
+    const at = stage.reopened.has(duty.id)
+      ? daysAfter(openedAt, 3)
+      : planned({ ...duty, ...parts, openedAt }, this.characterOf(duty.unit), stage.chance);
+    const intents: Intent[] = [];
+    const doing = doingUnit(stage, duty.unit, duty.lastDay);
+    const again = stage.reopened.get(duty.id) ?? 0;
+    const id = `duty/${duty.id}/${again}`;
+    if (at !== undefined) intents.push({ id, at, track: `unit:${doing}`, act: () => this.attend(duty, doing) });
+    return [...intents, ...this.leadIntents(duty, parts.key, at)];
+  }
+
+  private characterOf(unit: string): Character {
+    return this.central.has(unit) || this.stage.clusters.has(unit) ? 'on-time' : (this.stage.units.get(unit) ?? 'on-time');
+  }
+
+  /** What the lead agency does about those who are late, or will be. */
+  private leadIntents(duty: OpenDuty, key: string, at: number | undefined): readonly Intent[] {
+    const { stage } = this;
+    const last = day(duty.lastDay);
+    const isLate = at === undefined || at > atWork(addDays(last, 1));
+    if (!isLate || this.central.has(duty.unit)) return [];
+    const chance = stage.chance.of('lead', duty.id);
+    const intents: Intent[] = [];
+    const lead = (id: string, on: number, act: () => Promise<void>): void => {
+      if (on >= stage.now || !this.tries.has(id)) intents.push({ id, at: Math.max(on, stage.now), track: 'office:lead', act });
+    };
+    if (chance < 0.3 && !this.tries.has(`urge/${duty.id}`))
+      lead(`urge/${duty.id}`, officeDay(atWork(addDays(last, 4))), () => urge(stage, duty.id, duty.unit));
+    const extendsIt = !this.once.has('extended') && atWork(addDays(last, -4)) >= stage.now;
+    if (extendsIt || this.tries.has(`extend/${duty.id}`)) {
+      this.once.add('extended');
+      if (!this.tries.has(`extend/${duty.id}`))
+        stage.later.set(`extend/${duty.id}`, {
+          id: `extend/${duty.id}`,
+          at: atWork(addDays(last, -4)),
+          track: 'office:lead',
+          act: () => extend(stage, duty.id, duty.unit, addDays(last, 20)),
+        });
+    }
+    const gates = stage.file.obligations.find((o) => o.key === key)?.gate !== undefined;
+    if (at === undefined && gates && !this.tries.has(`waive/${duty.id}`))
+      lead(`waive/${duty.id}`, atWork(addDays(last, 25)), () => waive(stage, duty.id, duty.unit));
+    return intents;
+  }
+
+  /** Somebody of the unit opens their inbox, finds the task there and does it. */
+  private async attend(duty: OpenDuty, unit: string): Promise<void> {
+    const { stage } = this;
+    const who = stage.people.holders(unit, 'officer', today(stage))[0];
+    if (who === undefined) return;
+    const task = (await stage.people.inbox(who, stage.file.id)).find(({ owner }) => owner.id === duty.id);
+    if (task === undefined) return;
+    if (await doDuty(stage, who, { ...task, unit: duty.unit })) stage.reopened.delete(duty.id);
+  }
+
+  private async officeTasks(): Promise<readonly (Task & { readonly who: string })[]> {
+    const { stage } = this;
+    const offices = OFFICES.flatMap(([role, as]) => stage.people.holders(unitOf(stage, role), as, today(stage)).slice(0, 1));
+    const leaders = stage.registrationsWait
+      ? [...stage.clusters.keys()].flatMap((cluster) =>
+          stage.people.holders(doingUnit(stage, cluster, today(stage)), 'officer', today(stage)).slice(0, 1),
+        )
+      : [];
+    const everyone = [...new Set([...offices, ...leaders])];
+    const inboxes = await Promise.all(
+      everyone.map(async (who) => (await stage.people.inbox(who, stage.file.id)).map((task) => ({ ...task, who }))),
+    );
+    const found = new Map(inboxes.flat().map((task) => [task.id, task]));
+    const tasks = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    if (!tasks.some(({ kind }) => kind === 'confirm-registration')) stage.registrationsWait = false;
+    return tasks;
+  }
+
+  private taskIntents(tasks: readonly (Task & { readonly who: string })[]): readonly Intent[] {
+    const { stage } = this;
+    const batch = (kind: string, act: (tasks: readonly Task[]) => Promise<void>): readonly Intent[] => {
+      const waiting = tasks.filter((task) => task.kind === kind && !this.isOnAgenda(task));
+      const ripe = waiting.filter((task) => this.ripeAt(task) <= stage.now);
+      const at = Math.min(...waiting.map((task) => this.ripeAt(task)));
+      const intent = { id: `${kind}/${today(stage)}/${ripe.length}`, at, track: 'office:awards', act: () => act(ripe) };
+      return waiting.length === 0 ? [] : [intent];
+    };
+    const single = tasks
+      .filter(({ kind, owner }) => kind !== 'council' && kind !== 'decision' && owner.kind !== 'session' && owner.kind !== 'obligation')
+      .map((task): Intent => ({
+        id: `task/${task.id}`,
+        at: this.ripeAt(task),
+        track: task.owner.kind === 'nomination' ? `dossier:${task.owner.id}` : `office:${task.kind}`,
+        act: () => this.handle(task),
+      }));
+    const sit = async (ripe: readonly Task[]): Promise<void> => {
+      for (const task of ripe) this.once.add(`agenda/${task.id}`);
+      await convene(stage, ripe);
+    };
+    return [...single, ...batch('council', sit), ...batch('decision', (ripe) => decide(stage, ripe))];
+  }
+
+  private isOnAgenda(task: Task): boolean {
+    return this.once.has(`agenda/${task.id}`);
+  }
+
+  private ripeAt(task: Task): number {
+    const isReview = task.kind === 'mid-term-review' || task.kind === 'final-review';
+    if (isReview && task.lastDay !== null) return Math.max(atWork(addDays(day(task.lastDay), -16)), daysAfter(task.openedAt, 1));
+    return officeDay(daysAfter(task.openedAt, ON_THE_DESK[task.kind] ?? 3));
+  }
+
+  private async handle(task: Task & { readonly who: string }): Promise<void> {
+    const { stage } = this;
+    const { who } = task;
+    switch (task.kind) {
+      case 'review-report':
+        await agency.reviewReport(stage, who, task, (obligation) => stage.reopened.set(obligation, stage.now));
+        return;
+      case 'confirm-registration':
+        await agency.confirmRegistration(stage, who, task, (unit) => this.registerAgain(unit));
+        return;
+      case 'acknowledge-report':
+        await agency.acknowledge(stage, who, task);
+        return;
+      case 'mid-term-review':
+      case 'final-review':
+        await agency.concludeReview(stage, who, task);
+        return;
+      case 'listing':
+        await agency.makeList(stage, who, task);
+        return;
+      default: {
+        const dossier = stage.dossiers.get(task.owner.id);
+        if (dossier !== undefined) await actOnStep(stage, who, task, dossier);
+      }
+    }
+  }
+
+  private registerAgain(unit: string): void {
+    for (const id of this.seen.keys())
+      if (id.endsWith(`.${unit}`) && this.isRegistration(id)) this.stage.reopened.set(id, this.stage.now);
+  }
+
+  private isRegistration(obligation: string): boolean {
+    const { key } = partsOf(this.stage, obligation);
+    return this.stage.file.obligations.every((o) => o.key !== key || o.kind === 'registration');
+  }
+
+  private async lookAtRounds(): Promise<void> {
+    const { stage } = this;
+    const who = holderOf(stage, 'leadAgency', 'officer');
+    const items = await stage.people.list(who, `/api/v1/rounds?campaign=${stage.file.id}&status=open`);
+    for (const item of items) {
+      const round: OpenRound = {
+        id: textOf(item['id']),
+        key: textOf(item['key']),
+        occurrence: textOf(item['occurrence']),
+        closes: textOf(item['closes']),
+      };
+      if (this.rounds.has(round.id)) continue;
+      this.rounds.add(round.id);
+      for (const intent of planNominations(stage, round)) stage.later.set(intent.id, intent);
+      this.planExtension(round);
+    }
+  }
+
+  /** The first round with a last day of its own gets a week more. */
+  private planExtension(round: OpenRound): void {
+    const { stage } = this;
+    if (this.once.has('round-extended') || stage.file.rounds.find(({ key }) => key === round.key)?.route === 'short') return;
+    this.once.add('round-extended');
+    const what = `${round.key}/${round.occurrence}`;
+    const at = Math.max(stage.now, atWork(addDays(day(round.closes), -5)));
+    stage.later.set(`extend/${round.id}`, { id: `extend/${round.id}`, at, track: 'office:lead', act: () => agency.extendRound(stage, what, round.closes) });
+  }
+}

@@ -1,0 +1,173 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { addDays } from '../domain/calendar/local-date.js';
+import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
+import { validateCampaignFile } from '../reference/campaign-reference.js';
+import { type Api, codeOf, fieldsOf, httpApi, textOf } from './api-client.js';
+import { Chance } from './chance.js';
+import { cast } from './characters.js';
+import { collect, type Organisation } from './collect.js';
+import { atWork, day, iso } from './days.js';
+import { Director } from './director.js';
+import { judge } from './invariants.js';
+import { knowOrganisation } from './organisation.js';
+import { People } from './people.js';
+import { issue, launch, narrow } from './preparing.js';
+import type { RehearsalResult } from './result.js';
+import type { Stage } from './stage.js';
+import { Story } from './story.js';
+import { WorldClock } from './world-clock.js';
+
+export interface RehearseOptions {
+  readonly baseUrl: string;
+  /** A session of somebody who may rehearse; or their name and password. */
+  readonly adminToken?: string;
+  readonly username?: string;
+  readonly password?: string;
+  /** The campaign's file, or the campaign itself. */
+  readonly file: string | CampaignFile;
+  readonly units?: number;
+  readonly seed?: number;
+  /** Last business day of the story; without it the story ends with the campaign. */
+  readonly until?: string;
+  readonly jsonOut?: string;
+  readonly rulePack?: string;
+  /** Other than HTTP: tests play on a memory. */
+  readonly api?: Api;
+  readonly say: (line: string) => void;
+}
+
+const DEFAULT_RULE_PACK = 'L2022-ND98';
+/** Long after the last date of any campaign: whoever gets here waits for something that never comes. */
+const MOST_MOVES = 5_000;
+
+/**
+ * Plays a campaign through on the running system, in a world of its own, with simulated people who use nothing but the
+ * public API. The same file, organisation, number of units and seed tell the same story.
+ */
+export async function rehearse(options: RehearseOptions): Promise<RehearsalResult> {
+  const began = Date.now();
+  const { seed = 1, units = 30, until } = options;
+  const api = options.api ?? httpApi(options.baseUrl);
+  const file = fileOf(options.file);
+  const token = options.adminToken ?? (await signIn(api, options.username, options.password));
+  const chance = new Chance(seed);
+  const start = atWork(addDays(file.adoptedOn, -5));
+  const world = await beginWorld(api, token, { seed, start, campaign: file.id });
+  options.say(`Diễn tập «${file.name.vi}» trong thế giới ${world}, hạt giống ${seed}`);
+
+  const people = new People(api, world, token, world);
+  const organisation = await knowOrganisation(people, file);
+  const { file: played, chosen } = narrow(file, organisation.units, units, chance);
+  const stage = setStage({ people, file: played, chance, organisation, chosen, start, say: options.say });
+  const clock = new WorldClock(api, world, token);
+  await launch(stage, options.rulePack ?? DEFAULT_RULE_PACK);
+  const adopted = atWork(day(file.adoptedOn));
+  if (adopted > stage.now) {
+    await clock.moveTo(adopted);
+    stage.now = adopted;
+  }
+  await issue(stage);
+  await run(stage, clock, until === undefined ? undefined : atWork(addDays(day(until), 1)));
+  stage.story.flush();
+
+  const told = await collect(stage, organisation);
+  const result: RehearsalResult = {
+    ...told,
+    world,
+    seed,
+    refusals: [...stage.story.refusals].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+    paths: Object.fromEntries(Object.entries(stage.story.paths).sort(([a], [b]) => (a < b ? -1 : 1))),
+    story: [...stage.story.lines],
+    invariants: judge(told),
+    took: { ms: Date.now() - began, moves: clock.moves, acts: people.acts, reads: people.reads, waitedMs: clock.waitedMs },
+  };
+  summarise(result, options.say);
+  if (options.jsonOut !== undefined) {
+    mkdirSync(dirname(options.jsonOut), { recursive: true });
+    writeFileSync(options.jsonOut, `${JSON.stringify(result, null, 2)}\n`);
+  }
+  return result;
+}
+
+/** People act until nobody wants to; then the clock goes to the next date somebody or the engine waits for. */
+async function run(stage: Stage, clock: WorldClock, until: number | undefined): Promise<void> {
+  const director = new Director(stage);
+  while (clock.moves < MOST_MOVES) {
+    const engineNext = await clock.quiet(stage.now);
+    const { acted, next } = await director.play();
+    if (acted > 0) continue;
+    const dates = [engineNext, next].filter((date) => date !== undefined);
+    const to = dates.length === 0 ? undefined : Math.min(...dates);
+    if (to === undefined || (until !== undefined && to >= until)) return;
+    await clock.moveTo(to);
+    stage.now = to;
+  }
+  throw new Error(`the story does not end: ${clock.moves} moves of the clock`);
+}
+
+function fileOf(file: string | CampaignFile): CampaignFile {
+  if (typeof file !== 'string') return file;
+  const { file: read, findings } = validateCampaignFile(file);
+  if (read === undefined) throw new Error(`${file}: ${findings.map(({ code }) => code).join(', ')}`);
+  return read;
+}
+
+async function signIn(api: Api, username = '', password = ''): Promise<string> {
+  const answer = await api({ method: 'POST', path: '/api/v1/auth/sign-in', body: { username, password } });
+  const token = textOf(fieldsOf(answer.body)['token']);
+  if (token === '') throw new Error(`${username} cannot sign in: ${answer.status} ${codeOf(answer.body)}`);
+  return token;
+}
+
+async function beginWorld(
+  api: Api,
+  token: string,
+  { seed, start, campaign }: { seed: number; start: number; campaign: string },
+): Promise<string> {
+  const name = `dien-tap-${seed}-${Date.now().toString(36)}`;
+  const body = { name, clock: iso(start), purpose: { rehearses: campaign, seed } };
+  const answer = await api({ method: 'POST', path: '/api/v1/worlds', body, token });
+  if (answer.status >= 300) throw new Error(`no world for the rehearsal: ${answer.status} ${codeOf(answer.body)}`);
+  return textOf(fieldsOf(answer.body)['name']);
+}
+
+interface Setting {
+  readonly people: People;
+  readonly file: CampaignFile;
+  readonly chance: Chance;
+  readonly organisation: Organisation & { readonly names: ReadonlyMap<string, string> };
+  readonly chosen: readonly string[];
+  readonly start: number;
+  readonly say: (line: string) => void;
+}
+
+function setStage({ people, file, chance, organisation, chosen, start, say }: Setting): Stage {
+  return {
+    people,
+    file,
+    chance,
+    story: new Story(say),
+    units: cast(chosen, chance),
+    unitNames: organisation.names,
+    endsOn: new Map(organisation.units.flatMap(({ id, validTo }) => (validTo === undefined ? [] : [[id, validTo]]))),
+    clusters: new Map(organisation.clusters.map(({ id, years }) => [id, years])),
+    now: start,
+    dossiers: new Map(),
+    later: new Map(),
+    reports: new Map(),
+    numbers: new Map(),
+    reopened: new Map(),
+    lists: new Map(),
+    registrationsWait: false,
+  };
+}
+
+function summarise(result: RehearsalResult, say: (line: string) => void): void {
+  const { obligations, nominations, notices, decisions, invariants, took } = result;
+  const late = obligations.filter(({ lateBy }) => (lateBy ?? 0) > 0).length;
+  const never = obligations.filter(({ done }) => done === null).length;
+  say(`Nhiệm vụ: ${obligations.length} (muộn ${late}, không làm ${never}); thông báo: ${notices.length}; hồ sơ: ${nominations.length}; quyết định: ${decisions.length}`);
+  for (const { name, holds, detail } of invariants) say(`${holds ? '✓' : '✗'} ${name}${holds ? '' : `: ${detail}`}`);
+  say(`Xong sau ${(took.ms / 1000).toFixed(1)} s: ${took.moves} lần chỉnh đồng hồ, ${took.acts} việc, ${took.reads} lượt đọc, chờ công cụ ${(took.waitedMs / 1000).toFixed(1)} s`);
+}
