@@ -45,7 +45,10 @@ async function walkTo(day: LocalDate): Promise<void> {
     const next = await nextDate(engine);
     if (next === undefined || next >= end) break;
     if (next > (await engine.world.now())) await engine.moveTo(next);
-    else throw new Error(`a date that has come is not acted on: ${JSON.stringify(await engine.rows('select * from ops_engine_wait'))}`);
+    else
+      throw new Error(
+        `a date that has come is not acted on: ${JSON.stringify(await engine.rows('select * from ops_engine_wait'))}`,
+      );
   }
   if ((await engine.world.now()) < end) await engine.moveTo(end);
   await quiet(engine);
@@ -100,16 +103,18 @@ describe('X02 the Hòa Bình campaign on the rehearsal clock', () => {
   it('S0-28 S0-31 reminds a late unit, then its head, then the lead agency, each once', async () => {
     await walkTo('2024-07-20');
     expect(await reminders(`${campaign.id}.ke-hoach-trien-khai.once.${LATE}`)).toEqual([
-      `2024-06-14 remind ${LATE}/officer`,
-      `2024-06-25 remind ${LATE}/officer`,
-      `2024-06-27 remind ${LATE}/officer`,
+      `2024-06-17 remind ${LATE}/officer`,
+      `2024-06-26 remind ${LATE}/officer`,
+      `2024-06-28 remind ${LATE}/officer`,
       `2024-06-30 remind ${LATE}/officer`,
       `2024-07-01 escalate ${LATE}/head`,
       `2024-07-03 escalate ${LATE}/head`,
       `2024-07-05 escalate so-nnptnt/officer`,
       `2024-07-12 escalate ban-tdkt/secretary`,
     ]);
-    const doubled = await engine.rows('select 1 from ops_notice group by subject, step, recipient, channel having count(*) > 1');
+    const doubled = await engine.rows(
+      'select 1 from ops_notice group by subject, step, recipient, channel having count(*) > 1',
+    );
     expect(doubled).toEqual([]);
   }, 120_000);
 
@@ -123,7 +128,9 @@ describe('X02 the Hòa Bình campaign on the rehearsal clock', () => {
     );
     expect(when?.day).toBe('2026-10-01');
     const phases = (): Promise<{ payload: Record<string, unknown> }[]> =>
-      engine.rows(`select payload from ledger_event where stream = 'campaign' and type = 'phaseOpened' order by version`);
+      engine.rows(
+        `select payload from ledger_event where stream = 'campaign' and type = 'phaseOpened' order by version`,
+      );
     expect((await phases()).map((e) => e.payload['phase'])).toEqual(['giai-doan-1']);
     await engine.moveTo(at('2026-11-20'));
     await engine.must(CHAIR, 'concludeReview', {
@@ -143,7 +150,9 @@ describe('X02 the Hòa Bình campaign on the rehearsal clock', () => {
       `select last_day from read_obligation where obligation_key = 'bao-cao-nam' and unit_id = $1 order by last_day`,
       [LATE],
     );
-    expect(reports.map((r) => r.last_day)).toEqual([2024, 2025, 2026, 2027, 2028, 2029, 2030].map((year) => `${year}-11-30`));
+    expect(reports.map((r) => r.last_day)).toEqual(
+      [2024, 2025, 2026, 2027, 2028, 2029, 2030].map((year) => `${year}-11-30`),
+    );
     expect(reports.every((r) => isLocalDate(r.last_day))).toBe(true);
     const final = await engine.rows<{ day: string; due: string }>(
       `select to_char(business_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as day, payload #>> '{task,due,lastDay}' as due
