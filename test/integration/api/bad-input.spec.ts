@@ -235,10 +235,10 @@ const CASES: readonly Case[] = [
     field: 'nominations',
   },
   {
-    name: 'a restoration of what was never annulled',
+    name: 'an annulment of what was never decided',
     by: 'decider',
-    path: act('restoration'),
-    body: { reason: 'x' },
+    path: act('revocation'),
+    body: { reason: 'x', decisionNumber: '9/QĐ', decisionDate: '2024-10-01' },
     status: 409,
     code: 'NOT_ALLOWED_IN_STATE',
   },
