@@ -136,14 +136,22 @@ export async function seedAccounts(
       values: [missing.map((p) => p.id), missing.map((p) => p.username), passwordHash],
     });
   }
-  const accounts = people.flatMap((person) =>
+  // The launcher shows the first account of each role: one of a department says more than one of the Party committee.
+  const typical = new Set(
+    organisation.units.filter((unit) => unit.type === 'province-department').map((unit) => unit.id),
+  );
+  const byInterest = (a: DemoAccount & { unit: string }, b: DemoAccount & { unit: string }): number =>
+    Number(typical.has(b.unit)) - Number(typical.has(a.unit));
+  const positions = people.flatMap((person) =>
     positionsOf(organisation, person).map((p) => ({
       role: p.role,
       username: person.username,
       password,
       note: `${p.title}, ${p.unitId}`,
+      unit: p.unitId,
     })),
   );
+  const accounts: DemoAccount[] = positions.toSorted(byInterest).map(({ unit: _unit, ...account }) => account);
   mkdirSync(dataDirectory, { recursive: true });
   writeFileSync(file, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
   return accounts;
