@@ -19,7 +19,7 @@ export function createEngineWorker({
   taskQueue,
   workflowBundle,
   worlds,
-  maxCachedWorkflows = 300,
+  maxCachedWorkflows = 150,
 }: EngineWorkerOptions): Promise<Worker> {
   return Worker.create({
     connection,

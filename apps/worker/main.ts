@@ -1,3 +1,4 @@
+import './heap.js';
 import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
 import { NativeConnection, type Worker } from '@temporalio/worker';
