@@ -92,15 +92,18 @@ export function inboxStatement(
   if (query.status === 'closed') where.push('t.closed_by = $2');
   const conditions = [`t.status = '${query.status}'`, ...where, handled].filter((part) => part !== '').join(' and ');
   const order = `order by ${key}, t.id limit $3`;
-  const columns = 't.*, h.assignee, h.since, h.follow_up';
-  const text = `select t.* from (
-      select x.* from unnest($1::text[]) as q(queue) cross join lateral (
-        select ${columns} from read_task t left join read_task_handling h on h.id = t.id
-        where t.queue = q.queue and ${conditions} ${order}) x
-      union all
-      (select ${columns} from read_task_handling h join read_task t on t.id = h.id
-        where h.assignee = $2 and t.queue <> all($1::text[]) and ${conditions} ${order})
-    ) t ${order}`;
+  const joined = handled === '' ? '' : 'left join read_task_handling h on h.id = t.id';
+  const given = `select t.* from read_task_handling h join read_task t on t.id = h.id where h.assignee = $2 and ${conditions}`;
+  // What I have in hand is found from my side: it lies scattered over the queues.
+  const found =
+    query.assignee === 'me'
+      ? `${given} and $1::text[] is not null`
+      : `select x.* from unnest($1::text[]) as q(queue) cross join lateral (
+          select t.* from read_task t ${joined} where t.queue = q.queue and ${conditions} ${order}) x
+        union all
+        (${given} and t.queue <> all($1::text[]) ${order})`;
+  const text = `select t.*, h.assignee, h.since, h.follow_up
+    from (select t.* from (${found}) t ${order}) t left join read_task_handling h on h.id = t.id ${order}`;
   return { name: `inbox:${shape.join('.')}`, text, values };
 }
 

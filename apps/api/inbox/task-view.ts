@@ -74,7 +74,6 @@ export async function showTasks(world: World, rows: readonly TaskRow[], actor: A
     namesIn(world, {
       persons: rows.flatMap((row, i) => [row.assignee ?? '', row.closed_by ?? '', holding[i]?.onBehalfOf ?? '']),
       units: rows.flatMap((row) => [row.unit_id ?? '', parseQueue(row.queue)?.unitId ?? '']),
-      campaigns: rows.map((row) => row.campaign_id),
     }),
     filesOf(
       world,
@@ -86,19 +85,20 @@ export async function showTasks(world: World, rows: readonly TaskRow[], actor: A
   ]);
   return rows.map((row, i): TaskView => {
     const held = holding[i];
+    const file = files.get(row.campaign_id);
     const name = whose[i];
     const unit = row.unit_id === null ? null : names.unit(row.unit_id);
     return {
       taskId: row.id,
       what: {
         step: row.step,
-        stepName: stepName(row.step, files.get(row.campaign_id)),
+        stepName: stepName(row.step, file),
         kind: row.kind,
         kindName: KIND_NAMES[row.kind] ?? { vi: row.kind, en: row.kind },
       },
       whose: isSealed(name) ? (name.text === undefined ? { erased: true } : { name: name.text }) : unit,
       unit,
-      campaign: names.campaign(row.campaign_id),
+      campaign: { id: row.campaign_id, name: file?.name ?? { vi: row.campaign_id, en: row.campaign_id } },
       status: row.status,
       openedAt: row.opened_at.toISOString(),
       due: showDue(row.last_day, row.advisory, now, calendar),

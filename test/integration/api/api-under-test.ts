@@ -24,11 +24,12 @@ import {
 export const PASSWORD = 'mật khẩu thử 2026';
 export const ROUND = `${CAMPAIGN}.annual.2024`;
 
+export type Body = Readonly<Record<string, unknown>>;
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** The body as a test looks into it. */
-  readonly body: Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
+  readonly body: Body;
 }
 
 type Headers_ = Readonly<Record<string, string>>;
@@ -69,12 +70,10 @@ export class ApiUnderTest {
 
   async stop(): Promise<void> {
     const names = (await this.worlds.list()).filter(({ kind }) => kind === 'rehearsal').map(({ name }) => name);
-    const schema = this.official.schema;
     const host = this.app.get(EngineHost);
     await Promise.all(names.map((name) => host.release(name)));
     for (const name of names) await this.worlds.drop(name);
     await this.app.close();
-    await this.official.pool.query(`select '${schema}'`);
     await this.worlds.close();
   }
 
@@ -135,7 +134,7 @@ export class Caller {
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') === true;
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : { text } };
+    return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as Body) : { text } };
   }
 }
 
@@ -168,3 +167,23 @@ export const nominationOf = (subjectId: string, more: Record<string, unknown> = 
   documents: [{ kind: 'report', reference: 'BC-01' }],
   ...more,
 });
+
+/** What stands in a body under a dotted path; a number is a place in a list, counted from the end when negative. */
+export function dig(body: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((at, key) => {
+    if (Array.isArray(at)) return at.at(Number(key)) as unknown;
+    return typeof at === 'object' && at !== null ? (at as Body)[key] : undefined;
+  }, body);
+}
+
+export const textAt = (body: unknown, path: string): string => String(dig(body, path));
+
+export function listAt(body: unknown, path: string): readonly unknown[] {
+  const list = dig(body, path);
+  if (!Array.isArray(list)) throw new Error(`no list at ${path}: ${JSON.stringify(body)}`);
+  return list as readonly unknown[];
+}
+
+/** One field of every item of a list. */
+export const eachOf = (body: unknown, path: string, field: string): readonly unknown[] =>
+  listAt(body, path).map((item) => dig(item, field));

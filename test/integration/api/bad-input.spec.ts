@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CAMPAIGN, UNITS } from '../../domain/support/province.js';
 import { countEvents, personId } from '../../support/test-world.js';
-import { ApiUnderTest, nominationOf, ROUND, type Answer, type Caller } from './api-under-test.js';
+import { type Answer, ApiUnderTest, type Caller, dig, nominationOf, ROUND, textAt } from './api-under-test.js';
 
 let api: ApiUnderTest;
 let callers: Readonly<Record<'unit' | 'secretary' | 'decider' | 'lead', Caller>>;
@@ -15,7 +15,7 @@ beforeAll(async () => {
     decider: await api.as(UNITS.province, 'decider'),
     lead: await api.as(UNITS.lead, 'officer'),
   };
-  id = (await callers.unit.post('/api/v1/nominations', nominationOf('subject-1'))).body['result']['nominationId'];
+  id = textAt((await callers.unit.post('/api/v1/nominations', nominationOf('subject-1'))).body, 'result.nominationId');
   await callers.unit.post(`/api/v1/nominations/${id}/submission`);
 });
 afterAll(() => api.stop());
@@ -351,7 +351,7 @@ describe('what cannot be taken', () => {
     expect(answer.body['detail']).toBe(answer.body['detailVi']);
     if (one.field !== undefined) expect(answer.body['field']).toBe(one.field);
     if (answer.status === 400 && one.code === 'INVALID_INPUT') {
-      expect(answer.body['errors'][0]).toEqual({
+      expect(dig(answer.body, 'errors.0')).toEqual({
         field: expect.any(String),
         messageVi: expect.any(String),
         messageEn: expect.any(String),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RouteTable, type Route } from '../../../apps/api/http/route-table.js';
 import { COMMANDS, type CommandName } from '../../../libs/domain/commands.js';
 import { UNITS } from '../../domain/support/province.js';
-import { ApiUnderTest } from './api-under-test.js';
+import { ApiUnderTest, dig, eachOf } from './api-under-test.js';
 
 let api: ApiUnderTest;
 let routes: readonly Route[];
@@ -88,14 +88,13 @@ describe('the reference', () => {
     expect(body['openapi']).toBe('3.1.0');
     const operations = Object.values(body['paths'] as Record<string, object>).flatMap((path) => Object.keys(path));
     expect(operations.length).toBe(routes.length);
-    const submission = body['paths']['/api/v1/nominations/{nominationId}/return'].post;
-    expect(submission.requestBody.content['application/json'].schema.required).toEqual(['visit', 'reason']);
-    expect(Object.keys(submission.responses)).toEqual(expect.arrayContaining(['200', '400', '409']));
-    expect(submission.parameters.map(({ name }: { name: string }) => name)).toContain('Idempotency-Key');
-    const list = body['paths']['/api/v1/obligations'].get;
-    expect(list.parameters.map(({ name }: { name: string }) => name)).toEqual(
-      expect.arrayContaining(['limit', 'cursor', 'late']),
-    );
+    const paths = body['paths'] as Readonly<Record<string, unknown>>;
+    const submission = dig(paths['/api/v1/nominations/{nominationId}/return'], 'post');
+    expect(dig(submission, 'requestBody.content.application/json.schema.required')).toEqual(['visit', 'reason']);
+    expect(Object.keys(dig(submission, 'responses') as object)).toEqual(expect.arrayContaining(['200', '400', '409']));
+    expect(eachOf(submission, 'parameters', 'name')).toContain('Idempotency-Key');
+    const list = dig(paths['/api/v1/obligations'], 'get');
+    expect(eachOf(list, 'parameters', 'name')).toEqual(expect.arrayContaining(['limit', 'cursor', 'late']));
   });
 
   it('has a page that needs no other host', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UNITS } from '../../domain/support/province.js';
 import { accepted, personId } from '../../support/test-world.js';
-import { ApiUnderTest, nominationOf, type Caller } from './api-under-test.js';
+import { ApiUnderTest, type Caller, dig, eachOf, listAt, nominationOf } from './api-under-test.js';
 
 const MANY = 7;
 let api: ApiUnderTest;
@@ -25,7 +25,7 @@ const ids = (body: Record<string, unknown>): readonly string[] =>
 describe('the inbox', () => {
   it('shows a task with everything needed to begin', async () => {
     const { body } = await secretary.get('/api/v1/inbox?limit=1');
-    expect(body['items'][0]).toMatchObject({
+    expect(dig(body, 'items.0')).toMatchObject({
       taskId: 'nomination:n-1:1',
       what: { step: 'completeness', stepName: { vi: 'Kiểm tra thành phần hồ sơ' }, kind: 'completeness' },
       whose: { name: 'Hộ bà Bùi Thị Mến' },
@@ -97,7 +97,7 @@ describe('the inbox', () => {
     });
     const { body } = await delegate.get('/api/v1/inbox');
     expect(body['items']).toHaveLength(MANY);
-    expect(body['items'][0].mine).toMatchObject({
+    expect(dig(body, 'items.0.mine')).toMatchObject({
       by: 'queue',
       onBehalfOf: { id: personId(UNITS.standing, 'secretary') },
     });
@@ -171,7 +171,7 @@ describe('lists', () => {
     }
     const first = (await unit.get('/api/v1/units?limit=2')).body;
     const second = (await unit.get(`/api/v1/units?limit=2&cursor=${String(first['next'])}`)).body;
-    expect([...first['items'], ...second['items']].map(({ id }: { id: string }) => id)).toEqual(
+    expect([...eachOf(first, 'items', 'id'), ...eachOf(second, 'items', 'id')]).toEqual(
       Object.values(UNITS).sort().slice(0, 4),
     );
   });
@@ -181,8 +181,8 @@ describe('lists', () => {
     const campaign = '/api/v1/campaigns/phong-trao';
     expect((await unit.get(campaign)).body).toMatchObject({ status: 'running', document: { number: '101/KH-UBND' } });
     expect((await unit.get(`${campaign}/plan`)).body).toMatchObject({ campaignId: 'phong-trao' });
-    expect((await unit.get(`${campaign}/timeline`)).body['items'].length).toBeGreaterThan(10);
-    expect((await unit.get(`${campaign}/questions`)).body['items'][0]).toMatchObject({
+    expect(listAt((await unit.get(`${campaign}/timeline`)).body, 'items').length).toBeGreaterThan(10);
+    expect(dig((await unit.get(`${campaign}/questions`)).body, 'items.0')).toMatchObject({
       id: 'q-scope',
       answer: { choice: 'all' },
     });
@@ -190,14 +190,12 @@ describe('lists', () => {
       nominations: { open: MANY },
       obligations: [{ key: 'guidance', fulfilled: 1 }],
     });
-    const history = (await unit.get(`${campaign}/history`)).body['items'];
-    expect(history.map(({ type }: { type: string }) => type)).toEqual(
-      expect.arrayContaining(['campaignDrafted', 'campaignLaunched']),
-    );
+    const { body: history } = await unit.get(`${campaign}/history`);
+    expect(eachOf(history, 'items', 'type')).toEqual(expect.arrayContaining(['campaignDrafted', 'campaignLaunched']));
     const duty = await (
       await api.as(UNITS.lead, 'officer')
     ).get('/api/v1/obligations/phong-trao.guidance.2024.so-nong-nghiep/history');
-    expect(duty.body['items'].at(-1)).toMatchObject({
+    expect(dig(duty.body, 'items.-1')).toMatchObject({
       what: { vi: 'Hoàn thành nhiệm vụ bằng văn bản 12/HD-SNN ngày 2024-05-13' },
     });
   });

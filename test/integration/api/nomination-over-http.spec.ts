@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UNITS } from '../../domain/support/province.js';
 import { accepted, countEvents, engine, on, personId } from '../../support/test-world.js';
-import { ApiUnderTest, nominationOf, type Caller } from './api-under-test.js';
+import { ApiUnderTest, type Caller, dig, eachOf, nominationOf, textAt } from './api-under-test.js';
 
 let api: ApiUnderTest;
 let unit: Caller;
@@ -17,7 +17,7 @@ afterAll(() => api.stop());
 async function submitted(subjectId: string): Promise<string> {
   const drafted = await unit.post('/api/v1/nominations', nominationOf(subjectId));
   expect(drafted.status).toBe(201);
-  const id: string = drafted.body['result']['nominationId'];
+  const id = textAt(drafted.body, 'result.nominationId');
   expect(await unit.post(`/api/v1/nominations/${id}/submission`)).toMatchObject({ status: 200 });
   return id;
 }
@@ -37,7 +37,7 @@ describe('a nomination over HTTP', () => {
       openStep: { step: 'completeness', visit: 1 },
       achievement: expect.stringContaining('5 ha cam'),
     });
-    expect(steps['acts'].map((act: { command: string }) => act.command)).toEqual(['withdrawNomination']);
+    expect(eachOf(steps, 'acts', 'command')).toEqual(['withdrawNomination']);
 
     await approve(id, secretary, 1);
     await approve(id, await api.as(UNITS.lead, 'officer'), 2);
@@ -50,7 +50,7 @@ describe('a nomination over HTTP', () => {
       agenda: [{ nominationId: id, visit: 3 }],
     });
     expect(session.status).toBe(201);
-    const sessionId: string = session.body['result']['sessionId'];
+    const sessionId = textAt(session.body, 'result.sessionId');
     const counts = [{ nominationId: id, inFavour: 8, against: 1, abstained: 0, outcome: 'approved' }];
     const minutes = { number: '05/BB-HĐ', date: '2024-10-01' };
     expect(
@@ -79,7 +79,7 @@ describe('a nomination over HTTP', () => {
     });
 
     const history = (await unit.get(`/api/v1/nominations/${id}/history`)).body;
-    const types = history['items'].map(({ type }: { type: string }) => type);
+    const types = eachOf(history, 'items', 'type');
     expect(types).toEqual([
       'nominationDrafted',
       'nominationSubmitted',
@@ -94,7 +94,7 @@ describe('a nomination over HTTP', () => {
       'decisionIssued',
       'nominationRecognised',
     ]);
-    expect(history['items'][2]).toMatchObject({
+    expect(dig(history, 'items.2')).toMatchObject({
       what: { vi: 'Thông qua bước «Kiểm tra thành phần hồ sơ», kết quả: đạt' },
       who: {
         id: personId(UNITS.standing, 'secretary'),
@@ -106,9 +106,9 @@ describe('a nomination over HTTP', () => {
       before: { status: 'open', step: 'completeness' },
       after: { status: 'open', step: 'lead-opinion' },
     });
-    expect(history['items'][5].what.vi).toContain('tán thành 8');
-    expect(history['items'].at(-1).when.document).toBe('2024-10-01');
-    expect(history['items'].every(({ digest }: { digest: string }) => /^[0-9a-f]{64}$/.test(digest))).toBe(true);
+    expect(dig(history, 'items.5.what.vi')).toContain('tán thành 8');
+    expect(dig(history, 'items.-1.when.document')).toBe('2024-10-01');
+    expect(eachOf(history, 'items', 'digest').every((digest) => /^[0-9a-f]{64}$/.test(String(digest)))).toBe(true);
 
     await accepted(api.world, {
       actor: engine,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UNITS } from '../../domain/support/province.js';
 import { personId } from '../../support/test-world.js';
-import { ApiUnderTest, Caller, PASSWORD } from './api-under-test.js';
+import { ApiUnderTest, Caller, PASSWORD, textAt } from './api-under-test.js';
 
 let api: ApiUnderTest;
 const intent = { 'x-requested-with': 'vinhdanh' };
@@ -23,7 +23,7 @@ describe('signing in', () => {
     const cookie = answer.headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/^vinhdanh_session=[\w-]{43};.*HttpOnly; SameSite=Lax$/);
     const { rows } = await api.official.pool.query<{ n: number }>(
-      `select count(*) as n from ops_session where encode(token_hash, 'escape') = '${answer.body['token']}'`,
+      `select count(*) as n from ops_session where encode(token_hash, 'escape') = '${textAt(answer.body, 'token')}'`,
     );
     expect(rows[0]?.n).toBe(0);
 
@@ -63,8 +63,12 @@ describe('signing in', () => {
 
   it('changes a password and ends every other session', async () => {
     const name = personId(UNITS.b, 'officer');
-    const one = new Caller(api.url, { authorization: `Bearer ${(await signIn(name, PASSWORD)).body['token']}` });
-    const two = new Caller(api.url, { authorization: `Bearer ${(await signIn(name, PASSWORD)).body['token']}` });
+    const one = new Caller(api.url, {
+      authorization: `Bearer ${textAt((await signIn(name, PASSWORD)).body, 'token')}`,
+    });
+    const two = new Caller(api.url, {
+      authorization: `Bearer ${textAt((await signIn(name, PASSWORD)).body, 'token')}`,
+    });
     expect(
       await one.post('/api/v1/auth/password', { present: 'not this one', next: 'một mật khẩu khác' }),
     ).toMatchObject({
@@ -85,10 +89,10 @@ describe('worlds', () => {
     const head = await api.officially(UNITS.province, 'head');
     const made = await head.post('/api/v1/worlds', { purpose: { campaign: 'x' }, clock: '2025-01-02T03:00:00Z' });
     expect(made.status).toBe(201);
-    const name: string = made.body['name'];
+    const name = textAt(made.body, 'name');
     const session = await head.post(`/api/v1/worlds/${name}/sessions`, { personId: personId(UNITS.a, 'officer') });
     expect(session.status).toBe(201);
-    const simulated = new Caller(api.url, { authorization: `Bearer ${session.body['token']}` });
+    const simulated = new Caller(api.url, { authorization: `Bearer ${textAt(session.body, 'token')}` });
     expect(await simulated.get('/api/v1/auth/me')).toMatchObject({ status: 401 });
     expect(await simulated.get('/api/v1/auth/me', { 'x-world': name })).toMatchObject({
       status: 200,
