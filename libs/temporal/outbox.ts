@@ -22,28 +22,47 @@ interface PendingRow {
   readonly signals: string[];
   readonly visit: number | null;
   readonly log_index: number;
+  readonly idle: boolean;
 }
 
 /** How far a pass looks: a long backlog is worked off from its head, not counted whole every time. */
 const HEAD = 4_000;
 
-/** Only facts that have their place in the log: a workflow that looks afterwards is sure to see them. */
-export async function pendingOf(pool: Pool, limit: number): Promise<readonly Pending[]> {
+/** The work of each kind that a workflow has to be there for. */
+export const OPEN_WORK = `select 'nomination' as workflow, id as subject_id from read_nomination where step is not null
+  union all select 'campaign', id from read_campaign where status in ('running', 'closed')
+  union all select 'round', id from read_round where status <> 'closed'
+  union all select 'session', id from read_session where status = 'convened'`;
+
+/**
+ * Only facts that have their place in the log: a workflow that looks afterwards is sure to see them. `idle` are
+ * announcements nobody needs any more: the workflow has looked since, or it has ended and nothing is open.
+ */
+export async function pendingOf(pool: Pool, limit: number): Promise<{ readonly pending: readonly Pending[]; readonly idle: readonly number[] }> {
   const { rows } = await pool.query<PendingRow>({
     name: 'relay-pending',
-    text: `select array_agg(o.id) as ids, o.workflow, o.subject_id, array_agg(o.signal order by o.id desc) as signals,
-        max(o.visit) as visit, max(l.log_index) as log_index
-      from (select * from ops_outbox where retry_at is null or retry_at <= clock_timestamp() order by id limit ${HEAD}) o
-        join ledger_log l on l.event_id = o.event_id
-      group by o.workflow, o.subject_id order by min(o.id) limit $1`,
+    text: `with page as materialized (
+        select array_agg(o.id) as ids, o.workflow, o.subject_id, array_agg(o.signal order by o.id desc) as signals,
+          max(o.visit) as visit, max(l.log_index) as log_index, min(o.id) as first
+        from (select * from ops_outbox where retry_at is null or retry_at <= clock_timestamp() order by id limit ${HEAD}) o
+          join ledger_log l on l.event_id = o.event_id
+        group by o.workflow, o.subject_id order by min(o.id) limit $1)
+      select p.*, p.subject_id <> '${EVERY}' and (coalesce(w.seen_index >= p.log_index, false) or (coalesce(w.done, true)
+          and not exists (select 1 from (${OPEN_WORK}) o where o.workflow = p.workflow and o.subject_id = p.subject_id))) as idle
+      from page p left join ops_engine_wait w on w.workflow = p.workflow and w.subject_id = p.subject_id order by p.first`,
     values: [limit],
   });
-  return rows.flatMap(({ ids, workflow, subject_id, signals, visit, log_index }) =>
-    isWorkflowKind(workflow)
-      ? [{ ids: ids.map(Number), workflow, subjectId: subject_id, signal: signals[0] ?? 'look', visit, logIndex: Number(log_index) }]
-      : [],
-  );
+  const isIdle = (row: PendingRow): boolean => row.idle || !isWorkflowKind(row.workflow);
+  return {
+    idle: rows.filter(isIdle).flatMap(({ ids }) => ids.map(Number)),
+    pending: rows.filter((row) => !isIdle(row)).flatMap(pendingRow),
+  };
 }
+
+const pendingRow = ({ ids, workflow, subject_id, signals, visit, log_index }: PendingRow): readonly Pending[] =>
+  isWorkflowKind(workflow)
+    ? [{ ids: ids.map(Number), workflow, subjectId: subject_id, signal: signals[0] ?? 'look', visit, logIndex: Number(log_index) }]
+    : [];
 
 /**
  * Takes announced rows out and notes, in the same statement, that their workflows have something to look at. That note is

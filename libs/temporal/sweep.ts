@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { WorkflowKind } from '../domain/wakes.js';
-import { EVERY, FIRST_LOOK } from './outbox.js';
+import { EVERY, FIRST_LOOK, OPEN_WORK } from './outbox.js';
 import { isWorkflowKind } from './names.js';
 
 export interface Overlooked {
@@ -26,11 +26,7 @@ export async function overlooked(pool: Pool, now: number, limit: number): Promis
     text: `with epoch as (
         select coalesce(max(l.log_index), 0) as at from ledger_event e join ledger_log l on l.event_id = e.event_id
         where e.stream in ('world', 'calendar')),
-      open_work as (
-        select 'nomination' as workflow, id as subject_id from read_nomination where step is not null
-        union all select 'campaign', id from read_campaign where status in ('running', 'closed')
-        union all select 'round', id from read_round where status <> 'closed'
-        union all select 'session', id from read_session where status = 'convened'),
+      open_work as ( ${OPEN_WORK}),
       found as (
         select o.workflow, o.subject_id from open_work o
           left join ops_engine_wait w on w.workflow = o.workflow and w.subject_id = o.subject_id

@@ -58,7 +58,8 @@ export class WorldRelay {
 
   /** One pass: announces what may be announced, and says in how many ms the next pass is worth it. */
   async pass(): Promise<number> {
-    const pending = await pendingOf(this.world.pool, PAGE);
+    const { pending, idle } = await pendingOf(this.world.pool, PAGE);
+    if (idle.length > 0) await dropRows(this.world.pool, idle);
     for (const every of pending.filter(({ subjectId }) => subjectId === EVERY)) await this.announceToAll(every);
     const single = pending.filter(({ subjectId }) => subjectId !== EVERY);
     const now = Date.now();
@@ -68,10 +69,10 @@ export class WorldRelay {
     await this.catchUp();
     if (ready.length > 0) this.activeAt = Date.now();
     this.forgetOld();
-    if (pending.length === PAGE && ready.length > 0) return 0;
+    if (idle.length > 0 || (pending.length === PAGE && ready.length > 0)) return 0;
     const hot = single.filter((row) => readyIn(row) > 0).map(readyIn);
-    const idle = this.world.kind === 'rehearsal' && Date.now() - this.activeAt < ATTENTIVE_FOR ? ATTENTIVE : IDLE;
-    return Math.max(10, Math.min(idle, ...hot));
+    const rest = this.world.kind === 'rehearsal' && Date.now() - this.activeAt < ATTENTIVE_FOR ? ATTENTIVE : IDLE;
+    return Math.max(10, Math.min(rest, ...hot));
   }
 
   private idOf({ workflow, subjectId }: Overlooked): string {
