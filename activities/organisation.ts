@@ -21,8 +21,12 @@ export async function organisationOf({ pool }: EngineWorld): Promise<Organisatio
   const stamp = (await pool.query<{ stamp: string }>({ name: 'organisation-stamp', text: STAMP })).rows[0]?.stamp ?? '';
   const before = kept.get(pool);
   if (before?.stamp === stamp) return before.organisation;
-  const units = await pool.query<{ id: string; state: UnitState }>({ text: 'select id, state from read_unit order by id' });
-  const clusters = await pool.query<{ id: string; state: ClusterState }>({ text: 'select id, state from read_cluster order by id' });
+  const units = await pool.query<{ id: string; state: UnitState }>({
+    text: 'select id, state from read_unit order by id',
+  });
+  const clusters = await pool.query<{ id: string; state: ClusterState }>({
+    text: 'select id, state from read_cluster order by id',
+  });
   const organisation = {
     units: units.rows.flatMap(({ id, state }) => unitOf(id, state)),
     clusters: clusters.rows.map(({ id, state }) => ({ id, kind: state.kind, name: state.name, years: state.years })),
@@ -36,5 +40,7 @@ function unitOf(id: string, { type, name, external, validFrom, validTo }: UnitSt
   if (!isLocalDate(validFrom)) return [];
   const until: LocalDate | undefined = validTo !== undefined && isLocalDate(validTo) ? validTo : undefined;
   const unit: OrganisationUnit = { id, type, name, validFrom, confidence: 'V' };
-  return [{ ...unit, ...(until === undefined ? {} : { validTo: until }), ...(external === undefined ? {} : { external }) }];
+  return [
+    { ...unit, ...(until === undefined ? {} : { validTo: until }), ...(external === undefined ? {} : { external }) },
+  ];
 }

@@ -17,8 +17,7 @@ export interface EngineRequest<N extends CommandName> {
   readonly key: string;
 }
 
-export type EngineOutcome =
-  { readonly ok: true } | { readonly ok: false; readonly refusal: { readonly code: string } };
+export type EngineOutcome = { readonly ok: true } | { readonly ok: false; readonly refusal: { readonly code: string } };
 
 export interface EngineWorlds {
   open(name: string): Promise<EngineWorld | undefined>;

@@ -13,9 +13,14 @@ const REGISTRATION: Words = { vi: 'Đăng ký thi đua', en: 'Registration of em
 
 /** Everything by which a notice can name its campaign; ids of duties and rounds begin with the campaign's. */
 const idsIn = (subject: string, params: Readonly<Record<string, unknown>>): readonly string[] =>
-  [subject.slice(subject.indexOf(':') + 1), params['campaignId'], params['obligationId'], params['roundId'], params['taskId'], params['reportId']].filter(
-    (id): id is string => typeof id === 'string' && id !== '',
-  );
+  [
+    subject.slice(subject.indexOf(':') + 1),
+    params['campaignId'],
+    params['obligationId'],
+    params['roundId'],
+    params['taskId'],
+    params['reportId'],
+  ].filter((id): id is string => typeof id === 'string' && id !== '');
 
 /** Titles of what a notice speaks of, from the campaign's own document. Names of persons are never looked up. */
 export async function aboutNotice(
@@ -32,7 +37,10 @@ export async function aboutNotice(
     values: [idsIn(subject, params)],
   });
   const campaign = rows[0]?.state;
-  const code = [params['step'], params['key'], params['review'], params['what'], params['kind']].find((given) => typeof given === 'string') ?? subject;
+  const code =
+    [params['step'], params['key'], params['review'], params['what'], params['kind']].find(
+      (given) => typeof given === 'string',
+    ) ?? subject;
   if (campaign === undefined) return { what: titleOfStep(String(code)) ?? same(String(code)) };
   return { what: titleIn(campaign, subject, String(code)), campaign: campaign.file.name };
 }

@@ -60,7 +60,10 @@ export async function deliverMail(world: PostWorld, options: PostOptions): Promi
 
 /** Nothing of a rehearsal leaves: it is kept to be looked at. */
 async function hold(pool: Queryable): Promise<number> {
-  await pool.query({ name: 'post-hold', text: `update ops_notice set status = 'held' where status = 'queued' and channel = 'email'` });
+  await pool.query({
+    name: 'post-hold',
+    text: `update ops_notice set status = 'held' where status = 'queued' and channel = 'email'`,
+  });
   return 0;
 }
 

@@ -50,5 +50,8 @@ export function renderMail({ template, params }: Notice, { what, campaign, publi
     '',
   ];
   // One line: a header with a line break would be a second header.
-  return { subject: `${vi(words.subject)} / ${en(words.subject)}`.replace(/\s+/g, ' ').slice(0, 300), text: lines.join('\n') };
+  return {
+    subject: `${vi(words.subject)} / ${en(words.subject)}`.replace(/\s+/g, ' ').slice(0, 300),
+    text: lines.join('\n'),
+  };
 }

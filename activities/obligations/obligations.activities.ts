@@ -47,13 +47,25 @@ async function openFor(world: EngineWorld, campaignId: string, key: string, occu
   const found = dated.find((one) => one.duty.key === key && one.occurrence === occurrence);
   if (campaign === undefined || found === undefined) return { outcome: 'NOT_FOUND' };
   const asked = await alreadyAsked(world, campaignId, key, occurrence);
-  const owing = owedBy(campaign, found.duty, await organisationOf(world), found.due.lastDay).filter((id) => !asked.has(id));
+  const owing = owedBy(campaign, found.duty, await organisationOf(world), found.due.lastDay).filter(
+    (id) => !asked.has(id),
+  );
   return forEach(owing, (unitId) =>
-    issue(world, 'openObligation', { campaignId, key, occurrence, unitId }, `open:${campaignId}.${key}.${occurrence}.${unitId}`),
+    issue(
+      world,
+      'openObligation',
+      { campaignId, key, occurrence, unitId },
+      `open:${campaignId}.${key}.${occurrence}.${unitId}`,
+    ),
   );
 }
 
-async function alreadyAsked({ pool }: EngineWorld, campaignId: string, key: string, occurrence: string): Promise<Set<string>> {
+async function alreadyAsked(
+  { pool }: EngineWorld,
+  campaignId: string,
+  key: string,
+  occurrence: string,
+): Promise<Set<string>> {
   const { rows } = await pool.query<{ unit_id: string }>({
     name: 'engine-asked',
     text: 'select unit_id from read_obligation where campaign_id = $1 and obligation_key = $2 and occurrence = $3',
@@ -70,7 +82,7 @@ async function forEachOpen(
   act: (obligationId: string, version: number) => Promise<Acted>,
 ): Promise<Acted> {
   const outcomes: string[] = [];
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const { rows } = await pool.query<{ id: string; version: number }>({
       name: 'engine-open-obligations',
       text: `select id, version from read_obligation where campaign_id = $1 and status = 'open' and id > $2
@@ -97,5 +109,4 @@ async function forEach(ids: readonly string[], act: (id: string) => Promise<Acte
 }
 
 /** Done for somebody, or for nobody because there was nobody: worth another look. Otherwise the first refusal. */
-const summary = (outcomes: readonly string[]): string =>
-  outcomes.includes('done') ? 'done' : (outcomes[0] ?? 'done');
+const summary = (outcomes: readonly string[]): string => (outcomes.includes('done') ? 'done' : (outcomes[0] ?? 'done'));

@@ -40,15 +40,21 @@ export interface NoteRefused extends Subject {
  * "what is it waiting for", and the work list of the sweep and of the rehearsal driver.
  */
 export function createReadingActivities(worlds: EngineWorlds) {
-  const readStep = <K extends 'nomination' | 'round' | 'session'>(
-    kind: K,
-    wait: (state: StepStates[K] | undefined, now: number) => Wait,
-  ) =>
+  const readStep =
+    <K extends 'nomination' | 'round' | 'session'>(
+      kind: K,
+      wait: (state: StepStates[K] | undefined, now: number) => Wait,
+    ) =>
     (subject: Subject): Promise<EngineView> =>
-      inWorld(worlds, subject.world, async (world) => {
-        const { state, logIndex, clock } = await stepSnapshot<StepStates[K]>(world.pool, kind, subject.id);
-        return written(world, kind, subject.id, { logIndex, clock }, (now) => wait(state, now));
-      }, worldGone);
+      inWorld(
+        worlds,
+        subject.world,
+        async (world) => {
+          const { state, logIndex, clock } = await stepSnapshot<StepStates[K]>(world.pool, kind, subject.id);
+          return written(world, kind, subject.id, { logIndex, clock }, (now) => wait(state, now));
+        },
+        worldGone,
+      );
 
   return {
     readNomination: readStep('nomination', nominationWait),
@@ -56,18 +62,31 @@ export function createReadingActivities(worlds: EngineWorlds) {
     readSession: readStep('session', sessionWait),
 
     readCampaign: (subject: ReadCampaign): Promise<CampaignView> =>
-      inWorld(worlds, subject.world, async (world) => {
-        const organisation = await organisationOf(world);
-        const snapshot = await campaignSnapshot(world.pool, subject.id, subject.givenWay);
-        const { campaign, rows, calendarDays, calendarVersion } = snapshot;
-        const calendar = workingCalendar(calendarDays);
-        const view = await written(world, 'campaign', subject.id, snapshot, (now) =>
-          campaign === undefined
-            ? nothingOpen('unknown')
-            : campaignWait({ campaign, rows, organisation, calendar, calendarVersion, calendarSeen: subject.calendarSeen, now }),
-        );
-        return { ...view, calendarVersion, openDuties: openDuties(rows) };
-      }, () => ({ ...worldGone(), calendarVersion: 0, openDuties: 0 })),
+      inWorld(
+        worlds,
+        subject.world,
+        async (world) => {
+          const organisation = await organisationOf(world);
+          const snapshot = await campaignSnapshot(world.pool, subject.id, subject.givenWay);
+          const { campaign, rows, calendarDays, calendarVersion } = snapshot;
+          const calendar = workingCalendar(calendarDays);
+          const view = await written(world, 'campaign', subject.id, snapshot, (now) =>
+            campaign === undefined
+              ? nothingOpen('unknown')
+              : campaignWait({
+                  campaign,
+                  rows,
+                  organisation,
+                  calendar,
+                  calendarVersion,
+                  calendarSeen: subject.calendarSeen,
+                  now,
+                }),
+          );
+          return { ...view, calendarVersion, openDuties: openDuties(rows) };
+        },
+        () => ({ ...worldGone(), calendarVersion: 0, openDuties: 0 }),
+      ),
 
     noteRefused: ({ world: name, workflow, id, seenIndex, code, nextAt }: NoteRefused): Promise<void> =>
       inWorld(worlds, name, (world) =>
@@ -89,7 +108,14 @@ async function written(
   const businessNow = clock ?? (await world.now());
   const wait = waitAt(businessNow);
   const nextAt = wait.due[0]?.at ?? wait.nextAt ?? null;
-  await noteWait(world.pool, { workflow, id, seenIndex: logIndex, waitingFor: wait.waitingFor, nextAt, done: !wait.open });
+  await noteWait(world.pool, {
+    workflow,
+    id,
+    seenIndex: logIndex,
+    waitingFor: wait.waitingFor,
+    nextAt,
+    done: !wait.open,
+  });
   return { ...wait, logIndex, businessNow, frozen: clock !== null };
 }
 

@@ -88,4 +88,7 @@ export async function campaignSnapshot(
   };
 }
 
-const dutyOf = ({ due_at, ...duty }: DutyJson): OpenedDuty => ({ ...duty, ...(due_at === null ? {} : { dueAt: due_at }) });
+const dutyOf = ({ due_at, ...duty }: DutyJson): OpenedDuty => ({
+  ...duty,
+  ...(due_at === null ? {} : { dueAt: due_at }),
+});

@@ -42,7 +42,7 @@ interface TaskRow {
 async function remindAll(world: EngineWorld, campaignId: string, before: number): Promise<Reminded> {
   let again = Infinity;
   let seen = 0;
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const page = await dueTasks(world, campaignId, before, after);
     for (const row of page) {
       if (!isOwner(row.owner_kind)) continue;
@@ -58,7 +58,12 @@ async function remindAll(world: EngineWorld, campaignId: string, before: number)
   return Number.isFinite(again) ? { outcome: 'done', again } : { outcome: 'done' };
 }
 
-async function dueTasks({ pool }: EngineWorld, campaignId: string, before: number, after: string): Promise<readonly TaskRow[]> {
+async function dueTasks(
+  { pool }: EngineWorld,
+  campaignId: string,
+  before: number,
+  after: string,
+): Promise<readonly TaskRow[]> {
   const { rows } = await pool.query<TaskRow>({
     name: 'engine-due-tasks',
     text: `select id, owner_kind, owner_id, visit, (extract(epoch from next_step_at) * 1000)::float8 as step_at from read_task

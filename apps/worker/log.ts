@@ -4,7 +4,11 @@ import { pino, type Logger } from 'pino';
 /** Where something failed, without what it was said about: messages of a database quote rows, rows name people. */
 export function failureFrames(error: unknown): { readonly name: string; readonly code?: string; readonly at?: string } {
   if (!(error instanceof Error)) return { name: typeof error };
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).join('\n');
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .join('\n');
   return {
     name: error.name,
     ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
@@ -18,10 +22,11 @@ const known = (meta: Readonly<Record<string, unknown>> | undefined): Record<stri
 
 /** The SDK's own lines go where ours go, with ids and codes only. Signals are ours: mail and metrics end with the worker. */
 export function installRuntime(log: Logger): void {
-  const line = (level: 'trace' | 'debug' | 'info' | 'warn' | 'error') => (message: string, meta?: Record<string, unknown>) => {
-    const error = meta?.['error'];
-    log[level]({ ...known(meta), ...(error === undefined ? {} : { failure: failureFrames(error) }) }, message);
-  };
+  const line =
+    (level: 'trace' | 'debug' | 'info' | 'warn' | 'error') => (message: string, meta?: Record<string, unknown>) => {
+      const error = meta?.['error'];
+      log[level]({ ...known(meta), ...(error === undefined ? {} : { failure: failureFrames(error) }) }, message);
+    };
   Runtime.install({
     shutdownSignals: [],
     logger: {

@@ -7,7 +7,11 @@ import type { Environment } from '../../libs/config/env.js';
 type MailSettings = Pick<Environment, 'SMTP_URL' | 'MAIL_FROM' | 'VINHDANH_DATA'>;
 
 /** Sends by SMTP, or writes each mail to a file where no server is named: seen there, and never sent by mistake. */
-export function mailSender({ SMTP_URL, MAIL_FROM, VINHDANH_DATA }: MailSettings): (mail: OutgoingMail) => Promise<void> {
+export function mailSender({
+  SMTP_URL,
+  MAIL_FROM,
+  VINHDANH_DATA,
+}: MailSettings): (mail: OutgoingMail) => Promise<void> {
   const compose = (mail: OutgoingMail) => ({
     from: MAIL_FROM,
     to: mail.to,
@@ -17,7 +21,12 @@ export function mailSender({ SMTP_URL, MAIL_FROM, VINHDANH_DATA }: MailSettings)
     headers: { 'Auto-Submitted': 'auto-generated' },
   });
   if (SMTP_URL !== undefined) {
-    const smtp = createTransport(SMTP_URL, { pool: true, maxConnections: 2, connectionTimeout: 10_000, socketTimeout: 30_000 } as object);
+    const smtp = createTransport(SMTP_URL, {
+      pool: true,
+      maxConnections: 2,
+      connectionTimeout: 10_000,
+      socketTimeout: 30_000,
+    } as object);
     return async (mail) => void (await smtp.sendMail(compose(mail)));
   }
   const files = createTransport({ streamTransport: true, buffer: true });

@@ -43,7 +43,10 @@ async function carryLives({ WORKFLOW_BUNDLE, TEMPORAL_TASK_QUEUE }: Environment)
           namespace: env.TEMPORAL_NAMESPACE,
           taskQueue: TEMPORAL_TASK_QUEUE,
           workflowBundle: bundle,
-          worlds: { open: (name) => worlds.open(name), report: (error) => log.error({ failure: failureFrames(error) }, 'an activity failed') },
+          worlds: {
+            open: (name) => worlds.open(name),
+            report: (error) => log.error({ failure: failureFrames(error) }, 'an activity failed'),
+          },
         });
         log.info('the engine has a worker');
         if (!stopping.signal.aborted) await worker.run();
@@ -54,7 +57,9 @@ async function carryLives({ WORKFLOW_BUNDLE, TEMPORAL_TASK_QUEUE }: Environment)
       }
     } catch (error) {
       if (failures % 15 === 0) log.warn({ failure: failureFrames(error) }, 'the engine is not there yet: trying again');
-      await pause(Math.min(5_000, 500 * 2 ** Math.min(failures, 4)), undefined, { signal: stopping.signal }).catch(() => undefined);
+      await pause(Math.min(5_000, 500 * 2 ** Math.min(failures, 4)), undefined, { signal: stopping.signal }).catch(
+        () => undefined,
+      );
     }
   }
 }

@@ -20,7 +20,11 @@ export function serveMetrics(host: string, port: number, worker: () => Worker | 
   };
   gauge('running', '1 while the worker takes work', ({ runState }) => (runState === 'RUNNING' ? 1 : 0));
   gauge('cached_workflows', 'workflows held in memory', ({ numCachedWorkflows }) => numCachedWorkflows);
-  gauge('workflow_tasks', 'workflow tasks under way', ({ numInFlightWorkflowActivations }) => numInFlightWorkflowActivations);
+  gauge(
+    'workflow_tasks',
+    'workflow tasks under way',
+    ({ numInFlightWorkflowActivations }) => numInFlightWorkflowActivations,
+  );
   gauge('activities', 'activities under way', ({ numInFlightActivities }) => numInFlightActivities);
   const server = createServer((_request, response) => {
     registry.metrics().then(

@@ -8,7 +8,10 @@ export interface PostOfficeOptions extends PostOptions {
 }
 
 /** Takes mail out while the process lives, whether or not the engine is there. Ends when `stop` is aborted. */
-export async function runPostOffice({ worlds, every, onTrouble, ...options }: PostOfficeOptions, stop: AbortSignal): Promise<void> {
+export async function runPostOffice(
+  { worlds, every, onTrouble, ...options }: PostOfficeOptions,
+  stop: AbortSignal,
+): Promise<void> {
   while (!stop.aborted) {
     let taken = 0;
     try {

@@ -38,7 +38,10 @@ export const OPEN_WORK = `select 'nomination' as workflow, id as subject_id from
  * Only facts that have their place in the log: a workflow that looks afterwards is sure to see them. `idle` are
  * announcements nobody needs any more: the workflow has looked since, or it has ended and nothing is open.
  */
-export async function pendingOf(pool: Pool, limit: number): Promise<{ readonly pending: readonly Pending[]; readonly idle: readonly number[] }> {
+export async function pendingOf(
+  pool: Pool,
+  limit: number,
+): Promise<{ readonly pending: readonly Pending[]; readonly idle: readonly number[] }> {
   const { rows } = await pool.query<PendingRow>({
     name: 'relay-pending',
     text: `with page as materialized (
@@ -61,7 +64,16 @@ export async function pendingOf(pool: Pool, limit: number): Promise<{ readonly p
 
 const pendingRow = ({ ids, workflow, subject_id, signals, visit, log_index }: PendingRow): readonly Pending[] =>
   isWorkflowKind(workflow)
-    ? [{ ids: ids.map(Number), workflow, subjectId: subject_id, signal: signals[0] ?? 'look', visit, logIndex: Number(log_index) }]
+    ? [
+        {
+          ids: ids.map(Number),
+          workflow,
+          subjectId: subject_id,
+          signal: signals[0] ?? 'look',
+          visit,
+          logIndex: Number(log_index),
+        },
+      ]
     : [];
 
 /**

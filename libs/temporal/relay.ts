@@ -123,7 +123,10 @@ export class Relay {
       this.options.onError?.('worlds', error);
     }
     clearTimeout(this.timer);
-    if (!this.stopped) this.timer = setTimeout(() => (this.looking = this.lookForWorlds()), WORLDS_EVERY);
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.looking = this.lookForWorlds();
+    }, WORLDS_EVERY);
   }
 
   private follow(world: RelayWorld): void {

@@ -64,7 +64,12 @@ export async function dueBehindClock(pool: Pool, now: number, limit: number): Pr
 }
 
 /** Everyone who waits, for what concerns all of them. */
-export async function waiting(pool: Pool, kind: WorkflowKind, now: number | null, before: number): Promise<readonly Overlooked[]> {
+export async function waiting(
+  pool: Pool,
+  kind: WorkflowKind,
+  now: number | null,
+  before: number,
+): Promise<readonly Overlooked[]> {
   const { rows } = await pool.query<Row>({
     name: 'relay-waiting',
     text: `select workflow, subject_id from ops_engine_wait where workflow = $1 and not done and seen_index < $3

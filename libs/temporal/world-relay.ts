@@ -103,7 +103,9 @@ export class WorldRelay {
   private async announceToAll(every: Pending): Promise<void> {
     const now = every.signal === LOOK ? await this.world.now() : null;
     const targets = await waiting(this.world.pool, every.workflow, now, every.logIndex);
-    await this.announce(targets.map((target) => ({ ...target, ids: [], signal: every.signal, visit: null, logIndex: every.logIndex })));
+    await this.announce(
+      targets.map((target) => ({ ...target, ids: [], signal: every.signal, visit: null, logIndex: every.logIndex })),
+    );
     await dropRows(this.world.pool, every.ids);
     this.activeAt = Date.now();
   }
@@ -121,7 +123,10 @@ export class WorldRelay {
     await this.wake(found, (id) => this.isWorthSweeping(id));
   }
 
-  private async wake(subjects: readonly Overlooked[], wanted: (id: string, logIndex: number) => boolean): Promise<void> {
+  private async wake(
+    subjects: readonly Overlooked[],
+    wanted: (id: string, logIndex: number) => boolean,
+  ): Promise<void> {
     if (subjects.length === 0) return;
     const logIndex = await newestLogIndex(this.world.pool);
     const targets = subjects.filter((subject) => wanted(this.idOf(subject), logIndex));
@@ -170,4 +175,3 @@ export class WorldRelay {
     }
   }
 }
-

@@ -25,7 +25,11 @@ const MACHINE_FIELDS = ['identity', 'stackTrace', 'binaryChecksum', 'workerVersi
 
 /** The history as it is kept: who ran it and where is no part of what it proves. */
 export function scrubbed(history: History): object {
-  const plain = HistoryMessage.toObject(HistoryMessage.fromObject(history), { longs: String, enums: String, bytes: String });
+  const plain = HistoryMessage.toObject(HistoryMessage.fromObject(history), {
+    longs: String,
+    enums: String,
+    bytes: String,
+  });
   return JSON.parse(
     JSON.stringify(plain, (key, value: unknown) => {
       if (MACHINE_FIELDS.includes(key)) return key === 'identity' ? 'recorded' : undefined;

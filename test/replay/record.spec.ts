@@ -24,7 +24,10 @@ const file: CampaignFile = {
   reviews: [{ ...campaignFile.reviews[0]!, gates: 'second' }],
   obligations: campaignFile.obligations.filter(({ key }) => key === 'plan'),
   rounds: [...promptFile.rounds, voted],
-  routes: { short: promptFile.routes?.short, default: DEFAULT_ROUTE.filter(({ kind }) => ['council', 'decision', 'publication', 'archive'].includes(kind)) },
+  routes: {
+    short: promptFile.routes?.short,
+    default: DEFAULT_ROUTE.filter(({ kind }) => ['council', 'decision', 'publication', 'archive'].includes(kind)),
+  },
 };
 
 const kept = new Map<string, object>();
@@ -42,7 +45,8 @@ const keep = async (name: string, kind: WorkflowKind, id: string, runId?: string
   const { client } = engine.link;
   kept.set(name, scrubbed(await client.workflow.getHandle(engine.handle(kind, id).workflowId, runId).fetchHistory()));
 };
-const runOf = async (kind: WorkflowKind, id: string): Promise<string> => (await engine.handle(kind, id).describe()).runId;
+const runOf = async (kind: WorkflowKind, id: string): Promise<string> =>
+  (await engine.handle(kind, id).describe()).runId;
 
 async function draftVoted(nominationId: string): Promise<void> {
   await engine.must(person('a', 'officer'), 'draftNomination', {
@@ -73,7 +77,10 @@ async function nominations(): Promise<void> {
   const handle = engine.handle('nomination', 'n-rolled');
   const { runId } = await handle.describe();
   await handle.signal('rollOver');
-  await eventually(async () => (await handle.describe()).runId, (now) => now !== runId);
+  await eventually(
+    async () => (await handle.describe()).runId,
+    (now) => now !== runId,
+  );
   await keep('nomination-rolled-over', 'nomination', 'n-rolled', runId);
   await engine.must(person('homeAffairs', 'appraiser'), 'approveStep', { nominationId: 'n-rolled', visit: 1 });
   await keep('nomination-opinion-open', 'nomination', 'n-rolled');
@@ -82,19 +89,36 @@ async function nominations(): Promise<void> {
   await quiet(engine);
   await engine.moveTo((await nextDate(engine)) ?? 0);
   await quiet(engine);
-  await engine.must(person('standing', 'secretary'), 'holdNomination', { nominationId: 'n-held', reason: 'Xác minh', ground: 'complaint' });
+  await engine.must(person('standing', 'secretary'), 'holdNomination', {
+    nominationId: 'n-held',
+    reason: 'Xác minh',
+    ground: 'complaint',
+  });
   await keep('nomination-held', 'nomination', 'n-held');
 }
 
 async function session(): Promise<void> {
   await draftVoted('n-voted');
   const agenda = [{ nominationId: 'n-voted', visit: 1 }];
-  await engine.must(person('council', 'secretary'), 'conveneSession', { sessionId: 's-1', campaignId: CAMPAIGN, councilId: UNITS.council, date: '2024-08-30', members: 9, agenda });
+  await engine.must(person('council', 'secretary'), 'conveneSession', {
+    sessionId: 's-1',
+    campaignId: CAMPAIGN,
+    councilId: UNITS.council,
+    date: '2024-08-30',
+    members: 9,
+    agenda,
+  });
   await keep('session-convened', 'session', 's-1');
   await engine.moveTo(at('2024-08-30', '09:00'));
   await quiet(engine);
   const counts = [{ nominationId: 'n-voted', inFavour: 1, against: 7, abstained: 0, outcome: 'not-approved' as const }];
-  await engine.must(person('council', 'secretary'), 'recordCouncilResult', { sessionId: 's-1', visit: 1, present: 8, counts, minutes: { number: '5/BB', date: '2024-08-30' } });
+  await engine.must(person('council', 'secretary'), 'recordCouncilResult', {
+    sessionId: 's-1',
+    visit: 1,
+    present: 8,
+    counts,
+    minutes: { number: '5/BB', date: '2024-08-30' },
+  });
   await keep('session-recorded', 'session', 's-1');
   await keep('nomination-declined', 'nomination', 'n-voted');
 }
@@ -107,7 +131,8 @@ async function campaignAndRounds(): Promise<void> {
   await engine.must(person('a', 'officer'), 'withdrawNomination', { nominationId: 'n-held', reason: 'Rút' });
   await engine.moveTo(at('2031-01-01', '00:00'));
   await keep('round-listing', 'round', PROMPT_ROUND);
-  for (const roundId of [PROMPT_ROUND, `${CAMPAIGN}.voted.once`]) await engine.must(person('lead', 'officer'), 'makeSubmissionList', { roundId });
+  for (const roundId of [PROMPT_ROUND, `${CAMPAIGN}.voted.once`])
+    await engine.must(person('lead', 'officer'), 'makeSubmissionList', { roundId });
   await keep('round-closed', 'round', PROMPT_ROUND);
   await engine.handle('campaign', CAMPAIGN).result();
   await keep('campaign-archived', 'campaign', CAMPAIGN, run);
@@ -115,7 +140,10 @@ async function campaignAndRounds(): Promise<void> {
 
 it('keeps a history of every kind and state that replays and names nobody', async () => {
   await launch(engine, file);
-  await eventually(() => engine.rows(`select 1 from read_round where status = 'open'`), (rows) => rows.length === 2);
+  await eventually(
+    () => engine.rows(`select 1 from read_round where status = 'open'`),
+    (rows) => rows.length === 2,
+  );
   await nominations();
   await session();
   await campaignAndRounds();

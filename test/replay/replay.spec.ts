@@ -33,7 +33,9 @@ describe('recorded histories', () => {
     const nominations = recorded.filter(({ workflowId }) => workflowId.startsWith('nomination'));
     expect(nominations.length).toBeGreaterThan(0);
     for (const { history, workflowId } of nominations) {
-      await expect(Worker.runReplayHistory({ workflowBundle }, history, workflowId)).rejects.toBeInstanceOf(DeterminismViolationError);
+      await expect(Worker.runReplayHistory({ workflowBundle }, history, workflowId)).rejects.toBeInstanceOf(
+        DeterminismViolationError,
+      );
     }
   });
 });

@@ -18,7 +18,11 @@ const year: CampaignFile = {
   ],
   obligations: campaignFile.obligations
     .filter(({ key }) => ['plan', 'guidance', 'report', 'communicate'].includes(key))
-    .map((duty) => (duty.due.kind === 'yearly-on' || duty.due.kind === 'yearly-before' ? { ...duty, due: { ...duty.due, toYear: 2024 } } : duty)),
+    .map((duty) =>
+      duty.due.kind === 'yearly-on' || duty.due.kind === 'yearly-before'
+        ? { ...duty, due: { ...duty.due, toYear: 2024 } }
+        : duty,
+    ),
   reviews: [
     { ...campaignFile.reviews[0]!, window: { kind: 'within-quarter', year: 2024, quarter: 3 } },
     { ...campaignFile.reviews[1]!, window: { kind: 'within-quarter', year: 2024, quarter: 4 } },
@@ -49,9 +53,19 @@ async function people(now: number): Promise<void> {
   const state = await campaign();
   const document = { number: '1/KL', date: day };
   if (day >= '2024-08-01' && state.conclusions['mid'] === undefined && state.reviews['mid'] !== undefined)
-    await engine.must(person('province', 'decider'), 'concludeReview', { campaignId: CAMPAIGN, review: 'mid', ...document, conclusion: 'Đạt' });
+    await engine.must(person('province', 'decider'), 'concludeReview', {
+      campaignId: CAMPAIGN,
+      review: 'mid',
+      ...document,
+      conclusion: 'Đạt',
+    });
   if (day >= '2024-12-01' && state.conclusions['final'] === undefined && state.reviews['final'] !== undefined)
-    await engine.must(person('province', 'decider'), 'concludeReview', { campaignId: CAMPAIGN, review: 'final', ...document, conclusion: 'Đạt' });
+    await engine.must(person('province', 'decider'), 'concludeReview', {
+      campaignId: CAMPAIGN,
+      review: 'final',
+      ...document,
+      conclusion: 'Đạt',
+    });
   const guidance = await engine.world.reader.state('obligation', `${CAMPAIGN}.guidance.2024.${UNITS.lead}`);
   if (day >= '2024-10-05' && guidance?.state.status === 'open')
     await engine.must(person('lead', 'officer'), 'fulfilObligation', {
@@ -59,7 +73,8 @@ async function people(now: number): Promise<void> {
       proof: { kind: 'document', number: '12/HD', date: day },
     });
   const round = await engine.world.reader.state('round', `${CAMPAIGN}.annual.2024`);
-  if (round?.state.status === 'listing') await engine.must(person('lead', 'officer'), 'makeSubmissionList', { roundId: `${CAMPAIGN}.annual.2024` });
+  if (round?.state.status === 'listing')
+    await engine.must(person('lead', 'officer'), 'makeSubmissionList', { roundId: `${CAMPAIGN}.annual.2024` });
 }
 
 describe('a campaign', () => {
@@ -69,7 +84,17 @@ describe('a campaign', () => {
     await engine.handle('campaign', CAMPAIGN).result();
 
     const own = await facts('campaign', CAMPAIGN);
-    const order = ['campaignLaunched', 'phaseOpened', 'reviewOpened', 'reviewConcluded', 'phaseOpened', 'reviewOpened', 'reviewConcluded', 'campaignClosed', 'campaignArchived'];
+    const order = [
+      'campaignLaunched',
+      'phaseOpened',
+      'reviewOpened',
+      'reviewConcluded',
+      'phaseOpened',
+      'reviewOpened',
+      'reviewConcluded',
+      'campaignClosed',
+      'campaignArchived',
+    ];
     expect(own.filter((type) => order.includes(type))).toEqual(order);
     // The round waited for its guidance, which came late.
     const [opened] = await engine.rows<{ day: string }>(

@@ -21,15 +21,24 @@ const stepOf = async (id: string): Promise<string> => {
   const { step, open, status } = await state(id);
   return step === undefined ? status : (open[String(step.visit)]?.step ?? '?');
 };
-const atStep = (id: string, step: string) => eventually(() => stepOf(id), (now) => now === step);
+const atStep = (id: string, step: string) =>
+  eventually(
+    () => stepOf(id),
+    (now) => now === step,
+  );
 const nextAt = async (id: string): Promise<number> => {
   const [row] = await eventually(
-    () => engine.rows<{ next_at: Date | null; waiting_for: string }>('select next_at, waiting_for from ops_engine_wait where subject_id = $1', [id]),
+    () =>
+      engine.rows<{ next_at: Date | null; waiting_for: string }>(
+        'select next_at, waiting_for from ops_engine_wait where subject_id = $1',
+        [id],
+      ),
     (rows) => rows[0]?.next_at != null && rows[0].waiting_for !== 'first look',
   );
   return row!.next_at!.getTime();
 };
-const reminders = async (id: string) => (await engine.events('nomination', id)).filter(({ type }) => type === 'taskReminded');
+const reminders = async (id: string) =>
+  (await engine.events('nomination', id)).filter(({ type }) => type === 'taskReminded');
 
 describe('a nomination', () => {
   it('is carried to its archive, and reminds once of each date', async () => {
@@ -40,8 +49,14 @@ describe('a nomination', () => {
     let sent = 0;
     for (let at = await nextAt(id); sent < 3; at = await nextAt(id)) {
       await engine.moveTo(at);
-      sent = await eventually(async () => (await reminders(id)).length, (n) => n > sent);
-      await eventually(() => nextAt(id), (next) => next > at);
+      sent = await eventually(
+        async () => (await reminders(id)).length,
+        (n) => n > sent,
+      );
+      await eventually(
+        () => nextAt(id),
+        (next) => next > at,
+      );
     }
     const keys = (await reminders(id)).map(({ payload }) => payload['key']);
     expect(new Set(keys).size).toBe(keys.length);
@@ -49,7 +64,12 @@ describe('a nomination', () => {
     await engine.must(person('homeAffairs', 'appraiser'), 'approveStep', { nominationId: id, visit: 1 });
     await atStep(id, 'public-opinion');
     const ends = (await state(id)).open['2']!.due!.at;
-    expect(await eventually(() => nextAt(id), (next) => next === ends)).toBe(ends);
+    expect(
+      await eventually(
+        () => nextAt(id),
+        (next) => next === ends,
+      ),
+    ).toBe(ends);
     await engine.moveTo(ends);
     await atStep(id, 'submission');
     await engine.must(person('homeAffairs', 'appraiser'), 'approveStep', { nominationId: id, visit: 3 });

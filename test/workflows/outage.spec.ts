@@ -33,7 +33,10 @@ describe('while the engine is away', () => {
     await health(({ engine: state, outbox }) => state === 'joining' && outbox > 0);
     await line.mend();
     await health(({ engine: state, outbox }) => state === 'up' && outbox === 0);
-    await eventually(() => engine.rows(`select 1 from read_round where status = 'open'`), (rows) => rows.length === 1);
+    await eventually(
+      () => engine.rows(`select 1 from read_round where status = 'open'`),
+      (rows) => rows.length === 1,
+    );
   });
 
   it('work goes on, and the engine catches up when it is back', async () => {
@@ -52,12 +55,19 @@ describe('while the engine is away', () => {
   it('one row nobody can deliver does not keep the next one waiting', async () => {
     await engine.stopRelay();
     // Long ids are refused by the server; the row of its wait makes it look like open work.
-    await engine.rows(`insert into ops_engine_wait (workflow, subject_id, seen_index, waiting_for) values ('nomination', repeat('x', 2000), 0, 'time')`);
-    await engine.rows(`insert into ops_outbox (event_id, workflow, subject_id, signal) select event_id, 'nomination', repeat('x', 2000), 'held' from ledger_event order by event_id limit 1`);
+    await engine.rows(
+      `insert into ops_engine_wait (workflow, subject_id, seen_index, waiting_for) values ('nomination', repeat('x', 2000), 0, 'time')`,
+    );
+    await engine.rows(
+      `insert into ops_outbox (event_id, workflow, subject_id, signal) select event_id, 'nomination', repeat('x', 2000), 'held' from ledger_event order by event_id limit 1`,
+    );
     relay = engine.startRelay(link.client);
     expect(await walk(engine, 'n-next')).toEqual(WALKED);
     const [poisoned] = await eventually(
-      () => engine.rows<{ failures: number; error: string; later: boolean }>('select failures, error, retry_at > clock_timestamp() as later from ops_outbox where failures > 0'),
+      () =>
+        engine.rows<{ failures: number; error: string; later: boolean }>(
+          'select failures, error, retry_at > clock_timestamp() as later from ops_outbox where failures > 0',
+        ),
       (rows) => rows.length === 1,
     );
     expect(poisoned).toMatchObject({ error: 'GRPC_3' });

@@ -18,7 +18,10 @@ afterAll(() => engine.close());
 describe('a worker', () => {
   it('may end in the middle and be followed by another', async () => {
     await engine.startWorker();
-    await eventually(() => engine.rows(`select 1 from read_round where status = 'open'`), (rows) => rows.length === 1);
+    await eventually(
+      () => engine.rows(`select 1 from read_round where status = 'open'`),
+      (rows) => rows.length === 1,
+    );
     const end = await walk(engine, 'n-moved', async () => {
       await engine.stopWorker();
       await engine.startWorker();
@@ -52,7 +55,10 @@ describe('dropping all receipts and rolling every workflow over', () => {
       const handle = engine.handle(workflow, subject_id);
       const { runId } = await handle.describe();
       await handle.signal('rollOver');
-      await eventually(async () => (await handle.describe()).runId, (now) => now !== runId);
+      await eventually(
+        async () => (await handle.describe()).runId,
+        (now) => now !== runId,
+      );
     }
     await quiet(engine);
     expect(await engine.countEvents()).toBe(before);
@@ -68,14 +74,18 @@ describe('a workflow that is gone', () => {
     await quiet(engine);
     // What a lost store of Temporal comes to: nobody is there any more.
     await engine.handle('nomination', 'n-gone').terminate('lost');
-    const [row] = await engine.rows<{ next_at: Date }>(`select next_at from ops_engine_wait where subject_id = 'n-gone'`);
+    const [row] = await engine.rows<{ next_at: Date }>(
+      `select next_at from ops_engine_wait where subject_id = 'n-gone'`,
+    );
     await engine.moveTo(row!.next_at.getTime());
     await atStep(engine, 'n-gone', 'submission');
   });
 
   it('answers what it waits for', async () => {
     await quiet(engine);
-    const lifecycle = await engine.handle('nomination', 'n-gone').query<{ step: string; waitingFor: string }>('lifecycle');
+    const lifecycle = await engine
+      .handle('nomination', 'n-gone')
+      .query<{ step: string; waitingFor: string }>('lifecycle');
     expect(lifecycle).toMatchObject({ step: 'submission', waitingFor: 'so-noi-vu/appraiser' });
     const found = await eventually(
       async () => {

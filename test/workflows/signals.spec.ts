@@ -51,7 +51,14 @@ describe('signals', () => {
     const end = await walk(engine, 'n-early', async () => {
       if (started) return;
       await eventually(
-        () => engine.handle('nomination', 'n-early').describe().then(({ status }) => status.name, () => 'none'),
+        () =>
+          engine
+            .handle('nomination', 'n-early')
+            .describe()
+            .then(
+              ({ status }) => status.name,
+              () => 'none',
+            ),
         (status) => status === 'RUNNING',
       );
       for (let times = 0; times < 5; times += 1) await signal('n-early', 'returned', times);
@@ -65,9 +72,20 @@ describe('signals', () => {
     const runs = new Set<string>();
     const end = await walk(engine, 'n-rolling', async () => {
       for (let times = 0; times < 4; times += 1) {
-        await engine.handle('nomination', 'n-rolling').signal('rollOver').catch(() => undefined);
+        await engine
+          .handle('nomination', 'n-rolling')
+          .signal('rollOver')
+          .catch(() => undefined);
         await signal('n-rolling', 'stepEnded', times).catch(() => undefined);
-        runs.add(await engine.handle('nomination', 'n-rolling').describe().then(({ runId }) => runId, () => 'none'));
+        runs.add(
+          await engine
+            .handle('nomination', 'n-rolling')
+            .describe()
+            .then(
+              ({ runId }) => runId,
+              () => 'none',
+            ),
+        );
       }
     });
     expect(end).toEqual(WALKED);

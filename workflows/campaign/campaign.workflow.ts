@@ -38,7 +38,11 @@ function followCampaign(run: CampaignRun) {
         return outcomeOf(() => obligations.openObligations({ ...where, duty: act.duty, occurrence: act.occurrence }));
       case 'replanObligations':
         return outcomeOf(async () => {
-          const replanned = await obligations.replanObligations({ ...where, duty: act.duty, occurrence: act.occurrence });
+          const replanned = await obligations.replanObligations({
+            ...where,
+            duty: act.duty,
+            occurrence: act.occurrence,
+          });
           if (act.duty === EVERY_DUTY) calendarSeen = view.calendarVersion;
           return replanned;
         });
@@ -86,7 +90,6 @@ function followCampaign(run: CampaignRun) {
     read,
     act: walk,
     noteRefused: noteRefused('campaign', run),
-    rollOver: () =>
-      continueAsNew<typeof campaignWorkflow>(calendarSeen === undefined ? run : { ...run, calendarSeen }),
+    rollOver: () => continueAsNew<typeof campaignWorkflow>(calendarSeen === undefined ? run : { ...run, calendarSeen }),
   });
 }

@@ -14,7 +14,14 @@ export async function roundWorkflow(run: Run): Promise<void> {
 const followRound = (run: Run) =>
   follow({
     world: run.world,
-    signals: ['roundOpened', 'deadlineExtended', 'roundWindowClosed', 'submissionListMade', 'calendarChanged', 'clockMoved'],
+    signals: [
+      'roundOpened',
+      'deadlineExtended',
+      'roundWindowClosed',
+      'submissionListMade',
+      'calendarChanged',
+      'clockMoved',
+    ],
     read: () => reading.readRound({ world: run.world, id: run.id }),
     act: actOn('round', run),
     noteRefused: noteRefused('round', run),

@@ -80,7 +80,9 @@ export function follow<View extends EngineView>(subject: Following<View>) {
       } catch (error) {
         if (isCancellation(error)) throw error;
         await rollOverWhenLong();
-        await condition(() => announced > 0 || rolling, pauseAfter(failures, 10 * SECOND), { summary: 'facts cannot be read' });
+        await condition(() => announced > 0 || rolling, pauseAfter(failures, 10 * SECOND), {
+          summary: 'facts cannot be read',
+        });
       }
     }
   }
@@ -89,7 +91,7 @@ export function follow<View extends EngineView>(subject: Following<View>) {
     /** Carries the life on until `reached`: acts when something is due, waits for a fact or the next date otherwise. */
     async until(reached: (view: View) => boolean, takesOn: (act: EngineAct) => boolean = () => true): Promise<View> {
       const tried = new Map<string, string>();
-      for (let refusals = 0; ; ) {
+      for (let refusals = 0; ;) {
         const view = await look();
         if (announced > view.logIndex) continue;
         if (reached(view)) return view;

@@ -4,7 +4,12 @@ import type { ObligationActivities } from '../../activities/obligations/obligati
 import type { ReadingActivities } from '../../activities/reading/reading.activities.js';
 import type { ReminderActivities } from '../../activities/reminders/reminders.activities.js';
 
-const BRIEF_RETRY = { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '5 s', maximumAttempts: 6 } as const;
+const BRIEF_RETRY = {
+  initialInterval: '200 ms',
+  backoffCoefficient: 2,
+  maximumInterval: '5 s',
+  maximumAttempts: 6,
+} as const;
 
 /** Looks at committed facts. Answered inside the workflow task: one look costs no round trip to the server. */
 export const reading = proxyLocalActivities<ReadingActivities>({

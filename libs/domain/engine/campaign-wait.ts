@@ -50,7 +50,9 @@ export function campaignWait(known: CampaignKnown): Wait {
   if (status === 'draft' || status === 'archived') return nothingOpen(status, campaignId);
   const acts = status === 'running' ? runningActs(known) : closingActs(known);
   const reminders: readonly EngineAct[] =
-    rows.reminderAt === undefined ? [] : [{ does: 'remindTasks', key: `remind/${rows.reminderAt}`, at: rows.reminderAt }];
+    rows.reminderAt === undefined
+      ? []
+      : [{ does: 'remindTasks', key: `remind/${rows.reminderAt}`, at: rows.reminderAt }];
   return {
     campaignId,
     status,

@@ -151,7 +151,10 @@ export class Engine {
 
   /** Events of a stream, in order. */
   async events(stream: string, id: string): Promise<{ type: string; payload: Record<string, unknown> }[]> {
-    return this.rows('select type, payload from ledger_event where stream = $1 and stream_id = $2 order by version', [stream, id]);
+    return this.rows('select type, payload from ledger_event where stream = $1 and stream_id = $2 order by version', [
+      stream,
+      id,
+    ]);
   }
 
   async countEvents(): Promise<number> {

@@ -18,11 +18,25 @@ export async function populate(world: World): Promise<void> {
   await must('loadCalendar', { days: vnDays() });
   for (const name of NAMES) {
     const validTo = name === 'gone' ? { validTo: '2025-06-30' } : {};
-    await must('defineUnit', { unitId: UNITS[name], type: TYPES[name], name: both(UNITS[name]), validFrom: '2010-01-01', ...validTo, confidence: 'V' });
+    await must('defineUnit', {
+      unitId: UNITS[name],
+      type: TYPES[name],
+      name: both(UNITS[name]),
+      validFrom: '2010-01-01',
+      ...validTo,
+      confidence: 'V',
+    });
     for (const role of ROLES_AT[name]) {
       const id = personAt(name, role);
       const position = { key: `${UNITS[name]}/${role}`, unitId: UNITS[name], role, title: '', from: '2020-01-01' };
-      await must('registerPerson', { personId: id, username: id, name: `Người ${id}`, email: `${id}@example.invalid`, invented: true, positions: [position] });
+      await must('registerPerson', {
+        personId: id,
+        username: id,
+        name: `Người ${id}`,
+        email: `${id}@example.invalid`,
+        invented: true,
+        positions: [position],
+      });
     }
   }
 }
@@ -33,12 +47,19 @@ export const person = (unit: UnitName, role: Parameters<typeof personAt>[1]): st
 export async function launch(engine: Engine, file: CampaignFile = campaignFile): Promise<void> {
   await engine.must({ kind: 'operator' }, 'draftCampaign', { file, rulePack: 'L2022-ND152' });
   if (file.openQuestions.some(({ id }) => id === 'q-scope'))
-    await engine.must(person('province', 'head'), 'answerQuestion', { campaignId: file.id, questionId: 'q-scope', choice: 'all' });
+    await engine.must(person('province', 'head'), 'answerQuestion', {
+      campaignId: file.id,
+      questionId: 'q-scope',
+      choice: 'all',
+    });
   if (file.obligations.some(({ key }) => key === 'training')) {
     const training = { campaignId: file.id, what: 'training/once', lastDay: '2024-11-15', reason: 'Ấn định ngày' };
     await engine.must(person('lead', 'head'), 'extendCampaignDate', training);
   }
-  await engine.must(person('province', 'decider'), 'launchCampaign', { campaignId: file.id, document: { number: '101/KH-UBND', date: '2024-05-10' } });
+  await engine.must(person('province', 'decider'), 'launchCampaign', {
+    campaignId: file.id,
+    document: { number: '101/KH-UBND', date: '2024-05-10' },
+  });
 }
 
 /** A campaign whose prompt round takes dossiers at once and whose route has limits: what nomination tests need. */

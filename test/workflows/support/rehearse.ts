@@ -21,7 +21,9 @@ export async function quiet(engine: Engine, timeoutMs = 30_000): Promise<void> {
     (times) => times >= 4,
     timeoutMs,
   ).catch(async (error: Error) => {
-    const waits = await engine.rows('select workflow, subject_id, seen_index, waiting_for, next_at, done from ops_engine_wait');
+    const waits = await engine.rows(
+      'select workflow, subject_id, seen_index, waiting_for, next_at, done from ops_engine_wait',
+    );
     const outbox = await engine.rows('select workflow, subject_id, signal, failures, error from ops_outbox limit 5');
     throw new Error(`${error.message}; waits ${JSON.stringify(waits)}; outbox ${JSON.stringify(outbox)}`);
   });
@@ -38,7 +40,12 @@ export async function nextDate(engine: Engine): Promise<number | undefined> {
 }
 
 /** Moves the clock from date to date until `is` says so, letting people act in between. */
-export async function rehearse(engine: Engine, people: (now: number) => Promise<void>, is: () => Promise<boolean>, mostSteps = 200): Promise<number> {
+export async function rehearse(
+  engine: Engine,
+  people: (now: number) => Promise<void>,
+  is: () => Promise<boolean>,
+  mostSteps = 200,
+): Promise<number> {
   for (let steps = 0; steps < mostSteps; steps += 1) {
     await quiet(engine);
     if (await is()) return steps;
@@ -48,7 +55,10 @@ export async function rehearse(engine: Engine, people: (now: number) => Promise<
     const at = await nextDate(engine);
     if (at === undefined) throw new Error('nothing waits for a date');
     const now = await engine.world.now();
-    if (at <= now) throw new Error(`a date that has come is not acted on: ${JSON.stringify(await engine.rows('select * from ops_engine_wait'))}`);
+    if (at <= now)
+      throw new Error(
+        `a date that has come is not acted on: ${JSON.stringify(await engine.rows('select * from ops_engine_wait'))}`,
+      );
     await engine.moveTo(at);
   }
   throw new Error('never came to its end');

@@ -8,5 +8,7 @@ export const timedRoute: readonly RouteStep[] = DEFAULT_ROUTE.filter(({ kind }) 
   ['appraisal', 'public-opinion', 'submission', 'decision', 'publication', 'archive'].includes(kind),
 ).map((step) => {
   const amount = LIMITS[step.kind];
-  return amount === undefined ? step : { ...step, due: { amount, unit: 'working', provenance: { basis: 'law', confidence: 'V' } } };
+  return amount === undefined
+    ? step
+    : { ...step, due: { amount, unit: 'working', provenance: { basis: 'law', confidence: 'V' } } };
 });

@@ -24,7 +24,11 @@ export const atStep = (engine: Engine, id: string, step: string): Promise<string
 export type Disturbance = (stage: string) => Promise<void>;
 
 /** Walks a dossier through the timed route: people act, time ends the opinion period, the engine does the rest. */
-export async function walk(engine: Engine, id: string, disturb: Disturbance = () => Promise.resolve()): Promise<string[]> {
+export async function walk(
+  engine: Engine,
+  id: string,
+  disturb: Disturbance = () => Promise.resolve(),
+): Promise<string[]> {
   await submit(engine, id);
   await disturb('submitted');
   await engine.must(person('homeAffairs', 'appraiser'), 'approveStep', { nominationId: id, visit: 1 });
