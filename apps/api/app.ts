@@ -34,6 +34,8 @@ export async function createApp({ logTo, ...parts }: AppOptions): Promise<NestFa
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    // Open event streams would keep an ending process for ever.
+    forceCloseConnections: true,
     routerOptions: { maxParamLength: LONGEST_ID },
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];

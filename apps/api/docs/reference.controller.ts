@@ -40,6 +40,7 @@ const START = `SwaggerUIBundle({
   deepLinking: true,
   tryItOutEnabled: true,
   withCredentials: true,
+  validatorUrl: null,
   requestInterceptor: (request) => {
     request.headers['X-Requested-With'] = 'vinhdanh';
     return request;

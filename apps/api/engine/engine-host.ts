@@ -1,8 +1,11 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Sequencer } from '../../../libs/ledger/sequencer.js';
-import { Worlds, type World } from '../../../libs/ledger/worlds.js';
+import { OFFICIAL, Worlds, type World } from '../../../libs/ledger/worlds.js';
 import { ChangeFeeds } from '../changes/change-feeds.js';
 import { ENGINE_LINK, type EngineLink, type EngineState } from './engine-link.js';
+
+const WORLDS_EVERY_MS = 5_000;
+const TELL_AGAIN_MS = 30_000;
 
 interface Hosted {
   readonly world: World;
@@ -18,6 +21,10 @@ interface Hosted {
 export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('engine');
   private readonly hosted = new Map<string, Hosted>();
+  /** Let go of on purpose; on the list until they are dropped. */
+  private readonly leaving = new Set<string>();
+  private watching: NodeJS.Timeout | undefined;
+  private looking: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(Worlds) private readonly worlds: Worlds,
@@ -27,11 +34,17 @@ export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown
 
   async onApplicationBootstrap(): Promise<void> {
     await this.host(await this.worlds.official());
-    await this.hostRehearsals();
+    await this.lookForWorlds();
     this.link.start();
+    this.watching = setInterval(() => {
+      this.looking = this.lookForWorlds().catch((error: unknown) => this.log.debug(`worlds: ${nameOf(error)}`));
+    }, WORLDS_EVERY_MS);
+    this.watching.unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.watching);
+    await this.looking;
     await this.link.stop();
     await Promise.all([...this.hosted.keys()].map((name) => this.release(name)));
   }
@@ -43,7 +56,13 @@ export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown
   /** Takes a world on: its log is kept in order and the engine follows it. */
   async host(world: World): Promise<void> {
     if (this.hosted.has(world.name)) return;
-    const onError = (error: unknown): void => this.log.warn(`the log of ${world.name} rests: ${nameOf(error)}`);
+    let toldAt = 0;
+    const onError = (error: unknown): void => {
+      // It tries twice a second: one line in half a minute says as much.
+      if (Date.now() - toldAt < TELL_AGAIN_MS) return;
+      toldAt = Date.now();
+      this.log.warn(`the log of ${world.name} rests: ${nameOf(error)}`);
+    };
     const sequencer = new Sequencer(world.pool, { world: world.name, onError });
     const offs = [
       world.ledger.onCommit(() => sequencer.poke()),
@@ -61,6 +80,7 @@ export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown
   async release(name: string): Promise<void> {
     const hosted = this.hosted.get(name);
     if (hosted === undefined) return;
+    this.leaving.add(name);
     this.hosted.delete(name);
     hosted.forget();
     await this.link.leave(hosted.world);
@@ -68,12 +88,16 @@ export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown
     await hosted.sequencer.stop();
   }
 
-  private async hostRehearsals(): Promise<void> {
-    for (const { name, kind } of await this.worlds.list()) {
-      if (kind === 'official') continue;
+  /** Rehearsals are also begun and thrown away from the command line, and by other processes of the api. */
+  private async lookForWorlds(): Promise<void> {
+    const names = (await this.worlds.list()).map(({ name }) => name);
+    for (const name of names) {
+      if (this.hosted.has(name) || this.leaving.has(name)) continue;
       const world = await this.worlds.open(name);
       if (world !== undefined) await this.host(world);
     }
+    for (const name of this.leaving) if (!names.includes(name)) this.leaving.delete(name);
+    for (const name of this.hosted.keys()) if (name !== OFFICIAL && !names.includes(name)) await this.release(name);
   }
 }
 

@@ -132,7 +132,6 @@ export class NominationReadsController {
     const handling = handled?.state;
     const names = await namesIn(world, {
       units: [state.unitId, ...unitsOf(state.roles)],
-      campaigns: [state.campaignId],
       persons: [handling?.assignee ?? ''],
     });
     const file = campaign?.state.file;
@@ -141,7 +140,7 @@ export class NominationReadsController {
       id: nominationId,
       version: found.version,
       status: state.status,
-      campaign: names.campaign(state.campaignId),
+      campaign: { id: state.campaignId, name: file?.name ?? { vi: state.campaignId, en: state.campaignId } },
       roundId: state.roundId,
       unit: names.unit(state.unitId),
       awardCode: state.awardCode,

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Worlds, type World } from '../../../libs/ledger/worlds.js';
+import { OFFICIAL, Worlds, type World } from '../../../libs/ledger/worlds.js';
 import { notFound } from '../http/problem.js';
 
-export const OFFICIAL = 'official';
-const NAME = /^[a-z][a-z0-9-]{0,59}$/;
+const NAME = /^[a-z][a-z0-9_-]{0,59}$/;
 
 /** Finds the world a request speaks of: by its header, or by its query where a browser cannot set one. */
 @Injectable()

@@ -2,18 +2,18 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@n
 import { ulid } from 'ulid';
 import { z } from 'zod';
 import { id as idSchema } from '../../../libs/contracts/commands/command-parts.contract.js';
-import { Worlds, type World } from '../../../libs/ledger/worlds.js';
+import { OFFICIAL, Worlds, type World } from '../../../libs/ledger/worlds.js';
 import { SessionStore } from '../account/session-store.js';
 import { EngineHost } from '../engine/engine-host.js';
 import { Act, Acting, By, type Accepted } from '../http/act.js';
 import { notFound, refused } from '../http/problem.js';
 import { Does, Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
-import { OFFICIAL, WorldDirectory } from './world-directory.js';
+import { WorldDirectory } from './world-directory.js';
 import { earliestWait, waitingIn } from './waiting.js';
 
 const name = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'a world’s name');
-const pathWorld = { schema: name };
+const pathWorld = { schema: z.string().regex(/^[a-z][a-z0-9_-]{1,59}$/) };
 const purpose = z.record(z.string().max(60), z.union([z.string().max(2000), z.number(), z.boolean()])).default({});
 const rehearsalBody = z
   .strictObject({
