@@ -17,7 +17,12 @@ function isSentBack(stage: Stage, task: Task): boolean {
 }
 
 /** Accepts a unit's report or returns it. `again` is told which obligation is owed anew. */
-export async function reviewReport(stage: Stage, who: string, task: Task, again: (obligation: string) => void): Promise<boolean> {
+export async function reviewReport(
+  stage: Stage,
+  who: string,
+  task: Task,
+  again: (obligation: string) => void,
+): Promise<boolean> {
   const { visit } = task;
   const { key, occurrence } = partsOf(stage, task.owner.id);
   if (!isSentBack(stage, task)) {
@@ -37,7 +42,12 @@ export async function reviewReport(stage: Stage, who: string, task: Task, again:
 }
 
 /** Confirms a registration or returns it. */
-export async function confirmRegistration(stage: Stage, who: string, task: Task, again: (unit: string) => void): Promise<boolean> {
+export async function confirmRegistration(
+  stage: Stage,
+  who: string,
+  task: Task,
+  again: (unit: string) => void,
+): Promise<boolean> {
   const { visit } = task;
   const sendsBack = visit === 1 && stage.units.get(task.unit) === 'wrong';
   if (!sendsBack) {
@@ -56,7 +66,9 @@ export async function confirmRegistration(stage: Stage, who: string, task: Task,
 }
 
 export async function acknowledge(stage: Stage, who: string, task: Task): Promise<boolean> {
-  const outcome = await stage.people.ask(who, 'POST', at('reports', task.owner.id, 'acknowledgement'), { visit: task.visit });
+  const outcome = await stage.people.ask(who, 'POST', at('reports', task.owner.id, 'acknowledgement'), {
+    visit: task.visit,
+  });
   const done = accepted(stage, who, 'xác nhận đã nhận báo cáo', outcome);
   if (done) stage.story.count(stage.now, 'xác nhận đã nhận báo cáo tổng hợp');
   return done;
@@ -65,7 +77,11 @@ export async function acknowledge(stage: Stage, who: string, task: Task): Promis
 /** Concludes the review that a task of the leading unit is about. */
 export async function concludeReview(stage: Stage, who: string, task: Task): Promise<boolean> {
   const review = task.step.slice('review/'.length);
-  const body = { number: nextNumber(stage, 'KL-UBND'), date: today(stage), conclusion: invented('kết luận của hội nghị') };
+  const body = {
+    number: nextNumber(stage, 'KL-UBND'),
+    date: today(stage),
+    conclusion: invented('kết luận của hội nghị'),
+  };
   const path = at('campaigns', stage.file.id, `reviews/${encodeURIComponent(review)}/conclusion`);
   const outcome = await stage.people.ask(who, 'POST', path, body);
   const done = accepted(stage, who, `kết luận ${review}`, outcome);

@@ -4,7 +4,20 @@ import { atWork, day } from './days.js';
 import { scriptOf } from './characters.js';
 import { planAftermath, put, submitUpward } from './nomination-acts.js';
 import type { Task } from './people.js';
-import { accepted, exists, holderOf, invented, nameOf, nextNumber, refusedAsWished, today, unitOf, type Dossier, type Intent, type Stage } from './stage.js';
+import {
+  accepted,
+  exists,
+  holderOf,
+  invented,
+  nameOf,
+  nextNumber,
+  refusedAsWished,
+  today,
+  unitOf,
+  type Dossier,
+  type Intent,
+  type Stage,
+} from './stage.js';
 
 /** A round that takes dossiers, as its list shows it. */
 export interface OpenRound {
@@ -57,7 +70,11 @@ async function nominate(stage: Stage, dossier: Dossier, definition: AwardRound, 
   const { people, file } = stage;
   const who = people.holder(dossier.unit, 'officer', today(stage));
   const { award, kind } = subjectOf(definition, i);
-  const subject = { kind, id: `dt.${dossier.id}`, name: `${KINDS[kind] ?? 'Đối tượng'} diễn tập ${dossier.id.slice(file.id.length + 1)} (tên giả định)` };
+  const subject = {
+    kind,
+    id: `dt.${dossier.id}`,
+    name: `${KINDS[kind] ?? 'Đối tượng'} diễn tập ${dossier.id.slice(file.id.length + 1)} (tên giả định)`,
+  };
   const body = {
     nominationId: dossier.id,
     campaignId: file.id,
@@ -70,7 +87,12 @@ async function nominate(stage: Stage, dossier: Dossier, definition: AwardRound, 
   };
   if (stage.units.get(dossier.unit) === 'wrong') {
     const wrong = { ...body, awardCode: 'KHONG-CO' };
-    refusedAsWished(stage, who, 'hình thức khen thưởng không có trong đợt', await people.ask(who, 'POST', '/api/v1/nominations', wrong));
+    refusedAsWished(
+      stage,
+      who,
+      'hình thức khen thưởng không có trong đợt',
+      await people.ask(who, 'POST', '/api/v1/nominations', wrong),
+    );
   }
   const drafted = await people.ask(who, 'POST', '/api/v1/nominations', body);
   if (!accepted(stage, who, `lập hồ sơ ${dossier.id}`, drafted)) return;
@@ -79,7 +101,11 @@ async function nominate(stage: Stage, dossier: Dossier, definition: AwardRound, 
     stage.story.count(stage.now, `trình hồ sơ đề nghị ${award} cho ${KINDS[kind] ?? kind}`);
 }
 
-const KINDS: Readonly<Record<string, string>> = { collective: 'Tập thể', individual: 'Cá nhân', household: 'Hộ gia đình' };
+const KINDS: Readonly<Record<string, string>> = {
+  collective: 'Tập thể',
+  individual: 'Cá nhân',
+  household: 'Hộ gia đình',
+};
 
 /** The secretary convenes a session on every dossier that waits; a week later the tellers' counts are recorded. */
 export async function convene(stage: Stage, tasks: readonly Task[]): Promise<void> {
@@ -91,15 +117,34 @@ export async function convene(stage: Stage, tasks: readonly Task[]): Promise<voi
   const first = tasks[0];
   if (first === undefined) return;
   if (!stage.story.paths['refused:NOT_ON_AGENDA']) {
-    const stale = { sessionId, campaignId: stage.file.id, councilId: council, date, members: 9, agenda: [{ nominationId: first.owner.id, visit: first.visit + 1 }] };
-    refusedAsWished(stage, who, 'hồ sơ chưa đến bước Hội đồng', await stage.people.ask(who, 'POST', '/api/v1/sessions', stale));
+    const stale = {
+      sessionId,
+      campaignId: stage.file.id,
+      councilId: council,
+      date,
+      members: 9,
+      agenda: [{ nominationId: first.owner.id, visit: first.visit + 1 }],
+    };
+    refusedAsWished(
+      stage,
+      who,
+      'hồ sơ chưa đến bước Hội đồng',
+      await stage.people.ask(who, 'POST', '/api/v1/sessions', stale),
+    );
   }
   const body = { sessionId, campaignId: stage.file.id, councilId: council, date, members: 9, agenda };
   const outcome = await stage.people.ask(who, 'POST', '/api/v1/sessions', body);
   if (!accepted(stage, who, 'triệu tập phiên họp', outcome)) return;
   stage.story.tell(stage.now, `Triệu tập Hội đồng ngày ${date}: ${agenda.length} hồ sơ`);
   const visit = typeof outcome.ok === 'boolean' && outcome.ok ? Number(outcome.result['visit'] ?? 1) : 1;
-  put(stage, `${sessionId}/result`, 7, () => recordResult(stage, sessionId, visit, agenda.map(({ nominationId }) => nominationId)));
+  put(stage, `${sessionId}/result`, 7, () =>
+    recordResult(
+      stage,
+      sessionId,
+      visit,
+      agenda.map(({ nominationId }) => nominationId),
+    ),
+  );
 }
 
 async function recordResult(stage: Stage, sessionId: string, visit: number, ids: readonly string[]): Promise<void> {
@@ -121,7 +166,10 @@ async function recordResult(stage: Stage, sessionId: string, visit: number, ids:
   if (!accepted(stage, who, 'kết quả phiên họp', outcome)) return;
   for (const { outcome: word } of counts) stage.story.path(`council-${word}`);
   const against = counts.filter(({ outcome: word }) => word === 'not-approved').length;
-  stage.story.tell(stage.now, `Hội đồng bỏ phiếu: ${counts.length - against} tán thành, ${against} không tán thành; biên bản ${minutes.number}`);
+  stage.story.tell(
+    stage.now,
+    `Hội đồng bỏ phiếu: ${counts.length - against} tán thành, ${against} không tán thành; biên bản ${minutes.number}`,
+  );
 }
 
 /** The decider signs one decision for all dossiers of a round that lie before them; some go upward instead. */
@@ -139,7 +187,13 @@ export async function decide(stage: Stage, tasks: readonly Task[]): Promise<void
   const number = nextNumber(stage, 'QĐ-UBND');
   const nominations = own.map(({ owner, visit }) => ({ nominationId: owner.id, visit }));
   const decisionId = `${stage.file.id}.qd.${today(stage)}`;
-  const outcome = await stage.people.ask(who, 'POST', '/api/v1/decisions', { decisionId, number, date: today(stage), signer, nominations });
+  const outcome = await stage.people.ask(who, 'POST', '/api/v1/decisions', {
+    decisionId,
+    number,
+    date: today(stage),
+    signer,
+    nominations,
+  });
   if (!accepted(stage, who, `quyết định ${number}`, outcome)) return;
   stage.story.tell(stage.now, `Ban hành Quyết định ${number}: khen thưởng ${nominations.length} trường hợp`);
   for (const { owner } of own) {
@@ -154,7 +208,12 @@ async function standIn(stage: Stage, unit: string, decider: string): Promise<str
   const other = stage.people.holders(unit, 'head', on).find((person) => person !== decider);
   if (stage.story.paths['delegate-role'] || other === undefined) return decider;
   const body = { unitId: unit, role: 'decider', from: on, to: addDays(on, 30), reason: invented('đi công tác') };
-  const outcome = await stage.people.ask(decider, 'POST', `/api/v1/persons/${encodeURIComponent(other)}/delegations`, body);
+  const outcome = await stage.people.ask(
+    decider,
+    'POST',
+    `/api/v1/persons/${encodeURIComponent(other)}/delegations`,
+    body,
+  );
   if (!accepted(stage, decider, 'ủy quyền ký', outcome)) return decider;
   stage.story.path('delegate-role');
   stage.story.tell(stage.now, `Ủy quyền ký quyết định của ${nameOf(stage, unit)} trong 30 ngày`);

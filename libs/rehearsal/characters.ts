@@ -46,7 +46,8 @@ export function planned(duty: Duty, character: Character, chance: Chance): numbe
   const earliest = daysAfter(duty.openedAt, 1);
   const isUsual = chance.of(...words, 'usual') < 0.35;
   if (character === 'never' && !isUsual) return undefined;
-  if (character === 'late' && !isUsual) return Math.max(earliest, atWork(addDays(lastDay, chance.pick(AFTER, ...words))));
+  if (character === 'late' && !isUsual)
+    return Math.max(earliest, atWork(addDays(lastDay, chance.pick(AFTER, ...words))));
   const wanted = atWork(addDays(lastDay, -chance.pick(BEFORE, ...words)));
   // A duty that came with little notice is done on the next day, as long as that is still on time.
   return wanted >= earliest ? wanted : Math.min(earliest, Math.max(duty.openedAt, atWork(lastDay)));

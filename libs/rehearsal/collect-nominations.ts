@@ -5,7 +5,12 @@ import type { NominationEvent, NominationOutcome } from './result.js';
 import type { Stage } from './stage.js';
 
 /** Facts that end a step of the route, and the step they end where the fact does not name it. */
-const ENDS: ReadonlySet<string> = new Set(['stepEnded', 'nominationRecognised', 'nominationPublished', 'nominationArchived']);
+const ENDS: ReadonlySet<string> = new Set([
+  'stepEnded',
+  'nominationRecognised',
+  'nominationPublished',
+  'nominationArchived',
+]);
 
 /** Every dossier with its history as anybody reads it. */
 export async function nominationsOf({ people, file }: Stage): Promise<readonly NominationOutcome[]> {

@@ -29,14 +29,23 @@ export async function eachOf<T, R>(items: readonly T[], act: (item: T) => Promis
 }
 
 /** Reads everything the story is judged by, through the same API as everyone. */
-export async function collect(stage: Stage, organisation: Organisation): Promise<Told & { milestones: readonly Milestone[] }> {
+export async function collect(
+  stage: Stage,
+  organisation: Organisation,
+): Promise<Told & { milestones: readonly Milestone[] }> {
   const { people, file } = stage;
   const campaign = await people.get(ADMIN, `/api/v1/campaigns/${encodeURIComponent(file.id)}`);
   const notices = await noticesOf(stage, organisation.persons);
   const obligations = await obligationsOf(stage, notices);
   const nominations = await nominationsOf(stage);
   const decisions = await decisionsOf(stage);
-  const rounds = [...stage.lists].map(([id, { at, list, waiting }]) => ({ id, status: 'closed', listedAt: iso(at), list, waiting }));
+  const rounds = [...stage.lists].map(([id, { at, list, waiting }]) => ({
+    id,
+    status: 'closed',
+    listedAt: iso(at),
+    list,
+    waiting,
+  }));
   const told: Told = {
     campaign: { ...campaignOf(stage, campaign), openTasks: await openTasks(stage, organisation.persons) },
     owed: owedOf(stage, organisation, obligations),
@@ -77,7 +86,9 @@ const REMINDERS = new Set(['task-due', 'task-overdue']);
 
 async function noticesOf(stage: Stage, persons: readonly string[]): Promise<readonly NoticeSent[]> {
   const { people } = stage;
-  const mails = (await people.list(ADMIN, '/api/v1/mail')).map((item) => noticeOf(stage, item, textOf(item['recipient']), 'email'));
+  const mails = (await people.list(ADMIN, '/api/v1/mail')).map((item) =>
+    noticeOf(stage, item, textOf(item['recipient']), 'email'),
+  );
   const own = await eachOf(persons, async (person) =>
     (await people.list(person, '/api/v1/notices')).map((item) => noticeOf(stage, item, person, 'in-app')),
   );
@@ -196,7 +207,12 @@ function milestonesOf(stage: Stage, campaign: Item, told: Told): readonly Milest
     ...[...duties].map(([key, all]) => ({
       key,
       due: all.map(({ due }) => due).sort()[0] ?? null,
-      reached: all.every(({ done }) => done !== null) ? (all.map(({ done }) => dayOf(done) ?? '').sort().at(-1) ?? null) : null,
+      reached: all.every(({ done }) => done !== null)
+        ? (all
+            .map(({ done }) => dayOf(done) ?? '')
+            .sort()
+            .at(-1) ?? null)
+        : null,
     })),
   ];
 }

@@ -1,11 +1,4 @@
-import {
-  addDays,
-  atTime,
-  dateOf,
-  isLocalDate,
-  type LocalDate,
-  weekday,
-} from '../domain/calendar/local-date.js';
+import { addDays, atTime, dateOf, isLocalDate, type LocalDate, weekday } from '../domain/calendar/local-date.js';
 
 /** Simulated people are at work from nine in the morning, Monday to Friday. */
 const AT_WORK = '09:00';
@@ -29,3 +22,10 @@ export const atWork = (date: LocalDate): number => atTime(workday(date), AT_WORK
 export const daysAfter = (instant: number, days: number): number => atWork(addDays(dateOf(instant), days));
 
 export const iso = (instant: number): string => new Date(instant).toISOString();
+
+/** Offices go through what has gathered on Tuesdays and Fridays: few days, and batches as in real offices. */
+export function officeDay(instant: number): number {
+  let on = dateOf(instant);
+  while (![2, 5].includes(weekday(on))) on = addDays(on, 1);
+  return atWork(on);
+}

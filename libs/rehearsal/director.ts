@@ -1,15 +1,16 @@
 import type { Role } from '../domain/access/actor.js';
-import { addDays, dateOf, weekday } from '../domain/calendar/local-date.js';
+import { addDays } from '../domain/calendar/local-date.js';
 import type { CampaignRole } from '../domain/campaign-plan/vocabulary.js';
 import * as agency from './agency-acts.js';
 import { fieldsOf, idOf, textOf } from './api-client.js';
 import { convene, decide, planNominations, type OpenRound } from './award-acts.js';
 import { planned, type Character } from './characters.js';
-import { atWork, day, daysAfter } from './days.js';
+import { atWork, day, daysAfter, officeDay } from './days.js';
 import { actOnStep } from './nomination-acts.js';
 import type { Task } from './people.js';
 import { doingUnit, holderOf, today, unitOf, type Intent, type Stage } from './stage.js';
-import { doDuty, extend, partsOf, urge, waive } from './unit-acts.js';
+import { LeadWatch, type OpenDuty } from './lead-watch.js';
+import { doDuty, partsOf } from './unit-acts.js';
 
 /** Offices whose inboxes are looked into every day. */
 const OFFICES: readonly (readonly [CampaignRole, Role])[] = [
@@ -38,18 +39,7 @@ const ON_THE_DESK: Readonly<Record<string, number>> = {
 };
 const SIDE_BY_SIDE = 4;
 
-/** Offices go through what has gathered on Tuesdays and Fridays: few days, and batches as in real offices. */
-function officeDay(instant: number): number {
-  let on = dateOf(instant);
-  while (![2, 5].includes(weekday(on))) on = addDays(on, 1);
-  return atWork(on);
-}
-
-interface OpenDuty {
-  readonly id: string;
-  readonly unit: string;
-  readonly lastDay: string;
-}
+const isOfUnit = ({ track }: Intent): boolean => track.startsWith('unit:');
 
 /** Has everyone on stage look at what waits for them, and do what they had planned for now. */
 export class Director {
@@ -58,8 +48,10 @@ export class Director {
   private readonly rounds = new Set<string>();
   private readonly once = new Set<string>();
   private readonly central: ReadonlySet<string>;
+  private readonly watch: LeadWatch;
 
   constructor(private readonly stage: Stage) {
+    this.watch = new LeadWatch(stage);
     this.central = new Set(Object.values(stage.file.roles).map(({ unit }) => unit));
   }
 
@@ -68,14 +60,18 @@ export class Director {
     const intents = [...(await this.intents())].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
     const due = intents.filter(({ at }) => at <= this.stage.now);
     const next = intents.find(({ at }) => at > this.stage.now)?.at;
+    // Units go side by side: what one does is nothing to another. Offices go one by one, so that numbers fall as they fell.
+    const [units, offices] = [due.filter(isOfUnit), due.filter((intent) => !isOfUnit(intent))];
     const tracks = new Map<string, Intent[]>();
-    for (const intent of due) tracks.set(intent.track, [...(tracks.get(intent.track) ?? []), intent]);
+    for (const intent of units) tracks.set(intent.track, [...(tracks.get(intent.track) ?? []), intent]);
     const waiting = [...tracks.values()];
     const players = Array.from({ length: SIDE_BY_SIDE }, async () => {
       for (let track = waiting.shift(); track !== undefined; track = waiting.shift())
         for (const intent of track) await this.perform(intent);
     });
     await Promise.all(players);
+    for (const intent of offices) await this.perform(intent);
+    this.stage.story.flush();
     return { acted: due.length, next };
   }
 
@@ -124,42 +120,21 @@ export class Director {
     const doing = doingUnit(stage, duty.unit, duty.lastDay);
     const again = stage.reopened.get(duty.id) ?? 0;
     const id = `duty/${duty.id}/${again}`;
-    if (at !== undefined) intents.push({ id, at, track: `unit:${doing}`, act: () => this.attend(duty, doing) });
-    return [...intents, ...this.leadIntents(duty, parts.key, at)];
+    if (at !== undefined)
+      intents.push({
+        id,
+        at,
+        track: this.central.has(doing) ? 'office:own' : `unit:${doing}`,
+        act: () => this.attend(duty, doing),
+      });
+    if (!this.central.has(duty.unit)) this.watch.look(duty, parts.key, at);
+    return intents;
   }
 
   private characterOf(unit: string): Character {
-    return this.central.has(unit) || this.stage.clusters.has(unit) ? 'on-time' : (this.stage.units.get(unit) ?? 'on-time');
-  }
-
-  /** What the lead agency does about those who are late, or will be. */
-  private leadIntents(duty: OpenDuty, key: string, at: number | undefined): readonly Intent[] {
-    const { stage } = this;
-    const last = day(duty.lastDay);
-    const isLate = at === undefined || at > atWork(addDays(last, 1));
-    if (!isLate || this.central.has(duty.unit)) return [];
-    const chance = stage.chance.of('lead', duty.id);
-    const intents: Intent[] = [];
-    const lead = (id: string, on: number, act: () => Promise<void>): void => {
-      if (on >= stage.now || !this.tries.has(id)) intents.push({ id, at: Math.max(on, stage.now), track: 'office:lead', act });
-    };
-    if (chance < 0.3 && !this.tries.has(`urge/${duty.id}`))
-      lead(`urge/${duty.id}`, officeDay(atWork(addDays(last, 4))), () => urge(stage, duty.id, duty.unit));
-    const extendsIt = !this.once.has('extended') && atWork(addDays(last, -4)) >= stage.now;
-    if (extendsIt || this.tries.has(`extend/${duty.id}`)) {
-      this.once.add('extended');
-      if (!this.tries.has(`extend/${duty.id}`))
-        stage.later.set(`extend/${duty.id}`, {
-          id: `extend/${duty.id}`,
-          at: atWork(addDays(last, -4)),
-          track: 'office:lead',
-          act: () => extend(stage, duty.id, duty.unit, addDays(last, 20)),
-        });
-    }
-    const gates = stage.file.obligations.find((o) => o.key === key)?.gate !== undefined;
-    if (at === undefined && gates && !this.tries.has(`waive/${duty.id}`))
-      lead(`waive/${duty.id}`, atWork(addDays(last, 25)), () => waive(stage, duty.id, duty.unit));
-    return intents;
+    return this.central.has(unit) || this.stage.clusters.has(unit)
+      ? 'on-time'
+      : (this.stage.units.get(unit) ?? 'on-time');
   }
 
   /** Somebody of the unit opens their inbox, finds the task there and does it. */
@@ -174,7 +149,9 @@ export class Director {
 
   private async officeTasks(): Promise<readonly (Task & { readonly who: string })[]> {
     const { stage } = this;
-    const offices = OFFICES.flatMap(([role, as]) => stage.people.holders(unitOf(stage, role), as, today(stage)).slice(0, 1));
+    const offices = OFFICES.flatMap(([role, as]) =>
+      stage.people.holders(unitOf(stage, role), as, today(stage)).slice(0, 1),
+    );
     const leaders = stage.registrationsWait
       ? [...stage.clusters.keys()].flatMap((cluster) =>
           stage.people.holders(doingUnit(stage, cluster, today(stage)), 'officer', today(stage)).slice(0, 1),
@@ -200,7 +177,10 @@ export class Director {
       return waiting.length === 0 ? [] : [intent];
     };
     const single = tasks
-      .filter(({ kind, owner }) => kind !== 'council' && kind !== 'decision' && owner.kind !== 'session' && owner.kind !== 'obligation')
+      .filter(
+        ({ kind, owner }) =>
+          kind !== 'council' && kind !== 'decision' && owner.kind !== 'session' && owner.kind !== 'obligation',
+      )
       .map((task): Intent => ({
         id: `task/${task.id}`,
         at: this.ripeAt(task),
@@ -220,7 +200,8 @@ export class Director {
 
   private ripeAt(task: Task): number {
     const isReview = task.kind === 'mid-term-review' || task.kind === 'final-review';
-    if (isReview && task.lastDay !== null) return Math.max(atWork(addDays(day(task.lastDay), -16)), daysAfter(task.openedAt, 1));
+    if (isReview && task.lastDay !== null)
+      return Math.max(atWork(addDays(day(task.lastDay), -16)), daysAfter(task.openedAt, 1));
     return officeDay(daysAfter(task.openedAt, ON_THE_DESK[task.kind] ?? 3));
   }
 
@@ -282,10 +263,16 @@ export class Director {
   /** The first round with a last day of its own gets a week more. */
   private planExtension(round: OpenRound): void {
     const { stage } = this;
-    if (this.once.has('round-extended') || stage.file.rounds.find(({ key }) => key === round.key)?.route === 'short') return;
+    if (this.once.has('round-extended') || stage.file.rounds.find(({ key }) => key === round.key)?.route === 'short')
+      return;
     this.once.add('round-extended');
     const what = `${round.key}/${round.occurrence}`;
     const at = Math.max(stage.now, atWork(addDays(day(round.closes), -5)));
-    stage.later.set(`extend/${round.id}`, { id: `extend/${round.id}`, at, track: 'office:lead', act: () => agency.extendRound(stage, what, round.closes) });
+    stage.later.set(`extend/${round.id}`, {
+      id: `extend/${round.id}`,
+      at,
+      track: 'office:lead',
+      act: () => agency.extendRound(stage, what, round.closes),
+    });
   }
 }

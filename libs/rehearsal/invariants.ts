@@ -155,7 +155,9 @@ const clocksStopped: Invariant = ({ nominations, notices }) =>
 
 const publicList: Invariant = ({ nominations, published }) => {
   const listed = new Set(published.map(({ nomination }) => nomination));
-  const right = new Set(nominations.filter(({ outcome }) => ['published', 'archived'].includes(outcome)).map((n) => n.id));
+  const right = new Set(
+    nominations.filter(({ outcome }) => ['published', 'archived'].includes(outcome)).map((n) => n.id),
+  );
   return [
     ...[...listed].filter((id) => !right.has(id)).map((id) => `${id} is listed but not published`),
     ...[...right].filter((id) => !listed.has(id)).map((id) => `${id} is published but not listed`),

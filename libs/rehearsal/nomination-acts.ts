@@ -1,7 +1,18 @@
 import { addDays, dateOf } from '../domain/calendar/local-date.js';
 import { daysAfter } from './days.js';
 import type { Task } from './people.js';
-import { accepted, holderOf, invented, nameOf, nextNumber, refusedAsWished, today, unitOf, type Dossier, type Stage } from './stage.js';
+import {
+  accepted,
+  holderOf,
+  invented,
+  nameOf,
+  nextNumber,
+  refusedAsWished,
+  today,
+  unitOf,
+  type Dossier,
+  type Stage,
+} from './stage.js';
 
 /** What happens to a dossier at its steps: the usual word, or what its script has in store. */
 
@@ -19,7 +30,14 @@ function plays(dossier: Dossier, part: string): boolean {
   return true;
 }
 
-async function say(stage: Stage, who: string, dossier: Dossier, act: string, body: object, path: string): Promise<boolean> {
+async function say(
+  stage: Stage,
+  who: string,
+  dossier: Dossier,
+  act: string,
+  body: object,
+  path: string,
+): Promise<boolean> {
   const outcome = await stage.people.ask(who, 'POST', dossierPath(dossier.id, act), body);
   if (!accepted(stage, who, `${act} ${dossier.id}`, outcome)) return false;
   stage.story.path(path);
@@ -60,7 +78,14 @@ export async function actOnStep(stage: Stage, who: string, task: Task, dossier: 
       if (plays(dossier, 'extended')) return extendStep(stage, task, dossier);
       break;
     case 'supplement':
-      return say(stage, who, dossier, 'supplement', { visit, note: invented('đã bổ sung'), documents: [{ kind: 'bao-cao', reference: 'BC-02' }] }, 'supplement');
+      return say(
+        stage,
+        who,
+        dossier,
+        'supplement',
+        { visit, note: invented('đã bổ sung'), documents: [{ kind: 'bao-cao', reference: 'BC-02' }] },
+        'supplement',
+      );
     case 'higher-decision':
       return higherDecision(stage, who, task, dossier);
     default:
@@ -85,14 +110,24 @@ async function supplement(stage: Stage, dossier: Dossier): Promise<void> {
   const task = tasks.find(({ owner, kind }) => owner.id === dossier.id && kind === 'supplement');
   if (task === undefined) return;
   if (!stage.story.paths['refused:STALE_VERSION']) {
-    const stale = await stage.people.ask(who, 'POST', dossierPath(dossier.id, 'supplement'), { visit: task.visit - 1, note: '' });
+    const stale = await stage.people.ask(who, 'POST', dossierPath(dossier.id, 'supplement'), {
+      visit: task.visit - 1,
+      note: '',
+    });
     refusedAsWished(stage, who, 'nộp lại theo phiên bản cũ', stale);
   }
   await actOnStep(stage, who, task, dossier);
 }
 
 const withdraw = (stage: Stage, dossier: Dossier): Promise<boolean> =>
-  say(stage, stage.people.holder(dossier.unit, 'officer', today(stage)), dossier, 'withdrawal', { reason: invented('đơn vị xin rút') }, 'withdraw');
+  say(
+    stage,
+    stage.people.holder(dossier.unit, 'officer', today(stage)),
+    dossier,
+    'withdrawal',
+    { reason: invented('đơn vị xin rút') },
+    'withdraw',
+  );
 
 async function hold(stage: Stage, dossier: Dossier): Promise<boolean> {
   const who = holderOf(stage, 'standingBody', 'secretary');
@@ -125,7 +160,10 @@ async function handOver(stage: Stage, who: string, task: Task, dossier: Dossier)
   const given = await people.ask(who, 'POST', path('reassignment'), { to: colleague, reason: invented('giao việc') });
   if (!accepted(stage, who, 'giao việc', given)) return false;
   if (substitute !== colleague) {
-    const passed = await people.ask(colleague, 'POST', path('delegation'), { to: substitute, reason: invented('ủy quyền') });
+    const passed = await people.ask(colleague, 'POST', path('delegation'), {
+      to: substitute,
+      reason: invented('ủy quyền'),
+    });
     if (!accepted(stage, colleague, 'ủy quyền việc', passed)) return false;
   }
   for (const act of ['claim', 'release', 'reassign', 'delegate']) story.path(act);
@@ -140,7 +178,14 @@ const HIGHER = 'Thủ tướng Chính phủ';
 export async function submitUpward(stage: Stage, who: string, task: Task, dossier: Dossier): Promise<boolean> {
   dossier.played.add('upward');
   const document = { number: nextNumber(stage, 'TTr-UBND'), date: today(stage) };
-  return say(stage, who, dossier, 'upward-submission', { visit: task.visit, authority: HIGHER, document }, 'submit-upward');
+  return say(
+    stage,
+    who,
+    dossier,
+    'upward-submission',
+    { visit: task.visit, authority: HIGHER, document },
+    'submit-upward',
+  );
 }
 
 function higherDecision(stage: Stage, who: string, task: Task, dossier: Dossier): Promise<boolean> {
@@ -162,7 +207,11 @@ export function planAftermath(stage: Stage, dossier: Dossier): void {
   dossier.played.add('aftermath');
   put(stage, `${dossier.id}/revoke`, 45, async () => {
     const who = holderOf(stage, 'decider', 'decider');
-    const body = { reason: invented('kê khai gian dối thành tích'), decisionNumber: nextNumber(stage, 'QĐ-UBND'), decisionDate: dateOf(stage.now) };
+    const body = {
+      reason: invented('kê khai gian dối thành tích'),
+      decisionNumber: nextNumber(stage, 'QĐ-UBND'),
+      decisionDate: dateOf(stage.now),
+    };
     if (!(await say(stage, who, dossier, 'revocation', body, 'revoke'))) return;
     if (dossier.script !== 'revoked-and-restored') return;
     put(stage, `${dossier.id}/restore`, 20, async () => {

@@ -31,7 +31,9 @@ export async function knowOrganisation(
       },
     ];
   });
-  const clusters = await eachOf(await people.list(ADMIN, '/api/v1/clusters'), (item) => clusterOf(people, textOf(item['id'])));
+  const clusters = await eachOf(await people.list(ADMIN, '/api/v1/clusters'), (item) =>
+    clusterOf(people, textOf(item['id'])),
+  );
   const persons = (await people.list(ADMIN, '/api/v1/persons')).map((item) => textOf(item['id'])).sort();
   people.know((await eachOf(persons, (person) => positionsOf(people, person))).flat());
   const names = new Map([...units, ...clusters].map(({ id, name }) => [id, name.vi]));

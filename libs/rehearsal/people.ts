@@ -71,7 +71,8 @@ export class People {
   async get(person: string, path: string): Promise<Readonly<Record<string, unknown>>> {
     this.reads += 1;
     const answer = await this.api({ method: 'GET', path, token: await this.token(person), world: this.world });
-    if (answer.status !== 200) throw new Error(`${person} cannot read ${path}: ${answer.status} ${codeOf(answer.body)}`);
+    if (answer.status !== 200)
+      throw new Error(`${person} cannot read ${path}: ${answer.status} ${codeOf(answer.body)}`);
     return fieldsOf(answer.body);
   }
 
@@ -79,7 +80,7 @@ export class People {
   async list(person: string, path: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
     const items: Readonly<Record<string, unknown>>[] = [];
     const joined = path.includes('?') ? '&' : '?';
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const more = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
       const page = await this.get(person, `${path}${joined}limit=${PAGE}${more}`);
       items.push(...listOf(page['items']).map(fieldsOf));

@@ -32,14 +32,20 @@ export function narrow(
   const groups = owingGroups(file);
   const parts = new Set(Object.values(file.roles).map(({ unit }) => unit));
   const candidates = file.scope.map((group) => {
-    const fitting = units.filter(({ id, type }) => group.unitIds?.includes(id) === true || group.unitTypes.some((t) => t === type));
+    const fitting = units.filter(
+      ({ id, type }) => group.unitIds?.includes(id) === true || group.unitTypes.some((t) => t === type),
+    );
     const inOrder = chance.shuffled(fitting.map(({ id }) => id).sort(), 'scope', group.key);
     const first = inOrder.filter((id) => parts.has(id));
     return { key: group.key, owes: groups.has(group.key), ids: [...first, ...inOrder.filter((id) => !parts.has(id))] };
   });
   const chosen = new Map<string, string[]>(file.scope.map(({ key }) => [key, []]));
   const taken = new Set<string>();
-  for (let round = 0; taken.size < wanted && candidates.some(({ owes, ids }) => owes && ids.length > round); round += 1) {
+  for (
+    let round = 0;
+    taken.size < wanted && candidates.some(({ owes, ids }) => owes && ids.length > round);
+    round += 1
+  ) {
     for (const { key, owes, ids } of candidates) {
       const id = ids[round];
       if (!owes || id === undefined || taken.has(id) || taken.size >= wanted) continue;
@@ -61,12 +67,14 @@ function answerTo({ choices, recommended }: OpenQuestion): { choice: string; tex
 export async function launch(stage: Stage, rulePack: string): Promise<void> {
   const { file, people, story } = stage;
   const path = (act: string): string => `/api/v1/campaigns/${encodeURIComponent(file.id)}/${act}`;
-  const drafter = people.holders(file.roles.issuer.unit, 'officer', today(stage))[0] ?? holderOf(stage, 'issuer', 'head');
+  const drafter =
+    people.holders(file.roles.issuer.unit, 'officer', today(stage))[0] ?? holderOf(stage, 'issuer', 'head');
   const drafted = await people.ask(drafter, 'POST', '/api/v1/campaigns', { file, rulePack });
   if (!accepted(stage, drafter, 'soạn phong trào', drafted)) throw new Error('the campaign cannot be drafted');
   story.tell(stage.now, `Soạn phong trào: ${file.name.vi}`);
 
-  const decider = people.holders(file.roles.decider.unit, 'decider', today(stage))[0] ?? holderOf(stage, 'issuer', 'head');
+  const decider =
+    people.holders(file.roles.decider.unit, 'decider', today(stage))[0] ?? holderOf(stage, 'issuer', 'head');
   const adopting = file.documents.find(({ role }) => role === 'adopts');
   const number = adopting?.number === undefined ? '01/KH' : `${adopting.number}/${adopting.symbol ?? 'KH'}`;
   if (file.openQuestions.some(({ blocks }) => blocks === 'launch')) {
@@ -81,14 +89,20 @@ export async function launch(stage: Stage, rulePack: string): Promise<void> {
   if (file.openQuestions.length > 0) story.tell(stage.now, `Trả lời ${file.openQuestions.length} điểm cần làm rõ`);
   for (const duty of file.obligations.filter(({ due }) => due.kind === 'undated')) {
     const body = { what: `${duty.key}/once`, lastDay: addDays(file.adoptedOn, 180), reason: invented('ấn định ngày') };
-    accepted(stage, answering, `ấn định ngày ${duty.key}`, await people.ask(answering, 'POST', path('extensions'), body));
+    accepted(
+      stage,
+      answering,
+      `ấn định ngày ${duty.key}`,
+      await people.ask(answering, 'POST', path('extensions'), body),
+    );
   }
 }
 
 /** The decider launches it, on the day of its document. */
 export async function issue(stage: Stage): Promise<void> {
   const { file, people, story } = stage;
-  const decider = people.holders(file.roles.decider.unit, 'decider', today(stage))[0] ?? holderOf(stage, 'issuer', 'head');
+  const decider =
+    people.holders(file.roles.decider.unit, 'decider', today(stage))[0] ?? holderOf(stage, 'issuer', 'head');
   const adopting = file.documents.find(({ role }) => role === 'adopts');
   const number = adopting?.number === undefined ? '01/KH' : `${adopting.number}/${adopting.symbol ?? 'KH'}`;
   const body = { document: { number, date: file.adoptedOn } };

@@ -80,7 +80,13 @@ export async function rehearse(options: RehearseOptions): Promise<RehearsalResul
     paths: Object.fromEntries(Object.entries(stage.story.paths).sort(([a], [b]) => (a < b ? -1 : 1))),
     story: [...stage.story.lines],
     invariants: judge(told),
-    took: { ms: Date.now() - began, moves: clock.moves, acts: people.acts, reads: people.reads, waitedMs: clock.waitedMs },
+    took: {
+      ms: Date.now() - began,
+      moves: clock.moves,
+      acts: people.acts,
+      reads: people.reads,
+      waitedMs: clock.waitedMs,
+    },
   };
   summarise(result, options.say);
   if (options.jsonOut !== undefined) {
@@ -167,7 +173,11 @@ function summarise(result: RehearsalResult, say: (line: string) => void): void {
   const { obligations, nominations, notices, decisions, invariants, took } = result;
   const late = obligations.filter(({ lateBy }) => (lateBy ?? 0) > 0).length;
   const never = obligations.filter(({ done }) => done === null).length;
-  say(`Nhiệm vụ: ${obligations.length} (muộn ${late}, không làm ${never}); thông báo: ${notices.length}; hồ sơ: ${nominations.length}; quyết định: ${decisions.length}`);
+  say(
+    `Nhiệm vụ: ${obligations.length} (muộn ${late}, không làm ${never}); thông báo: ${notices.length}; hồ sơ: ${nominations.length}; quyết định: ${decisions.length}`,
+  );
   for (const { name, holds, detail } of invariants) say(`${holds ? '✓' : '✗'} ${name}${holds ? '' : `: ${detail}`}`);
-  say(`Xong sau ${(took.ms / 1000).toFixed(1)} s: ${took.moves} lần chỉnh đồng hồ, ${took.acts} việc, ${took.reads} lượt đọc, chờ công cụ ${(took.waitedMs / 1000).toFixed(1)} s`);
+  say(
+    `Xong sau ${(took.ms / 1000).toFixed(1)} s: ${took.moves} lần chỉnh đồng hồ, ${took.acts} việc, ${took.reads} lượt đọc, chờ công cụ ${(took.waitedMs / 1000).toFixed(1)} s`,
+  );
 }

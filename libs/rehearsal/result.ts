@@ -115,7 +115,12 @@ export interface RehearsalResult extends Told {
   readonly world: string;
   readonly seed: number;
   readonly milestones: readonly Milestone[];
-  readonly refusals: readonly { readonly at: string; readonly who: string; readonly what: string; readonly code: string }[];
+  readonly refusals: readonly {
+    readonly at: string;
+    readonly who: string;
+    readonly what: string;
+    readonly code: string;
+  }[];
   readonly paths: Readonly<Record<string, number>>;
   readonly story: readonly string[];
   readonly invariants: readonly InvariantOutcome[];

@@ -52,7 +52,10 @@ export interface Stage {
   /** Obligations that came back to their unit, with the instant they did. */
   readonly reopened: Map<string, number>;
   /** Submission lists as their makers were told, with the instant. */
-  readonly lists: Map<string, { readonly at: number; readonly list: readonly string[]; readonly waiting: readonly string[] }>;
+  readonly lists: Map<
+    string,
+    { readonly at: number; readonly list: readonly string[]; readonly waiting: readonly string[] }
+  >;
   /** Somebody registered, so the leaders of clusters have something to confirm. */
   registrationsWait: boolean;
 }

@@ -42,11 +42,21 @@ async function fulfil(stage: Stage, who: string, task: Task, owed: Owed & { isWr
   if (owed.isWrong) {
     const number = '99/CV';
     const proof = { kind: 'document', number, date: addDays(today(stage), 30) };
-    refusedAsWished(stage, who, 'văn bản đề ngày trong tương lai', await stage.people.ask(who, 'POST', path, { proof }));
+    refusedAsWished(
+      stage,
+      who,
+      'văn bản đề ngày trong tương lai',
+      await stage.people.ask(who, 'POST', path, { proof }),
+    );
   }
   const symbol = duty?.kind === 'guidance' ? 'HD' : duty?.kind === 'implementing-plan' ? 'KH' : 'CV';
   const proof = isDocument
-    ? { kind: 'document', number: nextNumber(stage, `${symbol}-${task.unit}`), date: today(stage), note: invented('văn bản thử') }
+    ? {
+        kind: 'document',
+        number: nextNumber(stage, `${symbol}-${task.unit}`),
+        date: today(stage),
+        note: invented('văn bản thử'),
+      }
     : { kind: 'record', note: invented('biên bản thử') };
   const outcome = await stage.people.ask(who, 'POST', path, { proof });
   const done = accepted(stage, who, what, outcome);
@@ -55,7 +65,11 @@ async function fulfil(stage: Stage, who: string, task: Task, owed: Owed & { isWr
 }
 
 /** Values for a report's fields, invented but never absurd. */
-export function reportFields(stage: Stage, of: string, fields: readonly ReportField[]): Record<string, string | number> {
+export function reportFields(
+  stage: Stage,
+  of: string,
+  fields: readonly ReportField[],
+): Record<string, string | number> {
   return Object.fromEntries(
     fields
       .filter(({ required, key }) => required || stage.chance.of('optional', of, key) < 0.5)
@@ -66,7 +80,12 @@ export function reportFields(stage: Stage, of: string, fields: readonly ReportFi
   );
 }
 
-async function submitReport(stage: Stage, who: string, task: Task, owed: Owed & { isWrong: boolean }): Promise<boolean> {
+async function submitReport(
+  stage: Stage,
+  who: string,
+  task: Task,
+  owed: Owed & { isWrong: boolean },
+): Promise<boolean> {
   const duty = dutyOf(stage, owed.key);
   const fields = reportFields(stage, task.owner.id, duty?.fields ?? []);
   const obligationId = task.owner.id;
@@ -111,7 +130,10 @@ async function register(stage: Stage, who: string, unit: string, isWrong: boolea
   }
   const known = await people.list(who, `/api/v1/registrations?campaign=${file.id}&unit=${unit}`);
   const before = known[0];
-  const visit = before === undefined ? {} : { visit: Number((await people.get(who, `/api/v1/registrations/${String(before['id'])}`))['visit']) };
+  const visit =
+    before === undefined
+      ? {}
+      : { visit: Number((await people.get(who, `/api/v1/registrations/${String(before['id'])}`))['visit']) };
   const outcome = await people.ask(who, 'POST', '/api/v1/registrations', { ...body, ...visit });
   const done = accepted(stage, who, 'đăng ký thi đua', outcome);
   if (done) stage.registrationsWait = true;
@@ -131,7 +153,11 @@ async function consolidate(stage: Stage, who: string, task: Task, owed: Owed): P
   };
   const outcome = await stage.people.ask(who, 'POST', '/api/v1/reports/consolidations', body);
   const done = accepted(stage, who, `tổng hợp ${owed.occurrence}`, outcome);
-  if (done) stage.story.tell(stage.now, `${nameOf(stage, task.unit)} tổng hợp ${sources.length} báo cáo ${owed.occurrence}, gửi cấp trên`);
+  if (done)
+    stage.story.tell(
+      stage.now,
+      `${nameOf(stage, task.unit)} tổng hợp ${sources.length} báo cáo ${owed.occurrence}, gửi cấp trên`,
+    );
   return done;
 }
 
@@ -151,7 +177,10 @@ export async function extend(stage: Stage, obligation: string, unit: string, las
   const path = `/api/v1/obligations/${encodeURIComponent(obligation)}/extension`;
   const past = { lastDay: addDays(today(stage), -10), reason: invented('gia hạn') };
   refusedAsWished(stage, who, 'gia hạn về quá khứ', await stage.people.ask(who, 'POST', path, past));
-  const outcome = await stage.people.ask(who, 'POST', path, { lastDay, reason: invented('đơn vị mới sắp xếp lại tổ chức') });
+  const outcome = await stage.people.ask(who, 'POST', path, {
+    lastDay,
+    reason: invented('đơn vị mới sắp xếp lại tổ chức'),
+  });
   if (!accepted(stage, who, 'gia hạn nhiệm vụ', outcome)) return;
   stage.story.path('extend-obligation');
   stage.story.tell(stage.now, `Gia hạn cho ${nameOf(stage, unit)} đến ${lastDay}`);
@@ -161,7 +190,9 @@ export async function extend(stage: Stage, obligation: string, unit: string, las
 export async function waive(stage: Stage, obligation: string, unit: string): Promise<void> {
   const who = holderOf(stage, 'leadAgency', 'head');
   const path = `/api/v1/obligations/${encodeURIComponent(obligation)}/waiver`;
-  const outcome = await stage.people.ask(who, 'POST', path, { reason: invented('đơn vị không có nội dung phải thực hiện') });
+  const outcome = await stage.people.ask(who, 'POST', path, {
+    reason: invented('đơn vị không có nội dung phải thực hiện'),
+  });
   if (!accepted(stage, who, 'miễn nhiệm vụ', outcome)) return;
   stage.story.path('waive');
   stage.story.tell(stage.now, `Miễn nhiệm vụ cho ${nameOf(stage, unit)}`);

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { rehearse } from '../../libs/rehearsal/rehearse.js';
 import { sameStory, type RehearsalResult } from '../../libs/rehearsal/result.js';
 import { campaignFile } from '../domain/support/province.js';

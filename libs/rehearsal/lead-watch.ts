@@ -1,0 +1,40 @@
+import { addDays } from '../domain/calendar/local-date.js';
+import { atWork, day, officeDay } from './days.js';
+import type { Intent, Stage } from './stage.js';
+import { extend, urge, waive } from './unit-acts.js';
+
+export interface OpenDuty {
+  readonly id: string;
+  readonly unit: string;
+  readonly lastDay: string;
+}
+
+/** What the lead agency does about those who are late, or will be. Each of it once. */
+export class LeadWatch {
+  private readonly planned = new Set<string>();
+  private extended: string | undefined;
+
+  constructor(private readonly stage: Stage) {}
+
+  /** `doneAt` is when the unit means to do it; undefined: never. */
+  look({ id, unit, lastDay }: OpenDuty, key: string, doneAt: number | undefined): void {
+    const { stage } = this;
+    const last = day(lastDay);
+    if (doneAt !== undefined && doneAt <= atWork(addDays(last, 1))) return;
+    const once = (what: string, at: number, act: () => Promise<void>): void => {
+      const intent: Intent = { id: `${what}/${id}`, at, track: 'office:lead', act };
+      // What would come after the deed, or should have been done before anybody looked, is left.
+      if (at < stage.now || (doneAt !== undefined && doneAt <= at) || this.planned.has(intent.id)) return;
+      this.planned.add(intent.id);
+      stage.later.set(intent.id, intent);
+    };
+    if (stage.chance.of('urge', id) < 0.3)
+      once('urge', officeDay(atWork(addDays(last, 4))), () => urge(stage, id, unit));
+    if (this.extended === undefined && atWork(addDays(last, -4)) > stage.now) {
+      this.extended = id;
+      once('extend', atWork(addDays(last, -4)), () => extend(stage, id, unit, addDays(last, 20)));
+    }
+    const gates = stage.file.obligations.some((duty) => duty.key === key && duty.gate !== undefined);
+    if (doneAt === undefined && gates) once('waive', atWork(addDays(last, 25)), () => waive(stage, id, unit));
+  }
+}
