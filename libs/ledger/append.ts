@@ -6,6 +6,7 @@ import { isReadTable, readTable, type ReadTableName } from '../persistence/entit
 import type { Queryable } from '../persistence/pg.js';
 import { payloadDigest } from './canonical.js';
 import { NOBODY, sealAll, sealSubjects, type SealKey } from './sealing.js';
+import { statementName } from './statement-name.js';
 import type { LoadedStates } from './state-store.js';
 
 /** Who, when and why: the part of the envelope all facts of one command share. */
@@ -225,5 +226,9 @@ export async function write(
     parts.push(`rc as (insert into ops_receipt (actor, command, key, digest, response) values (${at.join(', ')}))`);
     shape.push('receipt');
   }
-  await db.query({ name: `append:${shape.join('+')}`, text: `with ${parts.join(', ')} select 1`, values });
+  await db.query({
+    name: statementName(`append:${shape.join('+')}`),
+    text: `with ${parts.join(', ')} select 1`,
+    values,
+  });
 }

@@ -3,6 +3,7 @@ import type { States, StreamKind, StreamRef } from '../domain/core/stream.js';
 import { STREAMS } from '../domain/streams.js';
 import { stateTable } from '../persistence/entities.js';
 import type { Queryable } from '../persistence/pg.js';
+import { statementName } from './statement-name.js';
 
 export interface Folded<K extends StreamKind = StreamKind> {
   readonly version: number;
@@ -50,7 +51,7 @@ export class StateStore {
         : 'state';
       return `select '${ref.kind}' as kind, id, version, ${state} as state from ${stateTable(ref.kind)} where id = $${id}::text`;
     });
-    const name = wanted.length <= 8 ? `load:${wanted.map((ref) => ref.kind).join('+')}` : undefined;
+    const name = wanted.length <= 8 ? statementName(`load:${wanted.map((ref) => ref.kind).join('+')}`) : undefined;
     const { rows } = await db.query<{
       kind: StreamKind;
       id: string;
