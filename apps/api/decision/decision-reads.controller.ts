@@ -9,6 +9,7 @@ import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 import { mustSeeDossier } from '../nomination/dossier-rights.js';
 import { namesIn } from '../organisation/names.js';
+import { publicQuery, publishedIn } from './published.js';
 
 const decisionsQuery = z.strictObject({
   ...paging,
@@ -52,6 +53,16 @@ export class DecisionReadsController {
         recipients: row.recipients,
       }));
     });
+  }
+
+  /** What the public page would show; a rehearsal has no public page, so it is read here. */
+  @Get('published')
+  @Reads(
+    'work.read',
+    'Published award decisions of the reader’s world, as the public page shows those of the official one.',
+  )
+  published(@By() by: SignedIn, @Query({ schema: publicQuery }) query: z.infer<typeof publicQuery>) {
+    return publishedIn(by.world, query);
   }
 
   @Get(':decisionId')
