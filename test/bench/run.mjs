@@ -9,7 +9,16 @@ import { endProcess, startProcess } from '../../scripts/lib/processes.mjs';
 import { answersHttp } from '../../scripts/lib/stack.mjs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { Expected } from '../../scripts/lib/say.mjs';
-import { coresUsed, peakMemory, query, readCpu, rowCounters, rowsWritten, walPosition } from './machine.mjs';
+import {
+  coresUsed,
+  cpuPerPiece,
+  peakMemory,
+  query,
+  readCpu,
+  rowCounters,
+  rowsWritten,
+  walPosition,
+} from './machine.mjs';
 import { settle } from './settle.mjs';
 
 /** An idle backend hands in its row counters after at most ten seconds. */
@@ -86,15 +95,22 @@ export class Bench {
       const before = readCpu(pids);
       child.send({ say: 'go' });
       const result = await heard('done');
-      const cores = coresUsed(before, readCpu(pids));
+      const after = readCpu(pids);
+      const cores = coresUsed(before, after);
       const walBytes = (await walPosition(database.url)) - wal;
       const peakMiB = peakMemory(pids);
       child.send({ say: 'end' });
       const about = { ...result, cores, peakMiB, loadBefore: Number(load.toFixed(2)) };
       if (counted === undefined) return about;
       await pause(COUNTERS_LATE_MS);
+      const cpuMs = cpuPerPiece(before, after, counted);
       const written = rowsWritten(rows, await rowCounters(database.url), counted);
-      return { ...about, walKiBPerNomination: Number((walBytes / 1024 / counted).toFixed(1)), rows: written };
+      return {
+        ...about,
+        cpuMsPerNomination: cpuMs,
+        walKiBPerNomination: Number((walBytes / 1024 / counted).toFixed(1)),
+        rows: written,
+      };
     } finally {
       await endProcess(this.book, 'generator', { graceMs: 3000 });
     }
