@@ -116,7 +116,7 @@ async function addresses({ port }, data) {
     say(`PostgreSQL ${postgres.adopted ? 'adopted' : 'started'} on 127.0.0.1:${postgres.port}`);
   }
   const { chooseTemporalPorts, NAMESPACE } = await import('./lib/temporal.mjs');
-  const temporal = process.env.TEMPORAL_ADDRESS ?? `127.0.0.1:${(await chooseTemporalPorts(book))[0]}`;
+  const temporal = process.env.TEMPORAL_ADDRESS || `127.0.0.1:${(await chooseTemporalPorts(book))[0]}`;
   return {
     DATABASE_URL: databaseUrl,
     HOST: '127.0.0.1',
