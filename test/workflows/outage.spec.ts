@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { linkTemporal, type TemporalLink } from '../../libs/temporal/connection.js';
-import type { Relay } from '../../libs/temporal/relay.js';
+import { Relay } from '../../libs/temporal/relay.js';
 import { at } from '../domain/support/province.js';
 import { CutLine } from './support/cut-line.js';
 import { Engine, eventually } from './support/engine.js';
@@ -50,6 +50,25 @@ describe('while the engine is away', () => {
     await line.mend();
     await health(({ engine: state, outbox }) => state === 'up' && outbox === 0);
     expect(await walk(engine, 'n-after')).toEqual(WALKED);
+  });
+
+  it('a second relay waits, and takes over when the first is gone', async () => {
+    const second = new Relay({
+      client: engine.link.client,
+      taskQueue: engine.taskQueue,
+      worlds: () => Promise.resolve([engine.world]),
+    });
+    second.start();
+    expect(await walk(engine, 'n-two')).toEqual(WALKED);
+    expect((await second.health()).engine).toBe('joining');
+    await engine.stopRelay();
+    await submit(engine, 'n-taken-over');
+    await eventually(
+      () => second.health(),
+      ({ engine: state, outbox }) => state === 'up' && outbox === 0,
+    );
+    await second.stop();
+    relay = engine.startRelay(link.client);
   });
 
   it('one row nobody can deliver does not keep the next one waiting', async () => {

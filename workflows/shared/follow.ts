@@ -21,6 +21,8 @@ export const rollOverSignal = defineSignal('rollOver');
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+/** Something that is down is looked for at least this often. */
+const OUTAGE = 10 * MINUTE;
 export const WEEK = 7 * 24 * 60 * MINUTE;
 /** A quiet point is never far: well below the 4,096 events at which the server asks for a new run. */
 const LONG_HISTORY = 2_000;
@@ -80,7 +82,7 @@ export function follow<View extends EngineView>(subject: Following<View>) {
       } catch (error) {
         if (isCancellation(error)) throw error;
         await rollOverWhenLong();
-        await condition(() => announced > 0 || rolling, pauseAfter(failures, 10 * SECOND), {
+        await condition(() => announced > 0 || rolling, Math.min(OUTAGE, pauseAfter(failures, 10 * SECOND)), {
           summary: 'facts cannot be read',
         });
       }
@@ -101,11 +103,13 @@ export function follow<View extends EngineView>(subject: Following<View>) {
         if (fresh.some(({ key }) => tried.get(key) === 'done')) continue;
         const blocked = due[0];
         // Said to be done and due all the same: as good as refused, it must not be asked for again and again.
-        if (blocked !== undefined) await subject.noteRefused(view, tried.get(blocked.key) ?? 'done');
+        const outcome = blocked === undefined ? undefined : (tried.get(blocked.key) ?? 'done');
+        if (outcome !== undefined) await subject.noteRefused(view, outcome);
         if (announced > view.logIndex) continue;
         await rollOverWhenLong();
         // Refused, or done and still due: wait for a fact or the next date, a little longer each time; never spin.
-        const patience = due.length === 0 ? WEEK : pauseAfter(refusals, MINUTE);
+        const longest = outcome === 'UNAVAILABLE' ? OUTAGE : WEEK;
+        const patience = outcome === undefined ? WEEK : Math.min(longest, pauseAfter(refusals, MINUTE));
         const isNews = await condition(() => announced > view.logIndex || rolling, waitOf(view, patience), {
           summary: `until ${view.waitingFor}`,
         });
