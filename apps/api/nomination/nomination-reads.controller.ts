@@ -4,6 +4,7 @@ import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import type { Sealed } from '../../../libs/domain/core/sealed.js';
 import { openTaskOf, type NominationStatus } from '../../../libs/domain/nomination/nomination.stream.js';
 import { permit } from '../../../libs/domain/access/permissions.js';
+import { ref } from '../../../libs/domain/core/stream.js';
 import { taskId } from '../../../libs/domain/task/open-task.js';
 import { stepName } from '../history/step-names.js';
 import { By } from '../http/act.js';
@@ -13,7 +14,7 @@ import { list, type Listed } from '../http/list.js';
 import { notFound } from '../http/problem.js';
 import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
-import { namesIn } from '../organisation/names.js';
+import { namesIn, type NamedUnit } from '../organisation/names.js';
 import { calendarOf, showDue } from '../organisation/working-days.js';
 import { mustSeeNomination, unitsOf } from './dossier-rights.js';
 import { achievementOf } from './achievement.js';
@@ -120,21 +121,24 @@ export class NominationReadsController {
     await mustSeeNomination(by, found.state, nominationId);
     const task = openTaskOf(found.state);
     const openTask = task === undefined ? undefined : taskId({ kind: 'nomination', id: nominationId }, task.visit);
-    const [state, achievement, handled, campaign, calendar, now, actor] = await Promise.all([
-      world.reader.unseal(found.state),
+    const units = [found.state.unitId, ...unitsOf(found.state.roles)];
+    // Few statements on purpose: people open a dossier before every act, and each statement costs more than its rows.
+    const [around, sealed, calendar, now, actor] = await Promise.all([
+      world.reader.all([
+        ref('campaign', found.state.campaignId),
+        ...units.map((id) => ref('unit', id)),
+        ...(openTask === undefined ? [] : [ref('task', openTask)]),
+      ]),
       achievementOf(world, nominationId),
-      openTask === undefined ? undefined : world.reader.state('task', openTask),
-      world.reader.state('campaign', found.state.campaignId),
       calendarOf(world),
       world.now(),
       by.actor(),
     ]);
-    const handling = handled?.state;
-    const names = await namesIn(world, {
-      units: [state.unitId, ...unitsOf(state.roles)],
-      persons: [handling?.assignee ?? ''],
-    });
-    const file = campaign?.state.file;
+    const { state, achievement } = await world.reader.unseal({ state: found.state, achievement: sealed });
+    const handling = openTask === undefined ? undefined : around.state('task', openTask);
+    const names = await namesIn(world, { persons: [handling?.assignee ?? ''] });
+    const unitOf = (id: string): NamedUnit => ({ id, name: around.state('unit', id)?.name ?? { vi: id, en: id } });
+    const file = around.state('campaign', found.state.campaignId)?.file;
     const nameOf = (step: string): Bilingual => stepName(step, file);
     return {
       id: nominationId,
@@ -142,20 +146,20 @@ export class NominationReadsController {
       status: state.status,
       campaign: { id: state.campaignId, name: file?.name ?? { vi: state.campaignId, en: state.campaignId } },
       roundId: state.roundId,
-      unit: names.unit(state.unitId),
+      unit: unitOf(state.unitId),
       awardCode: state.awardCode,
       subject: { kind: state.subject.kind, id: state.subject.id, name: state.subject.name.text ?? null },
-      achievement,
+      achievement: achievement?.text ?? null,
       documents: state.documents,
       returns: state.returns,
       upward: state.upward ?? null,
       decision: state.decision ?? null,
       rulePack: state.rulePack ?? null,
       roles: {
-        standingBody: names.unit(state.roles.standingBody),
-        leadAgency: names.unit(state.roles.leadAgency),
-        decider: names.unit(state.roles.decider),
-        council: names.unit(state.roles.council),
+        standingBody: unitOf(state.roles.standingBody),
+        leadAgency: unitOf(state.roles.leadAgency),
+        decider: unitOf(state.roles.decider),
+        council: unitOf(state.roles.council),
       },
       openStep:
         task === undefined
