@@ -205,7 +205,8 @@ export async function decide(stage: Stage, tasks: readonly Task[]): Promise<void
 /** Once, the decider is away and has somebody else act for them. */
 async function standIn(stage: Stage, unit: string, decider: string): Promise<string> {
   const on = today(stage);
-  const other = stage.people.holders(unit, 'head', on).find((person) => person !== decider);
+  const colleagues = (['decider', 'head', 'officer'] as const).flatMap((role) => stage.people.holders(unit, role, on));
+  const other = colleagues.find((person) => person !== decider);
   if (stage.story.paths['delegate-role'] || other === undefined) return decider;
   const body = { unitId: unit, role: 'decider', from: on, to: addDays(on, 30), reason: invented('đi công tác') };
   const outcome = await stage.people.ask(

@@ -56,7 +56,8 @@ export async function collect(
     decisions,
     published: await publishedOf(stage),
   };
-  return { ...told, milestones: milestonesOf(stage, campaign, told) };
+  const plan = await people.get(ADMIN, `/api/v1/campaigns/${encodeURIComponent(file.id)}/plan`);
+  return { ...told, milestones: milestonesOf(stage, campaign, plan, told) };
 }
 
 const when = (value: unknown): string | null => (typeof value === 'number' ? iso(value) : textOrNull(value));
@@ -180,8 +181,24 @@ async function openTasks({ people, file }: Stage, persons: readonly string[]): P
   return [...new Set(inboxes.flat().map(({ id }) => id))].sort();
 }
 
+/** A date of the plan, as the campaign was adopted: the last day of a review or of a round's window. */
+function plannedDay(
+  plan: Item,
+  part: string,
+  key: string,
+  occurrence: string | undefined,
+  name: string,
+): string | null {
+  const found = listOf(plan[part])
+    .map(fieldsOf)
+    .find((one) => one['key'] === key);
+  const dates = listOf(found?.['occurrences']).map(fieldsOf);
+  const date = dates.find((one) => occurrence === undefined || one['key'] === occurrence);
+  return textOrNull(date?.[name]);
+}
+
 /** What the plan had in store, and when it came. */
-function milestonesOf(stage: Stage, campaign: Item, told: Told): readonly Milestone[] {
+function milestonesOf(stage: Stage, campaign: Item, plan: Item, told: Told): readonly Milestone[] {
   const { file } = stage;
   const conclusions = fieldsOf(campaign['conclusions']);
   const launched = campaign['launchedAt'];
@@ -200,10 +217,17 @@ function milestonesOf(stage: Stage, campaign: Item, told: Told): readonly Milest
     })),
     ...file.reviews.map(({ key }) => ({
       key: `review:${key}`,
-      due: null,
+      due: plannedDay(plan, 'reviews', key, undefined, 'lastDay'),
       reached: dayOf(when(fieldsOf(conclusions[key])['at'])),
     })),
-    ...told.rounds.map(({ id, listedAt }) => ({ key: `round:${id}`, due: null, reached: dayOf(listedAt) })),
+    ...told.rounds.map(({ id, listedAt }) => {
+      const [key = '', occurrence = ''] = id.slice(file.id.length + 1).split('.');
+      return {
+        key: `round:${key}/${occurrence}`,
+        due: plannedDay(plan, 'rounds', key, occurrence, 'closes'),
+        reached: dayOf(listedAt),
+      };
+    }),
     ...[...duties].map(([key, all]) => ({
       key,
       due: all.map(({ due }) => due).sort()[0] ?? null,

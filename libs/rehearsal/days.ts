@@ -1,3 +1,4 @@
+import { nextWorkingDay, type WorkingCalendar } from '../domain/calendar/working-calendar.js';
 import { addDays, atTime, dateOf, isLocalDate, type LocalDate, weekday } from '../domain/calendar/local-date.js';
 
 /** Simulated people are at work from nine in the morning, Monday to Friday. */
@@ -28,4 +29,11 @@ export function officeDay(instant: number): number {
   let on = dateOf(instant);
   while (![2, 5].includes(weekday(on))) on = addDays(on, 1);
   return atWork(on);
+}
+
+/** The same time on the next day that is worked: offices are closed on holidays. */
+export function whenWorked(calendar: WorkingCalendar, instant: number): number {
+  const wanted = dateOf(instant);
+  const worked = nextWorkingDay(calendar, wanted);
+  return worked === wanted ? instant : atWork(worked);
 }

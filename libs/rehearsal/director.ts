@@ -3,11 +3,12 @@ import { addDays } from '../domain/calendar/local-date.js';
 import type { CampaignRole } from '../domain/campaign-plan/vocabulary.js';
 import * as agency from './agency-acts.js';
 import { fieldsOf, idOf, textOf } from './api-client.js';
-import { convene, decide, planNominations, type OpenRound } from './award-acts.js';
+import { convene, decide } from './award-acts.js';
 import { planned, type Character } from './characters.js';
-import { atWork, day, daysAfter, officeDay } from './days.js';
+import { atWork, day, daysAfter, officeDay, whenWorked } from './days.js';
 import { actOnStep } from './nomination-acts.js';
 import type { Task } from './people.js';
+import { RoundWatch } from './round-watch.js';
 import { doingUnit, holderOf, today, unitOf, type Intent, type Stage } from './stage.js';
 import { LeadWatch, type OpenDuty } from './lead-watch.js';
 import { doDuty, partsOf } from './unit-acts.js';
@@ -45,19 +46,22 @@ const isOfUnit = ({ track }: Intent): boolean => track.startsWith('unit:');
 export class Director {
   private readonly seen = new Map<string, number>();
   private readonly tries = new Map<string, { times: number; at: number }>();
-  private readonly rounds = new Set<string>();
   private readonly once = new Set<string>();
   private readonly central: ReadonlySet<string>;
   private readonly watch: LeadWatch;
+  private readonly roundWatch: RoundWatch;
 
   constructor(private readonly stage: Stage) {
     this.watch = new LeadWatch(stage);
+    this.roundWatch = new RoundWatch(stage);
     this.central = new Set(Object.values(stage.file.roles).map(({ unit }) => unit));
   }
 
   /** Plays what is due now; how much that was, and when somebody wants to act next. */
   async play(): Promise<{ readonly acted: number; readonly next: number | undefined }> {
-    const intents = [...(await this.intents())].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    const { calendar } = this.stage;
+    const wishes = (await this.intents()).map((intent) => ({ ...intent, at: whenWorked(calendar, intent.at) }));
+    const intents = wishes.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
     const due = intents.filter(({ at }) => at <= this.stage.now);
     const next = intents.find(({ at }) => at > this.stage.now)?.at;
     // Units go side by side: what one does is nothing to another. Offices go one by one, so that numbers fall as they fell.
@@ -92,7 +96,7 @@ export class Director {
   }
 
   private async intents(): Promise<readonly Intent[]> {
-    const [duties, tasks] = await Promise.all([this.openDuties(), this.officeTasks(), this.lookAtRounds()]);
+    const [duties, tasks] = await Promise.all([this.openDuties(), this.officeTasks(), this.roundWatch.look()]);
     const planned = [...duties.flatMap((duty) => this.dutyIntents(duty)), ...this.taskIntents(tasks)];
     return [...planned.flatMap((intent) => this.retried(intent)), ...this.stage.later.values()];
   }
@@ -240,39 +244,5 @@ export class Director {
   private isRegistration(obligation: string): boolean {
     const { key } = partsOf(this.stage, obligation);
     return this.stage.file.obligations.every((o) => o.key !== key || o.kind === 'registration');
-  }
-
-  private async lookAtRounds(): Promise<void> {
-    const { stage } = this;
-    const who = holderOf(stage, 'leadAgency', 'officer');
-    const items = await stage.people.list(who, `/api/v1/rounds?campaign=${stage.file.id}&status=open`);
-    for (const item of items) {
-      const round: OpenRound = {
-        id: textOf(item['id']),
-        key: textOf(item['key']),
-        occurrence: textOf(item['occurrence']),
-        closes: textOf(item['closes']),
-      };
-      if (this.rounds.has(round.id)) continue;
-      this.rounds.add(round.id);
-      for (const intent of planNominations(stage, round)) stage.later.set(intent.id, intent);
-      this.planExtension(round);
-    }
-  }
-
-  /** The first round with a last day of its own gets a week more. */
-  private planExtension(round: OpenRound): void {
-    const { stage } = this;
-    if (this.once.has('round-extended') || stage.file.rounds.find(({ key }) => key === round.key)?.route === 'short')
-      return;
-    this.once.add('round-extended');
-    const what = `${round.key}/${round.occurrence}`;
-    const at = Math.max(stage.now, atWork(addDays(day(round.closes), -5)));
-    stage.later.set(`extend/${round.id}`, {
-      id: `extend/${round.id}`,
-      at,
-      track: 'office:lead',
-      act: () => agency.extendRound(stage, what, round.closes),
-    });
   }
 }

@@ -13,6 +13,7 @@ export interface OpenDuty {
 export class LeadWatch {
   private readonly planned = new Set<string>();
   private extended: string | undefined;
+  private waived = false;
 
   constructor(private readonly stage: Stage) {}
 
@@ -20,21 +21,27 @@ export class LeadWatch {
   look({ id, unit, lastDay }: OpenDuty, key: string, doneAt: number | undefined): void {
     const { stage } = this;
     const last = day(lastDay);
-    if (doneAt !== undefined && doneAt <= atWork(addDays(last, 1))) return;
-    const once = (what: string, at: number, act: () => Promise<void>): void => {
+    const duty = stage.file.obligations.find((one) => one.key === key);
+    // Who is asked, not bound, is not pressed.
+    if (duty?.mode === 'invited' || (doneAt !== undefined && doneAt <= atWork(addDays(last, 1)))) return;
+    const once = (what: string, at: number, act: () => Promise<void>): boolean => {
       const intent: Intent = { id: `${what}/${id}`, at, track: 'office:lead', act };
       // What would come after the deed, or should have been done before anybody looked, is left.
-      if (at < stage.now || (doneAt !== undefined && doneAt <= at) || this.planned.has(intent.id)) return;
+      if (at < stage.now || (doneAt !== undefined && doneAt <= at) || this.planned.has(intent.id)) return false;
       this.planned.add(intent.id);
       stage.later.set(intent.id, intent);
+      return true;
     };
     if (stage.chance.of('urge', id) < 0.3)
       once('urge', officeDay(atWork(addDays(last, 4))), () => urge(stage, id, unit));
-    if (this.extended === undefined && atWork(addDays(last, -4)) > stage.now) {
+    if (
+      this.extended === undefined &&
+      once('extend', atWork(addDays(last, -4)), () => extend(stage, id, unit, addDays(last, 20)))
+    )
       this.extended = id;
-      once('extend', atWork(addDays(last, -4)), () => extend(stage, id, unit, addDays(last, 20)));
-    }
-    const gates = stage.file.obligations.some((duty) => duty.key === key && duty.gate !== undefined);
-    if (doneAt === undefined && gates) once('waive', atWork(addDays(last, 25)), () => waive(stage, id, unit));
+    if (doneAt !== undefined || this.extended === id) return;
+    // What keeps a phase or a round shut for everyone is forgiven, and one other duty, so that this is seen as well.
+    if (duty?.gate === undefined && this.waived) return;
+    if (once('waive', atWork(addDays(last, 25)), () => waive(stage, id, unit))) this.waived = true;
   }
 }

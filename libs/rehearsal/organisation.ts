@@ -1,3 +1,9 @@
+import {
+  CALENDAR_DAY_KINDS,
+  workingCalendar,
+  type CalendarDay,
+  type WorkingCalendar,
+} from '../domain/calendar/working-calendar.js';
 import type { OrganisationCluster, OrganisationUnit } from '../domain/campaign-plan/organisation.js';
 import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
 import { UNIT_TYPES, type UnitType } from '../domain/campaign-plan/vocabulary.js';
@@ -60,4 +66,17 @@ async function positionsOf(people: People, person: string): Promise<readonly Pos
     const { unitId, role, from, to } = fieldsOf(item);
     return { person, unit: textOf(unitId), role: textOf(role), from: textOf(from), to: textOrNull(to) };
   });
+}
+
+/** The world's calendar, as it stands when the rehearsal begins. */
+export async function knowCalendar(people: People): Promise<WorkingCalendar> {
+  const rows = listOf((await people.get(ADMIN, '/api/v1/calendar'))['days']);
+  return workingCalendar(
+    rows.map(fieldsOf).flatMap((row): readonly CalendarDay[] => {
+      const kind = CALENDAR_DAY_KINDS.find((known) => known === row['kind']);
+      if (kind === undefined) return [];
+      const [name, confidence] = [textOf(row['name']), textOf(row['confidence'])];
+      return [{ date: day(textOf(row['date'])), kind, name, confidence }];
+    }),
+  );
 }

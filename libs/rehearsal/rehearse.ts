@@ -10,7 +10,7 @@ import { collect, type Organisation } from './collect.js';
 import { atWork, day, iso } from './days.js';
 import { Director } from './director.js';
 import { judge } from './invariants.js';
-import { knowOrganisation } from './organisation.js';
+import { knowCalendar, knowOrganisation } from './organisation.js';
 import { People } from './people.js';
 import { issue, launch, narrow } from './preparing.js';
 import type { RehearsalResult } from './result.js';
@@ -59,7 +59,8 @@ export async function rehearse(options: RehearseOptions): Promise<RehearsalResul
   const people = new People(api, world, token, world);
   const organisation = await knowOrganisation(people, file);
   const { file: played, chosen } = narrow(file, organisation.units, units, chance);
-  const stage = setStage({ people, file: played, chance, organisation, chosen, start, say: options.say });
+  const calendar = await knowCalendar(people);
+  const stage = setStage({ people, calendar, file: played, chance, organisation, chosen, start, say: options.say });
   const clock = new WorldClock(api, world, token);
   await launch(stage, options.rulePack ?? DEFAULT_RULE_PACK);
   const adopted = atWork(day(file.adoptedOn));
@@ -140,6 +141,7 @@ async function beginWorld(
 
 interface Setting {
   readonly people: People;
+  readonly calendar: Stage['calendar'];
   readonly file: CampaignFile;
   readonly chance: Chance;
   readonly organisation: Organisation & { readonly names: ReadonlyMap<string, string> };
@@ -148,9 +150,10 @@ interface Setting {
   readonly say: (line: string) => void;
 }
 
-function setStage({ people, file, chance, organisation, chosen, start, say }: Setting): Stage {
+function setStage({ people, calendar, file, chance, organisation, chosen, start, say }: Setting): Stage {
   return {
     people,
+    calendar,
     file,
     chance,
     story: new Story(say),

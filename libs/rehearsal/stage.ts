@@ -1,4 +1,5 @@
 import { dateOf, type LocalDate } from '../domain/calendar/local-date.js';
+import type { WorkingCalendar } from '../domain/calendar/working-calendar.js';
 import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
 import type { CampaignRole } from '../domain/campaign-plan/vocabulary.js';
 import type { Role } from '../domain/access/actor.js';
@@ -32,6 +33,7 @@ export interface Dossier {
 export interface Stage {
   readonly people: People;
   readonly file: CampaignFile;
+  readonly calendar: WorkingCalendar;
   readonly chance: Chance;
   readonly story: Story;
   readonly units: ReadonlyMap<string, Character>;
