@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** `npm run bench [-- names…] [--quick]`: measures the product on servers of its own; a table, and JSON in .data/bench. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepareMachine } from './lib/install.mjs';
@@ -63,7 +63,7 @@ async function main() {
 async function measure(chosen, benches, { dist, quick, profile }) {
   const { ephemeralDirectory, endEverything, removeEphemeral, sweepEphemeral } = await import('./lib/ephemeral.mjs');
   const { startPostgres } = await import('./lib/postgres.mjs');
-  const { chooseTemporalPorts, startTemporal } = await import('./lib/temporal.mjs');
+  const { chooseTemporalPorts, endTemporal, startTemporal } = await import('./lib/temporal.mjs');
   const { Bench } = await import('../test/bench/run.mjs');
   const { describeMachine, query } = await import('../test/bench/machine.mjs');
   await sweepEphemeral();
@@ -83,6 +83,13 @@ async function measure(chosen, benches, { dist, quick, profile }) {
     (engine ??= chooseTemporalPorts(book)
       .then((ports) => startTemporal(book, ports, { nice: 10 }))
       .then(({ address }) => ({ address, pid: book.get('temporal').pid })));
+  /** What one bench left unfinished must not be worked on beside the next. */
+  const forgetTemporal = async () => {
+    if (engine === undefined) return;
+    engine = undefined;
+    await endTemporal(book);
+    rmSync(join(data, 'temporal'), { recursive: true, force: true });
+  };
   const nodeArgs = profile ? ['--cpu-prof', `--cpu-prof-dir=${join(output, 'profiles')}`] : [];
   const bench = new Bench({ book, postgres, temporal, dist, nodeArgs, quick });
 
@@ -107,6 +114,7 @@ async function measure(chosen, benches, { dist, quick, profile }) {
       results.failed.push(name);
       report(error);
     }
+    await forgetTemporal();
   }
   return results;
 }
