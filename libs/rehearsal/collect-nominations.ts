@@ -1,5 +1,5 @@
 import { fieldsOf, idOf, listOf, numberOf, textOf } from './api-client.js';
-import { eachOf } from './collect.js';
+import { eachOf } from './each-of.js';
 import { ADMIN } from './people.js';
 import type { NominationEvent, NominationOutcome } from './result.js';
 import type { Stage } from './stage.js';

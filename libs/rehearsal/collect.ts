@@ -1,32 +1,19 @@
 import { dateOf } from '../domain/calendar/local-date.js';
 import { policyOf, BUILT_IN_POLICIES } from '../domain/campaign-plan/policies.js';
 import { resolveWho } from '../domain/campaign-plan/resolve-who.js';
-import type { OrganisationCluster, OrganisationUnit } from '../domain/campaign-plan/organisation.js';
 import { dutyOf } from '../domain/campaign/campaign-dates.js';
 import type { ReminderRule } from '../domain/deadline/reminder-policy.js';
 import { fieldsOf, idOf, listOf, numberOf, textOf, textOrNull } from './api-client.js';
 import { day, iso } from './days.js';
 import { nominationsOf } from './collect-nominations.js';
+import { eachOf } from './each-of.js';
+import type { Organisation } from './organisation.js';
 import { ADMIN } from './people.js';
 import type { Milestone, NoticeSent, ObligationOutcome, Told } from './result.js';
 import type { Stage } from './stage.js';
 
-export interface Organisation {
-  readonly units: readonly OrganisationUnit[];
-  readonly clusters: readonly OrganisationCluster[];
-  /** Everyone who may have been told of something. */
-  readonly persons: readonly string[];
-}
-
 type Item = Readonly<Record<string, unknown>>;
 const DAY = 86_400_000;
-
-/** Does something for each of many, a few at a time; answers in the order asked. */
-export async function eachOf<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let i = 0; i < items.length; i += 6) results.push(...(await Promise.all(items.slice(i, i + 6).map(act))));
-  return results;
-}
 
 /** Reads everything the story is judged by, through the same API as everyone. */
 export async function collect(

@@ -166,7 +166,7 @@ async function handOver(stage: Stage, who: string, task: Task, dossier: Dossier)
     });
     if (!accepted(stage, colleague, 'ủy quyền việc', passed)) return false;
   }
-  for (const act of ['claim', 'release', 'reassign', 'delegate']) story.path(act);
+  for (const act of ['claim', 'release', 'reassign', 'delegate']) story.path(`${act}-task`);
   story.tell(stage.now, `Nhận, trả, giao và ủy quyền việc kiểm tra hồ sơ ${dossier.id}`);
   const outcome = await people.ask(substitute, 'POST', dossierPath(dossier.id, 'approval'), { visit: task.visit });
   return accepted(stage, substitute, `${task.step} ${dossier.id}`, outcome);

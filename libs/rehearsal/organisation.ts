@@ -8,9 +8,16 @@ import type { OrganisationCluster, OrganisationUnit } from '../domain/campaign-p
 import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
 import { UNIT_TYPES, type UnitType } from '../domain/campaign-plan/vocabulary.js';
 import { fieldsOf, listOf, numberOf, textOf, textOrNull } from './api-client.js';
-import { eachOf, type Organisation } from './collect.js';
+import { eachOf } from './each-of.js';
 import { day } from './days.js';
 import { ADMIN, type People, type Position } from './people.js';
+
+export interface Organisation {
+  readonly units: readonly OrganisationUnit[];
+  readonly clusters: readonly OrganisationCluster[];
+  /** Everyone who may have been told of something. */
+  readonly persons: readonly string[];
+}
 
 const isUnitType = (text: string): text is UnitType => (UNIT_TYPES as readonly string[]).includes(text);
 

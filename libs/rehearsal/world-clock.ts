@@ -7,7 +7,7 @@ export class EngineSilent extends Error {
   override readonly name = 'EngineSilent';
 }
 
-const LOOK_EVERY_MS = 25;
+const LOOK_EVERY_MS = 35;
 const PATIENCE_MS = 180_000;
 /** What a workflow waits for before it has looked at the fact it was woken with. */
 const FIRST_LOOK = 'first look';
