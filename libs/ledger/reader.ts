@@ -70,21 +70,33 @@ export const storedEvent = (row: EventRow): StoredEvent => ({
 export class Reader {
   private readonly states = new StateStore();
   private readonly ring = new KeyRing();
+  private gathering: { readonly gathered: StreamRef[]; readonly loading: Promise<LoadedStates> } | undefined;
 
   constructor(private readonly pool: Pool) {}
 
   async state<K extends StreamKind>(kind: K, id: string): Promise<{ version: number; state: States[K] } | undefined> {
-    const loaded = new LoadedStates();
-    await this.states.load(this.pool, [{ kind, id }], loaded);
+    const loaded = await this.all([{ kind, id }]);
     const state = loaded.state(kind, id);
     return state === undefined ? undefined : { version: loaded.version(kind, id), state };
   }
 
-  /** Several states in one statement. */
-  async all(refs: readonly StreamRef[]): Promise<LoadedStates> {
-    const loaded = new LoadedStates();
-    await this.states.load(this.pool, refs, loaded);
-    return loaded;
+  /**
+   * Several states in one statement. What is asked for in one go, by however many callers, goes out together: a page that
+   * needs a calendar, a campaign and some units costs one round trip. The answer may hold more than was asked for.
+   */
+  all(refs: readonly StreamRef[]): Promise<LoadedStates> {
+    if (this.gathering === undefined) {
+      const gathered: StreamRef[] = [];
+      const loading = Promise.resolve().then(async () => {
+        this.gathering = undefined;
+        const loaded = new LoadedStates();
+        await this.states.load(this.pool, gathered, loaded);
+        return loaded;
+      });
+      this.gathering = { gathered, loading };
+    }
+    this.gathering.gathered.push(...refs);
+    return this.gathering.loading;
   }
 
   /** The newest fact every follower may speak of as "at or after". */

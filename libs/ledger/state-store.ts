@@ -31,6 +31,52 @@ export class LoadedStates {
   }
 }
 
+interface StateRow {
+  readonly kind: StreamKind;
+  readonly id: string;
+  readonly version: number;
+  /** Null where the version is the one we know. */
+  readonly state: States[StreamKind] | null;
+}
+
+interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: (string | number | string[] | number[])[];
+}
+
+/** Up to here a part for each state is the faster statement; its name tells the kinds, so it is planned once. */
+const FEW = 8;
+
+function oneByOne(wanted: readonly StreamRef[], versionOf: (ref: StreamRef) => number): Statement {
+  const values: (string | number)[] = [];
+  const parts = wanted.map((ref) => {
+    const id = values.push(ref.id);
+    const state = STREAMS[ref.kind].cached
+      ? `case when version = $${values.push(versionOf(ref))}::int then null else state end`
+      : 'state';
+    return `select '${ref.kind}' as kind, id, version, ${state} as state from ${stateTable(ref.kind)} where id = $${id}::text`;
+  });
+  const name = statementName(`load:${wanted.map((ref) => ref.kind).join('+')}`);
+  return { name, text: parts.join(' union all '), values };
+}
+
+/** A part for each kind: a page that speaks of fifty units must not be planned anew each time. */
+function kindByKind(wanted: readonly StreamRef[], versionOf: (ref: StreamRef) => number): Statement {
+  const values: (string[] | number[])[] = [];
+  const kinds = [...new Set(wanted.map((ref) => ref.kind))];
+  const parts = kinds.map((kind) => {
+    const refs = wanted.filter((ref) => ref.kind === kind);
+    const ids = values.push(refs.map((ref) => ref.id));
+    const versions = values.push(refs.map((ref) => (STREAMS[kind].cached ? versionOf(ref) : 0)));
+    return (
+      `select '${kind}' as kind, t.id, t.version, case when t.version = k.version then null else t.state end as state` +
+      ` from unnest($${ids}::text[], $${versions}::int[]) as k(id, version) join ${stateTable(kind)} t on t.id = k.id`
+    );
+  });
+  return { name: statementName(`load-many:${kinds.join('+')}`), text: parts.join(' union all '), values };
+}
+
 /**
  * Reads folded states, several in one statement. Rarely changing kinds are kept in memory: the statement then only asks
  * whether their version is still the one we know.
@@ -42,26 +88,11 @@ export class StateStore {
     const unique = new Map(refs.filter((ref) => !into.has(ref)).map((ref) => [keyOf(ref), ref]));
     const wanted = [...unique.values()].sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
     if (wanted.length === 0) return;
-    const values: (string | number)[] = [];
     const known = new Map(wanted.map((ref) => [keyOf(ref), this.kept.get(keyOf(ref))]));
-    const parts = wanted.map((ref) => {
-      const id = values.push(ref.id);
-      const state = STREAMS[ref.kind].cached
-        ? `case when version = $${values.push(known.get(keyOf(ref))?.version ?? 0)}::int then null else state end`
-        : 'state';
-      return `select '${ref.kind}' as kind, id, version, ${state} as state from ${stateTable(ref.kind)} where id = $${id}::text`;
-    });
-    const name = wanted.length <= 8 ? statementName(`load:${wanted.map((ref) => ref.kind).join('+')}`) : undefined;
-    const { rows } = await db.query<{
-      kind: StreamKind;
-      id: string;
-      version: number;
-      state: States[StreamKind] | null;
-    }>({
-      ...(name === undefined ? {} : { name }),
-      text: parts.join(' union all '),
-      values,
-    });
+    const versionOf = (ref: StreamRef): number => known.get(keyOf(ref))?.version ?? 0;
+    const { rows } = await db.query<StateRow>(
+      wanted.length <= FEW ? oneByOne(wanted, versionOf) : kindByKind(wanted, versionOf),
+    );
     for (const ref of wanted) into.set(ref, undefined);
     for (const row of rows) {
       const ref = { kind: row.kind, id: row.id };

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
-import type { Sealed } from '../../../libs/domain/core/sealed.js';
+import { ref } from '../../../libs/domain/core/stream.js';
 import type { World } from '../../../libs/ledger/worlds.js';
 
 export interface NamedPerson {
@@ -25,59 +25,27 @@ export interface Asked {
   readonly campaigns?: readonly string[];
 }
 
-interface UnitRow {
-  readonly id: string;
-  readonly name: Bilingual;
-}
-
 const distinct = (ids: readonly string[] | undefined): readonly string[] => [...new Set(ids)].filter((id) => id !== '');
-
-async function unitNames(world: World, ids: readonly string[]): Promise<readonly UnitRow[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await world.pool.query<UnitRow>({
-    name: 'names-units',
-    text: `select id, state->'name' as name from read_unit where id = any($1)`,
-    values: [ids],
-  });
-  return rows;
-}
-
-async function campaignNames(world: World, ids: readonly string[]): Promise<readonly UnitRow[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await world.pool.query<UnitRow>({
-    name: 'names-campaigns',
-    text: `select id, state->'file'->'name' as name from read_campaign where id = any($1)`,
-    values: [ids],
-  });
-  return rows;
-}
-
-async function personNames(world: World, ids: readonly string[]): Promise<readonly { id: string; name: Sealed }[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await world.pool.query<{ id: string; name: Sealed }>({
-    name: 'names-persons',
-    text: `select id, state->'name' as name from read_person where id = any($1)`,
-    values: [ids],
-  });
-  return world.reader.unseal(rows);
-}
 
 /** The engine and the operator act too; they are nobody's name. */
 const MACHINES: Readonly<Record<string, string>> = { engine: 'Vinh Danh', operator: 'Vinh Danh (quản trị máy chủ)' };
 
-/** Reads the names of persons, units and campaigns, each kind in one statement. */
+/** Reads the names of persons, units and campaigns; their states are kept by version, so hardly more than that is sent. */
 export async function namesIn(world: World, asked: Asked): Promise<Names> {
-  const [persons, units, campaigns] = await Promise.all([
-    personNames(world, distinct(asked.persons)),
-    unitNames(world, distinct(asked.units)),
-    campaignNames(world, distinct(asked.campaigns)),
+  const persons = distinct(asked.persons);
+  const loaded = await world.reader.all([
+    ...persons.map((id) => ref('person', id)),
+    ...distinct(asked.units).map((id) => ref('unit', id)),
+    ...distinct(asked.campaigns).map((id) => ref('campaign', id)),
   ]);
-  const personOf = new Map(persons.map(({ id, name }) => [id, name.text ?? null]));
-  const unitOf = new Map(units.map(({ id, name }) => [id, name]));
-  const campaignOf = new Map(campaigns.map(({ id, name }) => [id, name]));
+  const sealed = persons.flatMap((id) => {
+    const name = loaded.state('person', id)?.name;
+    return name === undefined ? [] : [{ id, name }];
+  });
+  const personOf = new Map((await world.reader.unseal(sealed)).map(({ id, name }) => [id, name.text ?? null]));
   return {
     person: (id) => ({ id, name: MACHINES[id] ?? personOf.get(id) ?? null }),
-    unit: (id) => ({ id, name: unitOf.get(id) ?? { vi: id, en: id } }),
-    campaign: (id) => ({ id, name: campaignOf.get(id) ?? { vi: id, en: id } }),
+    unit: (id) => ({ id, name: loaded.state('unit', id)?.name ?? { vi: id, en: id } }),
+    campaign: (id) => ({ id, name: loaded.state('campaign', id)?.file.name ?? { vi: id, en: id } }),
   };
 }
