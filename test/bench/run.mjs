@@ -100,7 +100,9 @@ export class Bench {
       const walBytes = (await walPosition(database.url)) - wal;
       const peakMiB = peakMemory(pids);
       child.send({ say: 'end' });
-      const about = { ...result, cores, peakMiB, loadBefore: Number(load.toFixed(2)) };
+      const perRequest =
+        result.requests === undefined ? {} : { cpuMsPerRequest: cpuPerPiece(before, after, result.requests) };
+      const about = { ...result, ...perRequest, cores, peakMiB, loadBefore: Number(load.toFixed(2)) };
       if (counted === undefined) return about;
       await pause(COUNTERS_LATE_MS);
       const cpuMs = cpuPerPiece(before, after, counted);

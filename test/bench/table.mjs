@@ -24,6 +24,7 @@ function lifecycleRows(name, { forty, looking, two }, goals = {}) {
 const resources = (name, run) => [
   [`${name}: cores used`, cores(run.cores)],
   ...(run.cpuMsPerNomination === undefined ? [] : [[`${name}: CPU per nomination, ms`, cores(run.cpuMsPerNomination)]]),
+  ...(run.cpuMsPerRequest === undefined ? [] : [[`${name}: CPU per request, ms`, cores(run.cpuMsPerRequest)]]),
   [`${name}: peak memory, MiB`, cores(run.peakMiB), 'api < 300, worker < 450'],
   ...(run.loadBefore === undefined ? [] : [[`${name}: load average before`, String(run.loadBefore)]]),
 ];
