@@ -2,9 +2,10 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { Ledger1700000000001 } from './migrations/0001-ledger.js';
+import { EngineTold1700000000002 } from './migrations/0002-engine-told.js';
 import type { Pool } from './pg.js';
 
-export const MIGRATIONS = [Ledger1700000000001];
+export const MIGRATIONS = [Ledger1700000000001, EngineTold1700000000002];
 
 /** The role under which the application works: it can insert facts but not change them. */
 export const APP_ROLE = 'vinhdanh_app';

@@ -85,15 +85,14 @@ export async function settle(pool: Pool, sent: readonly Pending[]): Promise<void
   await pool.query({
     name: 'relay-settle',
     text: `with gone as (delete from ops_outbox where id = any($1::bigint[]))
-      insert into ops_engine_wait (workflow, subject_id, seen_index, waiting_for, done)
-      select distinct on (w.workflow, w.subject_id) w.workflow, w.subject_id, 0, '${FIRST_LOOK}', false
+      insert into ops_engine_wait (workflow, subject_id, seen_index, waiting_for, done, told_index)
+      select w.workflow, w.subject_id, 0, '${FIRST_LOOK}', false, max(w.log_index)
       from unnest($2::text[], $3::text[], $4::bigint[]) as w (workflow, subject_id, log_index)
-      order by w.workflow, w.subject_id
+      group by w.workflow, w.subject_id order by w.workflow, w.subject_id
       on conflict (workflow, subject_id) do update
-        set waiting_for = excluded.waiting_for, done = false, at = clock_timestamp()
-        where ops_engine_wait.seen_index < (
-          select max(x.log_index) from unnest($2::text[], $3::text[], $4::bigint[]) as x (workflow, subject_id, log_index)
-          where x.workflow = ops_engine_wait.workflow and x.subject_id = ops_engine_wait.subject_id)`,
+        set waiting_for = excluded.waiting_for, done = false, at = clock_timestamp(),
+          told_index = greatest(ops_engine_wait.told_index, excluded.told_index)
+        where ops_engine_wait.seen_index < excluded.told_index`,
     values: [
       sent.flatMap(({ ids }) => ids),
       sent.map(({ workflow }) => workflow),
