@@ -63,6 +63,12 @@ function answerTo({ choices, recommended }: OpenQuestion): { choice: string; tex
   return choice === undefined ? { choice: '', text: invented('theo văn bản') } : { choice: choice.key };
 }
 
+/** The number of the document that adopts it as printed, for example 101/KH-UBND. */
+function adoptingNumber(file: CampaignFile): string {
+  const { number = '01', symbol = 'KH' } = file.documents.find(({ role }) => role === 'adopts') ?? {};
+  return symbol.startsWith(number) ? symbol : `${number}/${symbol}`;
+}
+
 /** Drafts, answers and launches the campaign; launched once too early, as a document with open questions would be. */
 export async function launch(stage: Stage, rulePack: string): Promise<void> {
   const { file, people, story } = stage;
@@ -75,8 +81,7 @@ export async function launch(stage: Stage, rulePack: string): Promise<void> {
 
   const decider =
     people.holders(file.roles.decider.unit, 'decider', today(stage))[0] ?? holderOf(stage, 'issuer', 'head');
-  const adopting = file.documents.find(({ role }) => role === 'adopts');
-  const number = adopting?.number === undefined ? '01/KH' : `${adopting.number}/${adopting.symbol ?? 'KH'}`;
+  const number = adoptingNumber(file);
   if (file.openQuestions.some(({ blocks }) => blocks === 'launch')) {
     const early = await people.ask(decider, 'POST', path('launch'), { document: { number, date: today(stage) } });
     story.path(`refused:${early.ok ? 'nothing' : early.code}`);
@@ -103,8 +108,7 @@ export async function issue(stage: Stage): Promise<void> {
   const { file, people, story } = stage;
   const decider =
     people.holders(file.roles.decider.unit, 'decider', today(stage))[0] ?? holderOf(stage, 'issuer', 'head');
-  const adopting = file.documents.find(({ role }) => role === 'adopts');
-  const number = adopting?.number === undefined ? '01/KH' : `${adopting.number}/${adopting.symbol ?? 'KH'}`;
+  const number = adoptingNumber(file);
   const body = { document: { number, date: file.adoptedOn } };
   const path = `/api/v1/campaigns/${encodeURIComponent(file.id)}/launch`;
   const outcome = await people.ask(decider, 'POST', path, body);

@@ -11,7 +11,7 @@ import { atWork, day, iso } from './days.js';
 import { Director } from './director.js';
 import { judge } from './invariants.js';
 import { knowCalendar, knowOrganisation, type Organisation } from './organisation.js';
-import { People } from './people.js';
+import { ADMIN, People } from './people.js';
 import { issue, launch, narrow } from './preparing.js';
 import type { RehearsalResult } from './result.js';
 import type { Stage } from './stage.js';
@@ -106,11 +106,19 @@ async function run(stage: Stage, clock: WorldClock, until: number | undefined): 
     if (acted > 0) continue;
     const dates = [engineNext, next].filter((date) => date !== undefined);
     const to = dates.length === 0 ? undefined : Math.min(...dates);
-    if (to === undefined || (until !== undefined && to >= until)) return;
+    if (until !== undefined && (to === undefined || to >= until)) return;
+    if (to === undefined) return mustHaveEnded(stage);
     await clock.moveTo(to);
     stage.now = to;
   }
   throw new Error(`the story does not end: ${clock.moves} moves of the clock`);
+}
+
+/** Nobody waits for anything: right only where the campaign is over. */
+async function mustHaveEnded({ people, file }: Stage): Promise<void> {
+  const campaign = await people.get(ADMIN, `/api/v1/campaigns/${encodeURIComponent(file.id)}`);
+  const status = textOf(campaign['status']);
+  if (status !== 'archived') throw new Error(`nobody waits for anything, but the campaign is ${status}`);
 }
 
 function fileOf(file: string | CampaignFile): CampaignFile {
