@@ -8,6 +8,7 @@ import { type TaskOwner, parseTaskId } from '../../../libs/domain/task/open-task
 import type { StoredEvent } from '../../../libs/ledger/reader.js';
 import type { NamedPerson, NamedUnit, Names } from '../organisation/names.js';
 import { factWords } from './fact-words.js';
+import { dayText, queueText } from './state-words.js';
 import { stepName } from './step-names.js';
 
 export interface Standing {
@@ -113,6 +114,15 @@ function valuesOf(row: StoredEvent, about: string, names: Names): Values {
   return values;
 }
 
+/** The same values as people of one language read them: names for queues and steps, days as they are written. */
+function readable(values: Values, language: 'vi' | 'en', step: Bilingual | undefined, names: Names): Values {
+  const texts = Object.entries(values).map(([name, value]): [string, string | number] => [
+    name,
+    typeof value === 'string' ? queueText(dayText(value, language), language, (id) => names.unit(id).name) : value,
+  ]);
+  return { ...Object.fromEntries(texts), ...(step === undefined ? {} : { step: step[language] }) };
+}
+
 function whoOf(row: StoredEvent, names: Names): HistoryEntry['who'] {
   const held = row.capacity === null ? undefined : parseQueue(row.capacity);
   return {
@@ -149,8 +159,8 @@ export function tell(rows: readonly StoredEvent[], { about, file, rulePack, name
       stream: { kind: row.stream, id: row.streamId, version: row.version },
       type: row.type,
       what: factWords(row.type, {
-        vi: named === undefined ? values : { ...values, step: named.vi },
-        en: named === undefined ? values : { ...values, step: named.en },
+        vi: readable(values, 'vi', named, names),
+        en: readable(values, 'en', named, names),
       }),
       who: whoOf(row, names),
       when: {
@@ -182,6 +192,8 @@ export function namedIn(rows: readonly StoredEvent[]): { persons: readonly strin
       row.onBehalfOf ?? '',
       row.stream === 'task' ? (textOf(row.payload['to']) ?? '') : '',
     ]),
-    units: rows.map((row) => (row.capacity === null ? '' : (parseQueue(row.capacity)?.unitId ?? ''))),
+    units: rows.flatMap((row) =>
+      [row.capacity ?? '', textOf(row.payload['to']) ?? ''].map((queue) => parseQueue(queue)?.unitId ?? ''),
+    ),
   };
 }

@@ -1,6 +1,8 @@
 import { dateOf, formatVi } from '../../../libs/domain/calendar/local-date.js';
+import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import type { Language } from '../http/problem.js';
 import type { HistoryEntry, Standing } from './history-entry.js';
+import { dayText, roleName, statusName } from './state-words.js';
 
 const WORDS = {
   vi: {
@@ -29,6 +31,12 @@ const WORDS = {
   },
 } as const;
 
+const KINDS: Readonly<Record<string, Bilingual>> = {
+  nomination: { vi: 'hồ sơ đề nghị khen thưởng', en: 'nomination' },
+  campaign: { vi: 'phong trào thi đua', en: 'campaign' },
+  obligation: { vi: 'nhiệm vụ', en: 'obligation' },
+};
+
 const HOUR = 3_600_000;
 const VIET_NAM = 7 * HOUR;
 
@@ -40,9 +48,9 @@ function clockTime(iso: string): string {
 
 const standing = (state: Standing | undefined, language: Language): string =>
   [
-    state?.status,
+    state?.status === undefined ? undefined : statusName(state.status, language),
     state?.stepName?.[language],
-    state?.lastDay === undefined ? undefined : `${WORDS[language].due} ${state.lastDay}`,
+    state?.lastDay === undefined ? undefined : `${WORDS[language].due} ${dayText(state.lastDay, language)}`,
   ]
     .filter((part) => part !== undefined)
     .join(', ');
@@ -56,9 +64,12 @@ export function historyText(
   const words = WORDS[language];
   const paragraphs = entries.map((entry) => {
     const { who, why, rule, when } = entry;
-    const capacity = who.capacity === undefined ? '' : ` (${who.capacity.role}, ${who.capacity.unit.name[language]})`;
+    const capacity =
+      who.capacity === undefined
+        ? ''
+        : ` (${roleName(who.capacity.role, language)}, ${who.capacity.unit.name[language]})`;
     const behalf = who.onBehalfOf === undefined ? '' : `, ${words.for} ${who.onBehalfOf.name ?? who.onBehalfOf.id}`;
-    const paper = when.document === undefined ? '' : ` · ${words.paper} ${when.document}`;
+    const paper = when.document === undefined ? '' : ` · ${words.paper} ${dayText(when.document, language)}`;
     const basis = [rule.stepName?.[language], rule.rulePack, rule.legalBasis]
       .filter((part) => part !== undefined)
       .join(' · ');
@@ -69,9 +80,9 @@ export function historyText(
       `    ${words.by}: ${who.name ?? who.id}${capacity}${behalf}`,
       ...(why === undefined ? [] : [`    ${words.why}: ${'text' in why ? why.text : words.erased}`]),
       ...(basis === '' ? [] : [`    ${words.rule}: ${basis}`]),
-      ...(was === is ? [] : [`    ${words.from} [${was}] ${words.to} [${is}]`]),
+      ...(was === is ? [] : [`    ${was === '' ? '' : `${words.from} «${was}» `}${words.to} «${is}»`]),
       `    ${entry.digest}`,
     ].join('\n');
   });
-  return `${words.of} ${about.kind} ${about.id}\n\n${paragraphs.join('\n\n')}\n`;
+  return `${words.of} ${KINDS[about.kind]?.[language] ?? about.kind} ${about.id}\n\n${paragraphs.join('\n\n')}\n`;
 }

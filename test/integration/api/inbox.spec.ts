@@ -196,7 +196,7 @@ describe('lists', () => {
       await api.as(UNITS.lead, 'officer')
     ).get('/api/v1/obligations/phong-trao.guidance.2024.so-nong-nghiep/history');
     expect(dig(duty.body, 'items.-1')).toMatchObject({
-      what: { vi: 'Hoàn thành nhiệm vụ bằng văn bản 12/HD-SNN ngày 2024-05-13' },
+      what: { vi: 'Hoàn thành nhiệm vụ bằng văn bản 12/HD-SNN ngày 13/05/2024' },
     });
   });
 
