@@ -50,7 +50,15 @@ export interface DelegateRole {
   readonly reason: string;
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** Equal as JSON: the order of members means nothing (the database keeps its own), an undefined one is none. */
+function same(a: unknown, b: unknown): boolean {
+  if (!isObject(a) || !isObject(b)) return a === b;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => same(a[key], b[key]));
+}
 
 /** Defines a unit or changes it from a day on; what it was called before stays in its history. */
 export const defineUnit: CommandSpec<DefineUnit> = {
