@@ -4,6 +4,7 @@ import type { CampaignFile } from '../campaign-plan/campaign.js';
 import { checkCampaign } from '../campaign-plan/check.js';
 import { periodOf } from '../campaign-plan/period.js';
 import { accept, refuse, type CommandSpec, type Decision } from '../core/decision.js';
+import { sameJson } from '../core/same-json.js';
 import { refuseDocument, type DocumentNumber } from '../core/document-date.js';
 import { seal } from '../core/sealed.js';
 import { ref, type NewEvent } from '../core/stream.js';
@@ -38,8 +39,6 @@ const event = (id: string, type: string, payload: Readonly<Record<string, unknow
   payload,
 });
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 /** A file with an error is not taken in: it could neither be launched nor planned. */
 function refuseFaulty(file: CampaignFile): Decision | undefined {
   const error = checkCampaign(file).find(({ severity }) => severity === 'error');
@@ -59,7 +58,7 @@ export const draftCampaign: CommandSpec<DraftCampaign> = {
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'campaign.draft' } });
     const before = have.state('campaign', c.file.id);
     if (before !== undefined)
-      return refuse(same(before.file, c.file) ? 'ALREADY_DONE' : 'ALREADY_EXISTS', { field: 'file.id' });
+      return refuse(sameJson(before.file, c.file) ? 'ALREADY_DONE' : 'ALREADY_EXISTS', { field: 'file.id' });
     if (c.rulePack.trim() === '') return refuse('INVALID_INPUT', { field: 'rulePack' });
     return (
       refuseFaulty(c.file) ??
@@ -78,7 +77,7 @@ export const reviseCampaign: CommandSpec<ReviseCampaign> = {
     if (before === undefined) return refuse('NOT_FOUND', { field: 'file.id', params: { id: c.file.id } });
     const grant = permit(actor, 'campaign.draft', [before.file.roles.issuer.unit]);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'campaign.draft' } });
-    if (same(before.file, c.file)) return refuse('ALREADY_DONE', { params: { status: before.status } });
+    if (sameJson(before.file, c.file)) return refuse('ALREADY_DONE', { params: { status: before.status } });
     if (before.status !== 'draft') return refuse('NOT_ALLOWED_IN_STATE', { params: { status: before.status } });
     return refuseFaulty(c.file) ?? accept(grant, [event(c.file.id, CAMPAIGN_FACTS.revised, { file: c.file })]);
   },

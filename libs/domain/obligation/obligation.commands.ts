@@ -4,6 +4,7 @@ import { startOfDay } from '../calendar/local-date.js';
 import { dueIn, dutyDate, dutyOf, dutyPolicy } from '../campaign/campaign-dates.js';
 import { isCampaign, refuseUnanswered, runningCampaign } from '../campaign/running-campaign.js';
 import { accept, refuse, type CommandSpec, type Have } from '../core/decision.js';
+import { sameJson } from '../core/same-json.js';
 import { refuseDocument } from '../core/document-date.js';
 import { tell } from '../core/notices.js';
 import { seal } from '../core/sealed.js';
@@ -226,7 +227,7 @@ export const replanObligation: CommandSpec<ObligationAct> = {
       return accept(grant, [obligationEvent(c.obligationId, OBLIGATION_FACTS.extended, payload)], { notices });
     }
     const rescheduled = rescheduleTask(task, calendar, policy);
-    if (JSON.stringify(rescheduled.plan) === JSON.stringify(task.plan)) return refuse('ALREADY_DONE');
+    if (sameJson(rescheduled.plan, task.plan)) return refuse('ALREADY_DONE');
     return accept(grant, [
       obligationEvent(c.obligationId, OBLIGATION_FACTS.rescheduled, { visit: state.visit, task: rescheduled }),
     ]);

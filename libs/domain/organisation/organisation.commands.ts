@@ -2,6 +2,7 @@ import type { Role } from '../access/actor.js';
 import { permit } from '../access/permissions.js';
 import { dateOf, isLocalDate } from '../calendar/local-date.js';
 import { accept, refuse, type CommandSpec } from '../core/decision.js';
+import { sameJson } from '../core/same-json.js';
 import { seal } from '../core/sealed.js';
 import { ref, type NewEvent } from '../core/stream.js';
 import { CLUSTER_FACTS, type ClusterState } from './cluster.stream.js';
@@ -50,16 +51,6 @@ export interface DelegateRole {
   readonly reason: string;
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
-/** Equal as JSON: the order of members means nothing (the database keeps its own), an undefined one is none. */
-function same(a: unknown, b: unknown): boolean {
-  if (!isObject(a) || !isObject(b)) return a === b;
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((key) => same(a[key], b[key]));
-}
-
 /** Defines a unit or changes it from a day on; what it was called before stays in its history. */
 export const defineUnit: CommandSpec<DefineUnit> = {
   needs: (c) => [ref('unit', c.unitId)],
@@ -70,7 +61,7 @@ export const defineUnit: CommandSpec<DefineUnit> = {
     const before = have.state('unit', unitId);
     if (before !== undefined) {
       const { successors: _, ...current } = before;
-      if (same(current, unit)) return refuse('ALREADY_DONE');
+      if (sameJson(current, unit)) return refuse('ALREADY_DONE');
     }
     const type = before === undefined ? UNIT_FACTS.defined : UNIT_FACTS.changed;
     return accept(grant, [
@@ -98,7 +89,7 @@ export const defineCluster: CommandSpec<DefineCluster> = {
   decide({ clusterId, ...cluster }, have, { actor }) {
     const grant = permit(actor, 'organisation.define', []);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'organisation.define' } });
-    if (same(have.state('cluster', clusterId), cluster)) return refuse('ALREADY_DONE');
+    if (sameJson(have.state('cluster', clusterId), cluster)) return refuse('ALREADY_DONE');
     return accept(grant, [{ stream: ref('cluster', clusterId), type: CLUSTER_FACTS.defined, payload: { ...cluster } }]);
   },
 };

@@ -2,6 +2,7 @@ import { queueOf } from '../access/actor.js';
 import { permit } from '../access/permissions.js';
 import { dateOf, isLocalDate } from '../calendar/local-date.js';
 import { accept, refuse, type CommandSpec, type Context, type Decision, type Have } from '../core/decision.js';
+import { sameJson } from '../core/same-json.js';
 import { refuseDocument, type DocumentNumber } from '../core/document-date.js';
 import { ref, type NewEvent, type StreamRef } from '../core/stream.js';
 import { dueOn } from '../deadline/due.js';
@@ -60,7 +61,7 @@ export const conveneSession: CommandSpec<ConveneSession> = {
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'session.run' } });
     const existing = have.state('session', c.sessionId);
     if (existing !== undefined) {
-      const isSame = existing.date === c.date && JSON.stringify(existing.agenda) === JSON.stringify(c.agenda);
+      const isSame = existing.date === c.date && sameJson(existing.agenda, c.agenda);
       return refuse(isSame ? 'ALREADY_DONE' : 'ALREADY_EXISTS', {
         field: 'sessionId',
         params: { status: existing.status },
