@@ -17,6 +17,7 @@ export const UNIT_TYPES = [
   'association', // tổ chức hội
   'vertical-agency', // cơ quan Trung ương theo ngành dọc
   'district-people-committee',
+  'district-department', // phòng, ban, cơ quan chuyên môn cấp huyện
   'commune-people-committee',
   'division', // phòng, ban thuộc
   'hamlet', // thôn, ấp, tổ dân phố
