@@ -130,12 +130,18 @@ async function addresses({ port }, data) {
 /** In the background of people's work: without it acts are taken all the same, and the outbox waits. */
 async function startEngine(stack, env, isEnding) {
   const { chooseTemporalPorts, ensureNamespace, startTemporal } = await import('./lib/temporal.mjs');
-  if (!process.env.TEMPORAL_ADDRESS) {
+  if (process.env.TEMPORAL_ADDRESS) {
+    await ensureNamespace(env.TEMPORAL_ADDRESS, env.TEMPORAL_NAMESPACE);
+  } else {
     const ports = await chooseTemporalPorts(book);
-    const temporal = await keepServer('temporal', () => startTemporal(book, ports, { nice: BACKGROUND }));
+    const temporal = await keepServer('temporal', async () => {
+      const server = await startTemporal(book, ports, { nice: BACKGROUND });
+      // Each time: a server whose store was lost knows nothing of us.
+      await ensureNamespace(server.address, env.TEMPORAL_NAMESPACE);
+      return server;
+    });
     say(`Temporal ${temporal.adopted ? 'adopted' : 'started'} on ${temporal.address}`);
   }
-  await ensureNamespace(env.TEMPORAL_ADDRESS, env.TEMPORAL_NAMESPACE);
   if (!stack.exists('worker')) return;
   await stack.keepRunning(book, 'worker', { env, nice: BACKGROUND, isEnding });
   say('the engine has joined');

@@ -69,27 +69,58 @@ export const unsealAll = (value: unknown, keys: ReadonlyMap<string, SealKey>): u
     if (sealed.box === undefined) return sealed;
     const key = keys.get(sealed.$seal);
     const erased: Erased = { $seal: sealed.$seal, erased: true };
-    return key === undefined ? erased : { $seal: sealed.$seal, text: unbox(key, sealed.box) };
+    return key === undefined ? erased : { $seal: sealed.$seal, text: opened(key, sealed.box) };
   });
+
+/** Texts by key and box: a page that is looked at again is not decrypted again. Forgotten with the key, see {@link KeyRing}. */
+const texts = new WeakMap<SealKey, Map<string, string>>();
+
+function opened(key: SealKey, boxed: string): string {
+  let known = texts.get(key);
+  if (known === undefined) texts.set(key, (known = new Map<string, string>()));
+  let text = known.get(boxed);
+  if (text === undefined) known.set(boxed, (text = unbox(key, boxed)));
+  return text;
+}
 
 export const freshKey = (subject: string): SealKey => ({ subject, key: randomBytes(32), salt: randomBytes(16) });
 
 /**
  * Keys by subject. Writers keep them for a while: a text sealed after an erasure is unreadable, which is what an erasure
- * asks for. Readers always look, so that nothing erased is shown from memory.
+ * asks for. Readers keep them too but ask each time which of them are gone or replaced, so that nothing erased is shown
+ * from memory.
  */
 export class KeyRing {
   private readonly kept = new LRUCache<string, SealKey>({ max: 20_000, ttl: 60_000 });
 
+  /** The keys the database holds now; only what differs from those we know is sent. */
   async read(db: Queryable, subjects: Iterable<string>): Promise<Map<string, SealKey>> {
     const wanted = [...subjects];
-    if (wanted.length === 0) return new Map();
-    const { rows } = await db.query<{ subject: string; key: Buffer; salt: Buffer }>({
-      name: 'seal-keys',
-      text: 'select subject, key, salt from seal_key where subject = any($1::text[])',
-      values: [wanted],
+    const keys = new Map<string, SealKey>();
+    if (wanted.length === 0) return keys;
+    const known = wanted.map((subject) => this.kept.get(subject));
+    const { rows } = await db.query<{ subject: string; key: Buffer | null; salt: Buffer | null }>({
+      name: 'seal-keys-changed',
+      text: `select q.subject, k.key, k.salt from unnest($1::text[], $2::text[]) as q(subject, salt)
+        left join seal_key k on k.subject = q.subject
+        where k.subject is null or encode(k.salt, 'base64') is distinct from q.salt`,
+      values: [wanted, known.map((key) => key?.salt.toString('base64') ?? null)],
     });
-    return new Map(rows.map((row) => [row.subject, row]));
+    wanted.forEach((subject, i) => {
+      const key = known[i];
+      if (key !== undefined) keys.set(subject, key);
+    });
+    for (const { subject, key, salt } of rows) {
+      if (key === null || salt === null) {
+        keys.delete(subject);
+        this.kept.delete(subject);
+      } else {
+        const found = { subject, key, salt };
+        keys.set(subject, found);
+        this.kept.set(subject, found);
+      }
+    }
+    return keys;
   }
 
   /** Keys to write with, and those among them that are new and must be stored in the same transaction. */
@@ -104,10 +135,7 @@ export class KeyRing {
       if (known === undefined) missing.push(subject);
       else keys.set(subject, known);
     }
-    for (const [subject, key] of await this.read(db, missing)) {
-      keys.set(subject, key);
-      this.kept.set(subject, key);
-    }
+    for (const [subject, key] of await this.read(db, missing)) keys.set(subject, key);
     const fresh = missing.filter((subject) => !keys.has(subject)).map(freshKey);
     for (const key of fresh) keys.set(key.subject, key);
     return { keys, fresh };

@@ -35,8 +35,7 @@ interface StateRow {
   readonly kind: StreamKind;
   readonly id: string;
   readonly version: number;
-  /** Null where the version is the one we know. */
-  readonly state: States[StreamKind] | null;
+  readonly state: States[StreamKind];
 }
 
 interface Statement {
@@ -52,10 +51,8 @@ function oneByOne(wanted: readonly StreamRef[], versionOf: (ref: StreamRef) => n
   const values: (string | number)[] = [];
   const parts = wanted.map((ref) => {
     const id = values.push(ref.id);
-    const state = STREAMS[ref.kind].cached
-      ? `case when version = $${values.push(versionOf(ref))}::int then null else state end`
-      : 'state';
-    return `select '${ref.kind}' as kind, id, version, ${state} as state from ${stateTable(ref.kind)} where id = $${id}::text`;
+    const changed = STREAMS[ref.kind].cached ? ` and version <> $${values.push(versionOf(ref))}::int` : '';
+    return `select '${ref.kind}' as kind, id, version, state from ${stateTable(ref.kind)} where id = $${id}::text${changed}`;
   });
   const name = statementName(`load:${wanted.map((ref) => ref.kind).join('+')}`);
   return { name, text: parts.join(' union all '), values };
@@ -70,16 +67,16 @@ function kindByKind(wanted: readonly StreamRef[], versionOf: (ref: StreamRef) =>
     const ids = values.push(refs.map((ref) => ref.id));
     const versions = values.push(refs.map((ref) => (STREAMS[kind].cached ? versionOf(ref) : 0)));
     return (
-      `select '${kind}' as kind, t.id, t.version, case when t.version = k.version then null else t.state end as state` +
-      ` from unnest($${ids}::text[], $${versions}::int[]) as k(id, version) join ${stateTable(kind)} t on t.id = k.id`
+      `select '${kind}' as kind, t.id, t.version, t.state from unnest($${ids}::text[], $${versions}::int[]) as k(id, version)` +
+      ` join ${stateTable(kind)} t on t.id = k.id and t.version <> k.version`
     );
   });
   return { name: statementName(`load-many:${kinds.join('+')}`), text: parts.join(' union all '), values };
 }
 
 /**
- * Reads folded states, several in one statement. Rarely changing kinds are kept in memory: the statement then only asks
- * whether their version is still the one we know.
+ * Reads folded states, several in one statement. Rarely changing kinds are kept in memory: the statement then sends only
+ * those whose version is no longer the one we know. A stream never goes away, so silence means unchanged.
  */
 export class StateStore {
   private readonly kept = new LRUCache<string, Folded>({ max: 5_000 });
@@ -93,13 +90,11 @@ export class StateStore {
     const { rows } = await db.query<StateRow>(
       wanted.length <= FEW ? oneByOne(wanted, versionOf) : kindByKind(wanted, versionOf),
     );
-    for (const ref of wanted) into.set(ref, undefined);
-    for (const row of rows) {
-      const ref = { kind: row.kind, id: row.id };
-      const folded = row.state === null ? known.get(keyOf(ref)) : { version: row.version, state: row.state };
-      if (folded === undefined) throw new Error(`the state of ${keyOf(ref)} is missing`);
-      if (STREAMS[row.kind].cached) this.kept.set(keyOf(ref), folded);
-      into.set(ref, folded);
+    for (const ref of wanted) into.set(ref, known.get(keyOf(ref)));
+    for (const { kind, id, version, state } of rows) {
+      const ref = { kind, id };
+      if (STREAMS[kind].cached) this.kept.set(keyOf(ref), { version, state });
+      into.set(ref, { version, state });
     }
   }
 }

@@ -42,6 +42,11 @@ export interface TaskRow {
   readonly follow_up: string | null;
 }
 
+/** What a task is shown with, `t` being the task and `h` who has it in hand. */
+export const TASK_COLUMNS = `t.id, t.owner_kind, t.owner_id, t.visit, t.campaign_id, t.queue, t.unit_id, t.step, t.kind,
+  t.status, t.opened_at, t.due_at, t.last_day, t.advisory, t.whose, t.closed_at, t.closed_by, t.outcome,
+  h.assignee, h.since, h.follow_up`;
+
 const KEY = { due: 't.due_at', opened: 't.opened_at' } as const;
 
 /** A statement with its values, and a name that says which of its shapes it is, so that each is planned once. */
@@ -102,7 +107,7 @@ export function inboxStatement(
           select t.* from read_task t ${joined} where t.queue = q.queue and ${conditions} ${order}) x
         union all
         (${given} and t.queue <> all($1::text[]) ${order})`;
-  const text = `select t.*, h.assignee, h.since, h.follow_up
+  const text = `select ${TASK_COLUMNS}
     from (select t.* from (${found}) t ${order}) t left join read_task_handling h on h.id = t.id ${order}`;
   return { name: `inbox:${shape.join('.')}`, text, values };
 }

@@ -8,7 +8,7 @@ import { Own } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 import { mustSeeDossier } from '../nomination/dossier-rights.js';
 import { countInbox, type InboxCounts } from './inbox-counts.js';
-import { inboxQuery, inboxStatement, type InboxQuery, type TaskRow } from './inbox-query.js';
+import { inboxQuery, inboxStatement, TASK_COLUMNS, type InboxQuery, type TaskRow } from './inbox-query.js';
 import { showTasks, type TaskView } from './task-view.js';
 
 /** What waits for the reader: their queues, those delegated to them, and what was given to them by name. */
@@ -42,7 +42,7 @@ export class InboxController {
   async task(@By() by: SignedIn, @Param('taskId', pathTaskId) taskId: string): Promise<TaskView> {
     const { rows } = await by.world.pool.query<TaskRow>({
       name: 'task',
-      text: `select t.*, h.assignee, h.since, h.follow_up from read_task t
+      text: `select ${TASK_COLUMNS} from read_task t
              left join read_task_handling h on h.id = t.id where t.id = $1`,
       values: [taskId],
     });

@@ -5,7 +5,7 @@ import { isSealed } from '../../../libs/domain/core/sealed.js';
 import type { World } from '../../../libs/ledger/worlds.js';
 import { KIND_NAMES, stepName } from '../history/step-names.js';
 import { namesIn, type NamedPerson, type NamedUnit } from '../organisation/names.js';
-import { calendarOf, showDue, type DueShown } from '../organisation/working-days.js';
+import { duesOf, type DueShown } from '../organisation/working-days.js';
 import type { TaskRow } from './inbox-query.js';
 
 export interface TaskView {
@@ -70,7 +70,7 @@ async function filesOf(world: World, campaignIds: readonly string[]): Promise<Re
 export async function showTasks(world: World, rows: readonly TaskRow[], actor: Actor): Promise<readonly TaskView[]> {
   if (rows.length === 0) return [];
   const holding = rows.map((row) => holdingFor(actor, row.queue));
-  const [names, files, whose, calendar, now] = await Promise.all([
+  const [names, files, whose, due] = await Promise.all([
     namesIn(world, {
       persons: rows.flatMap((row, i) => [row.assignee ?? '', row.closed_by ?? '', holding[i]?.onBehalfOf ?? '']),
       units: rows.flatMap((row) => [row.unit_id ?? '', parseQueue(row.queue)?.unitId ?? '']),
@@ -80,8 +80,7 @@ export async function showTasks(world: World, rows: readonly TaskRow[], actor: A
       rows.map((row) => row.campaign_id),
     ),
     world.reader.unseal(rows.map((row) => row.whose)),
-    calendarOf(world),
-    world.now(),
+    duesOf(world),
   ]);
   return rows.map((row, i): TaskView => {
     const held = holding[i];
@@ -101,7 +100,7 @@ export async function showTasks(world: World, rows: readonly TaskRow[], actor: A
       campaign: { id: row.campaign_id, name: file?.name ?? { vi: row.campaign_id, en: row.campaign_id } },
       status: row.status,
       openedAt: row.opened_at.toISOString(),
-      due: showDue(row.last_day, row.advisory, now, calendar),
+      due: due(row.last_day, row.advisory),
       assignee:
         row.assignee === null
           ? null

@@ -15,7 +15,7 @@ import { notFound } from '../http/problem.js';
 import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 import { namesIn, type NamedUnit } from '../organisation/names.js';
-import { calendarOf, showDue } from '../organisation/working-days.js';
+import { duesOf } from '../organisation/working-days.js';
 import { mustSeeNomination, unitsOf } from './dossier-rights.js';
 import { achievementOf } from './achievement.js';
 import { possibleActs } from './possible-acts.js';
@@ -91,7 +91,7 @@ export class NominationReadsController {
       limit: query.limit,
       cursor: query.cursor,
     } as const;
-    const [calendar, now] = await Promise.all([calendarOf(by.world), by.world.now()]);
+    const due = await duesOf(by.world);
     return list(by.world, request, async (rows: readonly NominationRow[]) => {
       const [subjects, names] = await Promise.all([
         by.world.reader.unseal(rows.map((row) => row.subject_name)),
@@ -106,7 +106,7 @@ export class NominationReadsController {
         subject: { kind: row.subject_kind, name: subjects[i]?.text ?? null },
         status: row.status,
         step: row.step === null ? null : { key: row.step, name: stepName(row.step) },
-        due: showDue(row.last_day, row.advisory, now, calendar),
+        due: due(row.last_day, row.advisory),
         updatedAt: row.updated_at.toISOString(),
       }));
     });
@@ -123,15 +123,14 @@ export class NominationReadsController {
     const openTask = task === undefined ? undefined : taskId({ kind: 'nomination', id: nominationId }, task.visit);
     const units = [found.state.unitId, ...unitsOf(found.state.roles)];
     // Few statements on purpose: people open a dossier before every act, and each statement costs more than its rows.
-    const [around, sealed, calendar, now, actor] = await Promise.all([
+    const [around, sealed, due, actor] = await Promise.all([
       world.reader.all([
         ref('campaign', found.state.campaignId),
         ...units.map((id) => ref('unit', id)),
         ...(openTask === undefined ? [] : [ref('task', openTask)]),
       ]),
       achievementOf(world, nominationId),
-      calendarOf(world),
-      world.now(),
+      duesOf(world),
       by.actor(),
     ]);
     const { state, achievement } = await world.reader.unseal({ state: found.state, achievement: sealed });
@@ -172,7 +171,7 @@ export class NominationReadsController {
               visit: task.visit,
               queue: task.queue,
               openedAt: new Date(task.openedAt).toISOString(),
-              due: showDue(task.due?.lastDay ?? null, task.advisory ?? false, now, calendar),
+              due: due(task.due?.lastDay ?? null, task.advisory ?? false),
               assignee:
                 handling?.assignee === undefined
                   ? null

@@ -8,7 +8,7 @@ import { notFound } from '../http/problem.js';
 import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 import { namesIn } from '../organisation/names.js';
-import { calendarOf, showDue } from '../organisation/working-days.js';
+import { duesOf } from '../organisation/working-days.js';
 import { mustSeeDossier, queueUnits } from '../nomination/dossier-rights.js';
 
 const obligationsQuery = z.strictObject({
@@ -61,7 +61,7 @@ export class ObligationReadsController {
       limit: query.limit,
       cursor: query.cursor,
     } as const;
-    const calendar = await calendarOf(by.world);
+    const due = await duesOf(by.world);
     return list(by.world, request, async (rows: readonly ObligationRow[]) => {
       const names = await namesIn(by.world, {
         units: rows.map((row) => row.unit_id),
@@ -75,7 +75,7 @@ export class ObligationReadsController {
         occurrence: row.occurrence,
         unit: names.unit(row.unit_id),
         status: row.status,
-        due: showDue(row.last_day, false, now, calendar),
+        due: due(row.last_day, false),
         late: row.late,
         fulfilledAt: row.fulfilled_at?.toISOString() ?? null,
       }));
@@ -89,11 +89,10 @@ export class ObligationReadsController {
     if (found === undefined) throw notFound(obligationId);
     const { unitId, campaignId, open } = found.state;
     await mustSeeDossier(by, campaignId, [unitId, ...queueUnits(open)]);
-    const [state, names, calendar, now] = await Promise.all([
+    const [state, names, due] = await Promise.all([
       by.world.reader.unseal(found.state),
       namesIn(by.world, { units: [unitId], campaigns: [campaignId] }),
-      calendarOf(by.world),
-      by.world.now(),
+      duesOf(by.world),
     ]);
     return {
       id: obligationId,
@@ -101,7 +100,7 @@ export class ObligationReadsController {
       ...state,
       unit: names.unit(unitId),
       campaign: names.campaign(campaignId),
-      due: showDue(state.due.lastDay, false, now, calendar),
+      due: due(state.due.lastDay, false),
     };
   }
 }

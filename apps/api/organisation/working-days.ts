@@ -34,15 +34,19 @@ export interface DueShown {
   readonly advisory: boolean;
 }
 
-/** A due date as people count it: in working days from today. */
-export function showDue(
-  lastDay: string | null,
-  advisory: boolean,
-  now: number,
-  calendar: WorkingCalendar,
-): DueShown | null {
-  if (lastDay === null || !isLocalDate(lastDay)) return null;
+/** Tells due dates as people count them, in working days from today; a page of one campaign asks for the same few days. */
+export async function duesOf(world: World): Promise<(lastDay: string | null, advisory: boolean) => DueShown | null> {
+  const [calendar, now] = await Promise.all([calendarOf(world), world.now()]);
   const today = dateOf(now);
-  const workingDaysLeft = workingDaysBetween(calendar, today, lastDay);
-  return { lastDay, workingDaysLeft, overdue: today > lastDay, advisory };
+  const counted = new Map<string, number>();
+  return (lastDay, advisory) => {
+    if (lastDay === null) return null;
+    let workingDaysLeft = counted.get(lastDay);
+    if (workingDaysLeft === undefined) {
+      if (!isLocalDate(lastDay)) return null;
+      counted.set(lastDay, (workingDaysLeft = workingDaysBetween(calendar, today, lastDay)));
+    }
+    // It got into the map as a date.
+    return { lastDay: lastDay as LocalDate, workingDaysLeft, overdue: today > lastDay, advisory };
+  };
 }

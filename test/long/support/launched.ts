@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -55,10 +55,32 @@ export class LaunchedSystem {
 
   /** Ends a part at once, as a power cut would. False where it is not there just now. */
   kill(part: Part): boolean {
+    return this.signal(part, 'SIGKILL');
+  }
+
+  /** Makes a part deaf and dumb without ending it, until it is resumed. */
+  halt(part: Part): boolean {
+    return this.signal(part, 'SIGSTOP');
+  }
+
+  resume(part: Part): boolean {
+    return this.signal(part, 'SIGCONT');
+  }
+
+  /** Takes away all Temporal knows and the server with it; the launcher starts an empty one in its place. */
+  loseTemporalStore(): void {
+    const directory = join(this.data, 'temporal');
+    const store = readdirSync(directory).filter((name) => name.includes('.db'));
+    if (store.length === 0) throw new Error('Temporal has no store to lose');
+    for (const name of store) rmSync(join(directory, name));
+    this.kill('temporal');
+  }
+
+  private signal(part: Part, signal: NodeJS.Signals): boolean {
     const pid = numberOf(fieldsOf(fieldsOf(fieldsOf(jsonIn(join(this.data, 'run.json')))['processes'])[part])['pid']);
     if (pid <= 1) return false;
     try {
-      process.kill(pid, 'SIGKILL');
+      process.kill(pid, signal);
       return true;
     } catch {
       return false;
