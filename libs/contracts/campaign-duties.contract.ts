@@ -19,6 +19,12 @@ const reportField = z.strictObject({
   kind: z.enum(['narrative', 'count', 'list']).describe('Free text, a number, or a list of entries.'),
   required: z.boolean(),
   proves: z.array(key).optional().describe('Obligations without a date of their own that this field proves.'),
+  target: key.optional().describe('Target the number is a result of. Only for a count.'),
+  participation: z
+    .enum(['persons', 'collectives', 'households', 'units'])
+    .optional()
+    .describe('The number says who took part. Only for a count.'),
+  evidence: z.enum(['optional', 'required']).optional().describe('Files that show it.'),
   ...traced,
 });
 
@@ -34,6 +40,10 @@ export const obligation = z
     who: who.describe('Who owes it.'),
     partners: who.optional().describe('Who helps (phối hợp); they owe nothing by themselves.'),
     addressees: z.array(who).optional().describe('Who receives it; several are possible.'),
+    acknowledged: z
+      .boolean()
+      .optional()
+      .describe('Addressees of a consolidated report say that they have it; true when left out.'),
     due: dueRule,
     proof: z.enum(PROOF_KINDS).describe('What shows that it was done.'),
     gate: key.optional().describe('Phase or round that cannot open before this is done.'),
@@ -43,19 +53,6 @@ export const obligation = z
     fields: z.array(reportField).optional().describe('Fields of the report form.'),
   })
   .describe('One duty of the campaign.');
-
-export const registration = z
-  .strictObject({
-    due: dueRule,
-    who,
-    unitDefinedCriteria: z.boolean().describe('Units write criteria of their own.'),
-    signedPledge: z.boolean().describe('A pledge (giao ước) is signed.'),
-    requiredForNomination: z.boolean().describe('No registration, no nomination.'),
-    reminders: key.optional().describe('Name of the reminder policy.'),
-    provenance: provenance.optional(),
-    ...traced,
-  })
-  .describe('Sign-up and pledge.');
 
 export const review = z
   .strictObject({

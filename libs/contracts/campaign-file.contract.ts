@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
-import {
-  awardRound,
-  exampleRegister,
-  obligation,
-  registration,
-  reminderPolicy,
-  review,
-} from './campaign-duties.contract.js';
+import { awardRound, exampleRegister, obligation, reminderPolicy, review } from './campaign-duties.contract.js';
+import { householdList, personalPledge, registration } from './campaign-pledges.contract.js';
+import { target, targetReading } from './campaign-targets.contract.js';
 import { bilingual, key, routes, statement, statementFields, trace, traced } from './campaign-parts.contract.js';
 import {
   CAMPAIGN_ROLES,
@@ -19,7 +14,7 @@ import {
   SUBJECT_KINDS,
   UNIT_TYPES,
 } from '../domain/campaign-plan/vocabulary.js';
-import { localDate } from './due-rule.contract.js';
+import { dueRule, localDate } from './due-rule.contract.js';
 import type { Same } from './same-shape.js';
 
 const year = z.int().min(1945).max(2100);
@@ -111,32 +106,6 @@ const criterion = z.strictObject({
   unitsMayQuantify: z.boolean().optional().describe('A unit may add its own figure when it registers.'),
 });
 
-const target = z.strictObject({
-  ...statementFields,
-  unit: z.string().optional().describe('Unit of measure; left out for a qualitative target.'),
-  comparison: z.enum(COMPARISONS).optional().describe('How result and value are compared.'),
-  mode: z
-    .enum(['cumulative', 'incremental', 'unset'])
-    .describe('Total since the start, or added in the period. `unset` needs an open question.'),
-  tolerancePercent: z.number().min(0).optional().describe('Leeway of "about".'),
-  points: z
-    .array(
-      z.strictObject({
-        due: localDate,
-        value: z.number().optional().describe('Value wanted; left out when qualitative or set elsewhere.'),
-        of: z.number().optional().describe('Out of how many (09/09).'),
-        unitId: key.optional().describe('Unit the value is assigned to.'),
-      }),
-    )
-    .min(1)
-    .describe('Values by due date.'),
-  parent: key.optional().describe('Target this is a part of ("trong đó").'),
-  priceBase: z.string().optional().describe('Price base, for example constant prices of 2010.'),
-  stretch: z.boolean().optional().describe('"Phấn đấu": missing it does not fail the campaign.'),
-  lowerIsBetter: z.boolean().optional().describe('A smaller result is better.'),
-  document: key.optional().describe('Document that holds the number when this one only refers to it.'),
-});
-
 const roleAssignment = z.strictObject({
   unit: key.describe('Unit of the organisation that plays the part.'),
   position: z.string().optional().describe('Position inside the unit when a person decides, for example chu-tich.'),
@@ -148,7 +117,19 @@ const openQuestion = z.strictObject({
   quote: z.string().describe('The words of the source that are unclear; empty when something is missing.'),
   unclear: bilingual.describe('What is unclear or missing, in plain words.'),
   choices: z
-    .array(z.strictObject({ key, text: bilingual }))
+    .array(
+      z.strictObject({
+        key,
+        text: bilingual,
+        sets: z
+          .strictObject({
+            due: dueRule.optional().describe('Due rule of obligation:<key> or registration, window of review:<key>.'),
+            target: targetReading.optional(),
+          })
+          .optional()
+          .describe('What is settled about the node in `about` once this is chosen.'),
+      }),
+    )
     .describe('Answers offered. Empty only when freeText is true.'),
   freeText: z.boolean().optional().describe('Another answer may be typed.'),
   recommended: key.optional().describe('Choice we would take; never taken by itself.'),
@@ -220,6 +201,8 @@ export const campaignFile = z
     targets: z.array(target).describe('Quantified targets. May be empty.'),
     targetsNote: statement.optional().describe('Why there is no target, when there is none.'),
     registration: registration.optional(),
+    personalPledges: z.array(personalPledge).optional().describe('What single persons register.'),
+    householdLists: z.array(householdList).optional().describe('Lists of what households do.'),
     obligations: z.array(obligation).describe('Duties of every kind.'),
     reviews: z.array(review).describe('Sơ kết and tổng kết.'),
     rounds: z.array(awardRound).describe('Award rounds.'),

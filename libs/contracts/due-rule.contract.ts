@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLocalDate } from '../domain/calendar/local-date.js';
-import type { DueRule } from '../domain/deadline/due.js';
+import { PERIODS, type DueRule } from '../domain/deadline/due.js';
 import type { Same } from './same-shape.js';
 
 export const localDate = z
@@ -29,6 +29,15 @@ export const dueRule = z
     z
       .strictObject({ kind: z.literal('yearly-on'), month, day: dayOfMonth, fromYear: year, toYear: year })
       .describe('Every year up to and including a day, both years included.'),
+    z
+      .strictObject({
+        kind: z.literal('periodic'),
+        every: z.enum(PERIODS),
+        daysAfter: z.int().min(0).max(180).describe('Calendar days after the last day of the period.'),
+        fromYear: year,
+        toYear: year,
+      })
+      .describe('After every month, quarter, half-year or year, both years included.'),
     z
       .strictObject({ kind: z.literal('window'), from: localDate, to: localDate })
       .describe('From one day to another, both included.'),

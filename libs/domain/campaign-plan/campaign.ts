@@ -1,8 +1,11 @@
 import type { LocalDate } from '../calendar/local-date.js';
+import type { DueRule } from '../deadline/due.js';
 import type { ReminderPolicy } from '../deadline/reminder-policy.js';
-import type { AwardRound, ExampleRegister, Obligation, Registration, Review } from './duties.js';
+import type { AwardRound, ExampleRegister, Obligation, Review } from './duties.js';
 import type { Bilingual, Statement, Traced } from './parts.js';
+import type { HouseholdList, PersonalPledgeRule, Registration } from './pledges.js';
 import type { NominationRoutes } from './route.js';
+import type { Target, TargetReading } from './targets.js';
 import type {
   CampaignRole,
   Comparison,
@@ -71,27 +74,23 @@ export interface Criterion extends Statement {
   readonly unitsMayQuantify?: boolean | undefined;
 }
 
-export interface Target extends Statement {
-  readonly unit?: string | undefined;
-  readonly comparison?: Comparison | undefined;
-  readonly mode: 'cumulative' | 'incremental' | 'unset';
-  readonly tolerancePercent?: number | undefined;
-  readonly points: readonly {
-    readonly due: LocalDate;
-    readonly value?: number | undefined;
-    readonly of?: number | undefined;
-    readonly unitId?: string | undefined;
-  }[];
-  readonly parent?: string | undefined;
-  readonly priceBase?: string | undefined;
-  readonly stretch?: boolean | undefined;
-  readonly lowerIsBetter?: boolean | undefined;
-  readonly document?: string | undefined;
-}
-
 export interface RoleAssignment extends Traced {
   readonly unit: string;
   readonly position?: string | undefined;
+}
+
+/** What a choice settles about the node the question is about; the plan goes by it once a named person has chosen. */
+export interface ChoiceSets {
+  /** Due rule of `obligation:<key>` or `registration`, window of `review:<key>`. */
+  readonly due?: DueRule | undefined;
+  /** What `target:<key>` means. */
+  readonly target?: TargetReading | undefined;
+}
+
+export interface QuestionChoice {
+  readonly key: string;
+  readonly text: Bilingual;
+  readonly sets?: ChoiceSets | undefined;
 }
 
 /** What the document leaves open. A named person answers; nothing is guessed. */
@@ -99,7 +98,7 @@ export interface OpenQuestion extends Traced {
   readonly id: string;
   readonly quote: string;
   readonly unclear: Bilingual;
-  readonly choices: readonly { readonly key: string; readonly text: Bilingual }[];
+  readonly choices: readonly QuestionChoice[];
   readonly freeText?: boolean | undefined;
   readonly recommended?: string | undefined;
   /** `launch`, `nothing`, or `round:<key>`, `review:<key>`, `phase:<key>`, `obligation:<key>`, `target:<key>`. */
@@ -156,6 +155,8 @@ export interface CampaignFile {
   readonly targets: readonly Target[];
   readonly targetsNote?: Statement | undefined;
   readonly registration?: Registration | undefined;
+  readonly personalPledges?: readonly PersonalPledgeRule[] | undefined;
+  readonly householdLists?: readonly HouseholdList[] | undefined;
   readonly obligations: readonly Obligation[];
   readonly reviews: readonly Review[];
   readonly rounds: readonly AwardRound[];

@@ -28,6 +28,7 @@ export function checkAgainstOrganisation(file: CampaignFile, organisation: Organ
   return [
     ...Object.entries(file.roles).flatMap(([role, { unit }]) => need(['roles', role, 'unit'], unit)),
     ...file.scope.flatMap((group, i) => (group.unitIds ?? []).flatMap((id) => need(['scope', i, 'unitIds'], id))),
+    ...needWho(['registration', 'who'], file.registration?.who),
     ...file.obligations.flatMap((obligation, i) => [
       ...needWho(['obligations', i, 'who'], obligation.who),
       ...needWho(['obligations', i, 'partners'], obligation.partners),
@@ -35,6 +36,14 @@ export function checkAgainstOrganisation(file: CampaignFile, organisation: Organ
         needWho(['obligations', i, 'addressees', n], addressee),
       ),
     ]),
+    ...file.targets.flatMap((target, i) => [
+      ...needWho(['targets', i, 'each'], target.each),
+      ...target.points.flatMap(({ unitId }, n) =>
+        unitId === undefined ? [] : need(['targets', i, 'points', n, 'unitId'], unitId, false),
+      ),
+    ]),
+    ...(file.personalPledges ?? []).flatMap(({ who }, i) => needWho(['personalPledges', i, 'who'], who)),
+    ...(file.householdLists ?? []).flatMap(({ who }, i) => needWho(['householdLists', i, 'who'], who)),
     ...file.documents.flatMap((document, i) =>
       document.issuerUnit === undefined ? [] : need(['documents', i, 'issuerUnit'], document.issuerUnit, false),
     ),

@@ -18,6 +18,8 @@ function duplicates(file: CampaignFile): readonly Finding[] {
     contents: keysOf(file.contents),
     criteria: keysOf(file.criteria),
     targets: keysOf(file.targets),
+    personalPledges: keysOf(file.personalPledges ?? []),
+    householdLists: keysOf(file.householdLists ?? []),
     obligations: keysOf(file.obligations),
     reviews: keysOf(file.reviews),
     rounds: keysOf(file.rounds),
@@ -65,7 +67,9 @@ function danglingNames(file: CampaignFile): readonly Finding[] {
   });
   file.targets.forEach((target, i) => {
     need(['targets', i, 'parent'], 'targets', target.parent);
+    need(['targets', i, 'sumsTo'], 'targets', target.sumsTo);
     need(['targets', i, 'document'], 'documents', target.document);
+    needWho(['targets', i, 'each'], target.each);
   });
   file.obligations.forEach((obligation, i) => {
     const path = ['obligations', i];
@@ -77,10 +81,16 @@ function danglingNames(file: CampaignFile): readonly Finding[] {
     }
     need([...path, 'reminders'], 'policies', obligation.reminders);
     need([...path, 'consolidates'], 'obligations', obligation.consolidates);
-    obligation.fields?.forEach((field, n) => need([...path, 'fields', n, 'proves'], 'obligations', field.proves));
+    obligation.fields?.forEach((field, n) => {
+      need([...path, 'fields', n, 'proves'], 'obligations', field.proves);
+      need([...path, 'fields', n, 'target'], 'targets', field.target);
+    });
   });
   needWho(['registration', 'who'], file.registration?.who);
   need(['registration', 'reminders'], 'policies', file.registration?.reminders);
+  need(['registration', 'gate', 'rounds'], 'rounds', file.registration?.gate?.rounds);
+  file.personalPledges?.forEach((rule, i) => needWho(['personalPledges', i, 'who'], rule.who));
+  file.householdLists?.forEach((list, i) => needWho(['householdLists', i, 'who'], list.who));
   file.reviews.forEach((review, i) => {
     need(['reviews', i, 'gates'], 'phases', review.gates);
     need(['reviews', i, 'inputs'], 'obligations', review.inputs);

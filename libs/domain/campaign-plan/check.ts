@@ -1,12 +1,15 @@
 import { formatVi } from '../calendar/local-date.js';
-import { type DueRule, dueRuleProblem, occurrences } from '../deadline/due.js';
+import type { DueRule } from '../deadline/due.js';
 import { reminderPolicyProblem } from '../deadline/reminder-policy.js';
 import type { CampaignFile } from './campaign.js';
+import { asks, checkDue, checkProvenance, namesNobody } from './check-parts.js';
+import { checkPledges } from './check-pledges.js';
 import { checkReferences } from './check-references.js';
+import { checkTargets } from './check-targets.js';
 import type { Obligation } from './duties.js';
 import { type Finding, type FindingPath, finding } from './finding.js';
-import type { Provenance, Who } from './parts.js';
 import { periodOf } from './period.js';
+import { recurs } from './settle-answers.js';
 
 /**
  * Everything wrong with a campaign beyond the form of its fields: unknown names, dates outside the period, duties nobody
@@ -18,7 +21,7 @@ export function checkCampaign(file: CampaignFile): readonly Finding[] {
     ...checkPhases(file),
     ...checkMeasures(file),
     ...file.obligations.flatMap((obligation, i) => checkObligation(file, obligation, ['obligations', i])),
-    ...checkRegistration(file),
+    ...checkPledges(file),
     ...file.reviews.flatMap((review, i) => checkDue(file, review.window, ['reviews', i, 'window'])),
     ...checkRounds(file),
     ...checkPolicies(file),
@@ -68,11 +71,7 @@ function checkMeasures(file: CampaignFile): readonly Finding[] {
     ...(file.targets.length === 0 && file.targetsNote === undefined
       ? [finding('TARGETS_UNEXPLAINED', ['targets'])]
       : []),
-    ...file.targets.flatMap((target, i) =>
-      target.mode === 'unset' && !asks(file, `target:${target.key}`)
-        ? [finding('TARGET_MODE_UNSET', ['targets', i, 'mode'], target.key, `target:${target.key}`)]
-        : [],
-    ),
+    ...checkTargets(file),
   ];
 }
 
@@ -96,31 +95,17 @@ function checkObligation(file: CampaignFile, obligation: Obligation, path: Findi
 }
 
 function fits(mode: Obligation['mode'], due: DueRule): boolean {
-  const yearly = due.kind === 'yearly-before' || due.kind === 'yearly-on';
   switch (mode) {
     case 'recurring':
-      return yearly;
+      return recurs(due);
     case 'continuous':
     case 'undated':
       return due.kind === mode;
     case 'invited':
       return due.kind !== 'undated';
     case 'dated':
-      return !yearly && due.kind !== 'continuous' && due.kind !== 'undated';
+      return !recurs(due) && due.kind !== 'continuous' && due.kind !== 'undated';
   }
-}
-
-function checkRegistration(file: CampaignFile): readonly Finding[] {
-  if (file.registration === undefined) return [];
-  const { due, who, provenance } = file.registration;
-  return [
-    ...(namesNobody(who) ? [finding('WHO_EMPTY', ['registration', 'who'], 'registration')] : []),
-    ...(due.kind === 'undated' && !asks(file, 'registration')
-      ? [finding('UNDATED_WITHOUT_QUESTION', ['registration', 'due'], 'registration', 'registration')]
-      : []),
-    ...checkDue(file, due, ['registration', 'due']),
-    ...checkProvenance(provenance, ['registration', 'provenance'], 'registration'),
-  ];
 }
 
 function checkRounds(file: CampaignFile): readonly Finding[] {
@@ -160,32 +145,4 @@ function checkQuestions(file: CampaignFile): readonly Finding[] {
       ...(unknown ? [finding('UNKNOWN_REFERENCE', [...path, 'recommended'], recommended, 'choices')] : []),
     ];
   });
-}
-
-/** A date must be possible, not after the campaign, and one before adoption is pointed out. */
-function checkDue(file: CampaignFile, due: DueRule, path: FindingPath, mayEndLater?: string): readonly Finding[] {
-  const problem = dueRuleProblem(due);
-  if (problem !== undefined) return [finding('DUE_RULE_INVALID', path, problem)];
-  const days = occurrences(due).map((occurrence) => occurrence.due.lastDay);
-  const end = periodOf(file).to;
-  const late = mayEndLater === undefined ? days.find((day) => day > end) : undefined;
-  const early = days.find((day) => day < file.adoptedOn);
-  return [
-    ...(late === undefined ? [] : [finding('DUE_OUTSIDE_PERIOD', path, formatVi(late), formatVi(end))]),
-    ...(early === undefined ? [] : [finding('DUE_BEFORE_ADOPTION', path, formatVi(early), formatVi(file.adoptedOn))]),
-  ];
-}
-
-/** An unverified figure advises; it never refuses (architecture, idea 3). */
-function checkProvenance(provenance: Provenance | undefined, path: FindingPath, name: string): readonly Finding[] {
-  if (provenance?.enforced !== true || provenance.basis === 'document' || provenance.confidence === 'V') return [];
-  return [finding('ENFORCED_UNVERIFIED', path, name, provenance.confidence ?? '?')];
-}
-
-const asks = (file: CampaignFile, about: string): boolean =>
-  file.openQuestions.some((question) => question.about === about);
-
-function namesNobody(who: Who): boolean {
-  const lists = [who.roles, who.unitIds, who.unitTypes, who.scope];
-  return lists.every((list) => (list ?? []).length === 0) && who.clusters !== true && who.parent !== true;
 }

@@ -11,6 +11,12 @@ export interface ReportField extends Traced {
   readonly required: boolean;
   /** Obligations without a date of their own that this field proves. */
   readonly proves?: readonly string[] | undefined;
+  /** Target the number is a result of; only for a count. */
+  readonly target?: string | undefined;
+  /** Who took part, as a number; only for a count. */
+  readonly participation?: 'persons' | 'collectives' | 'households' | 'units' | undefined;
+  /** Files that show it. */
+  readonly evidence?: 'optional' | 'required' | undefined;
 }
 
 export interface Obligation extends Statement {
@@ -19,6 +25,8 @@ export interface Obligation extends Statement {
   readonly who: Who;
   readonly partners?: Who | undefined;
   readonly addressees?: readonly Who[] | undefined;
+  /** Addressees of a consolidated report say that they have it; true when left out. */
+  readonly acknowledged?: boolean | undefined;
   readonly due: DueRule;
   readonly proof: ProofKind;
   /** Phase or round that cannot open before this is done. */
@@ -27,16 +35,6 @@ export interface Obligation extends Statement {
   readonly consolidates?: string | undefined;
   readonly provenance?: Provenance | undefined;
   readonly fields?: readonly ReportField[] | undefined;
-}
-
-export interface Registration extends Traced {
-  readonly due: DueRule;
-  readonly who: Who;
-  readonly unitDefinedCriteria: boolean;
-  readonly signedPledge: boolean;
-  readonly requiredForNomination: boolean;
-  readonly reminders?: string | undefined;
-  readonly provenance?: Provenance | undefined;
 }
 
 export interface Review extends Statement {

@@ -1,26 +1,5 @@
-/** What a finding says, in both languages, and the way out of it. */
-export interface FindingText {
-  readonly severity: 'error' | 'warning';
-  readonly vi: string;
-  readonly en: string;
-  readonly outVi: string;
-  readonly outEn: string;
-}
-
-const error = (vi: string, en: string, outVi: string, outEn: string): FindingText => ({
-  severity: 'error',
-  vi,
-  en,
-  outVi,
-  outEn,
-});
-const warning = (vi: string, en: string, outVi: string, outEn: string): FindingText => ({
-  severity: 'warning',
-  vi,
-  en,
-  outVi,
-  outEn,
-});
+import { error, warning, type FindingText } from './finding-text.js';
+import { MEASURE_TEXTS } from './finding-texts-measures.js';
 
 /** `{x}` is what is at fault, `{y}` what it is compared with. */
 export const FINDING_TEXTS = {
@@ -69,8 +48,8 @@ export const FINDING_TEXTS = {
   MODE_DUE_MISMATCH: error(
     'Cách thực hiện “{x}” không hợp với thời hạn kiểu “{y}”',
     'Mode "{x}" does not go with a due rule of kind "{y}"',
-    'Việc định kỳ cần yearly-before hoặc yearly-on; việc thường xuyên cần continuous; việc chưa có ngày cần undated',
-    'recurring needs yearly-before or yearly-on, continuous needs continuous, undated needs undated',
+    'Việc định kỳ cần yearly-before, yearly-on hoặc periodic; việc thường xuyên cần continuous; việc chưa có ngày cần undated',
+    'recurring needs yearly-before, yearly-on or periodic, continuous needs continuous, undated needs undated',
   ),
   UNDATED_WITHOUT_QUESTION: error(
     '“{x}” chưa có thời hạn và không có câu hỏi mở nào để người có trách nhiệm ấn định',
@@ -120,24 +99,13 @@ export const FINDING_TEXTS = {
     'Thêm choices, hoặc đặt freeText: true',
     'Add choices, or set freeText: true',
   ),
-  TARGET_MODE_UNSET: error(
-    'Chỉ tiêu “{x}” chưa rõ cộng dồn hay tăng thêm và không có câu hỏi mở',
-    'Target "{x}" is neither cumulative nor incremental and no open question asks',
-    'Thêm câu hỏi mở có about: {y}, hoặc chọn cumulative/incremental',
-    'Add an open question with about: {y}, or choose cumulative/incremental',
-  ),
-  TARGETS_UNEXPLAINED: warning(
-    'Phong trào không có chỉ tiêu số và không ghi chú vì sao',
-    'The campaign has no quantified target and no note says why',
-    'Thêm targetsNote nếu văn bản không nêu chỉ tiêu',
-    'Add targetsNote when the document gives none',
-  ),
   CRITERIA_MISSING: error(
     'Phong trào không có tiêu chí thi đua nào',
     'The campaign has no criterion',
     'Rút tiêu chí từ mục tiêu, hoặc thêm câu hỏi mở có about: criteria',
     'Derive criteria from the objectives, or add an open question with about: criteria',
   ),
+  ...MEASURE_TEXTS,
   POLICY_INVALID: error(
     'Chính sách nhắc việc “{x}” không dùng được: {y}',
     'Reminder policy "{x}" cannot be used: {y}',

@@ -1,4 +1,5 @@
-import { FINDING_TEXTS, type FindingText } from './finding-texts.js';
+import type { FindingText } from './finding-text.js';
+import { FINDING_TEXTS } from './finding-texts.js';
 import type { Bilingual } from './parts.js';
 
 export type FindingPath = readonly (string | number)[];

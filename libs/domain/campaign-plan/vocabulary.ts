@@ -151,7 +151,8 @@ export const STEP_OUTCOMES = [
 ] as const;
 export type StepOutcome = (typeof STEP_OUTCOMES)[number];
 
-export const COMPARISONS = ['at-least', 'at-most', 'more-than', 'less-than', 'about', 'equal'] as const;
+/** `equal` is exactly the value; `zero` is none at all ("không có …"). */
+export const COMPARISONS = ['at-least', 'at-most', 'more-than', 'less-than', 'about', 'equal', 'zero'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
 export const ROUND_KINDS = ['annual', 'mid-term', 'final', 'prompt'] as const;

@@ -4,6 +4,7 @@ import type { CampaignFile } from '../campaign-plan/campaign.js';
 import type { AwardRound, Obligation, Review } from '../campaign-plan/duties.js';
 import { periodOf } from '../campaign-plan/period.js';
 import { policyOf } from '../campaign-plan/policies.js';
+import { modeOf } from '../campaign-plan/settle-answers.js';
 import { dueOn, occurrences, resolveWithin, type Due, type DueRule } from '../deadline/due.js';
 import { planReminders } from '../deadline/reminder-plan.js';
 import { CONTINUOUS_REMINDER_POLICY, withoutEscalation, type ReminderPolicy } from '../deadline/reminder-policy.js';
@@ -14,7 +15,18 @@ export const REGISTRATION_DUTY = 'registration';
 
 export type Duty = Pick<
   Obligation,
-  'key' | 'kind' | 'mode' | 'who' | 'due' | 'proof' | 'gate' | 'reminders' | 'consolidates' | 'fields' | 'addressees'
+  | 'key'
+  | 'kind'
+  | 'mode'
+  | 'who'
+  | 'due'
+  | 'proof'
+  | 'gate'
+  | 'reminders'
+  | 'consolidates'
+  | 'fields'
+  | 'addressees'
+  | 'acknowledged'
 >;
 
 /** The duty of this name: an obligation of the file, or its registration. */
@@ -23,11 +35,6 @@ export function dutyOf(file: CampaignFile, key: string): Duty | undefined {
   if (written !== undefined || key !== REGISTRATION_DUTY || file.registration === undefined) return written;
   const { due, who, reminders } = file.registration;
   return { key, kind: 'registration', mode: modeOf(due), who, due, proof: 'record', reminders };
-}
-
-function modeOf(due: DueRule): Obligation['mode'] {
-  if (due.kind === 'continuous' || due.kind === 'undated') return due.kind;
-  return due.kind === 'yearly-before' || due.kind === 'yearly-on' ? 'recurring' : 'dated';
 }
 
 /** Every duty of this kind. */

@@ -58,7 +58,9 @@ export const draftCampaign: CommandSpec<DraftCampaign> = {
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'campaign.draft' } });
     const before = have.state('campaign', c.file.id);
     if (before !== undefined)
-      return refuse(sameJson(before.file, c.file) ? 'ALREADY_DONE' : 'ALREADY_EXISTS', { field: 'file.id' });
+      return refuse(sameJson(before.written ?? before.file, c.file) ? 'ALREADY_DONE' : 'ALREADY_EXISTS', {
+        field: 'file.id',
+      });
     if (c.rulePack.trim() === '') return refuse('INVALID_INPUT', { field: 'rulePack' });
     return (
       refuseFaulty(c.file) ??
@@ -77,7 +79,8 @@ export const reviseCampaign: CommandSpec<ReviseCampaign> = {
     if (before === undefined) return refuse('NOT_FOUND', { field: 'file.id', params: { id: c.file.id } });
     const grant = permit(actor, 'campaign.draft', [before.file.roles.issuer.unit]);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'campaign.draft' } });
-    if (sameJson(before.file, c.file)) return refuse('ALREADY_DONE', { params: { status: before.status } });
+    if (sameJson(before.written ?? before.file, c.file))
+      return refuse('ALREADY_DONE', { params: { status: before.status } });
     if (before.status !== 'draft') return refuse('NOT_ALLOWED_IN_STATE', { params: { status: before.status } });
     return refuseFaulty(c.file) ?? accept(grant, [event(c.file.id, CAMPAIGN_FACTS.revised, { file: c.file })]);
   },

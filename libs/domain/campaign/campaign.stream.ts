@@ -1,4 +1,5 @@
 import type { CampaignFile } from '../campaign-plan/campaign.js';
+import { settleAnswers } from '../campaign-plan/settle-answers.js';
 import type { Sealed } from '../core/sealed.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
 import {
@@ -27,7 +28,10 @@ export interface Conclusion {
 }
 
 export interface CampaignState extends TaskOwner {
+  /** As adopted, with what answers have settled; the plan goes by it. */
   readonly file: CampaignFile;
+  /** As adopted, where answers have settled something in it. */
+  readonly written?: CampaignFile | undefined;
   readonly status: CampaignStatus;
   readonly answers: Readonly<Record<string, Answer>>;
   readonly launchedAt?: number | undefined;
@@ -61,6 +65,11 @@ export const CAMPAIGN_FACTS = {
 
 const read = <T>(fact: Fact): T => fact.payload as unknown as T;
 
+function settled(written: CampaignFile, answers: CampaignState['answers']): Pick<CampaignState, 'file' | 'written'> {
+  const file = settleAnswers(written, answers);
+  return { file, written: file === written ? undefined : written };
+}
+
 function evolve(state: CampaignState | undefined, fact: Fact): CampaignState {
   if (state === undefined) {
     const { file, rulePack } = read<{ file: CampaignFile; rulePack: string }>(fact);
@@ -81,10 +90,11 @@ function evolve(state: CampaignState | undefined, fact: Fact): CampaignState {
   }
   switch (fact.type) {
     case CAMPAIGN_FACTS.revised:
-      return { ...state, file: read<{ file: CampaignFile }>(fact).file };
+      return { ...state, ...settled(read<{ file: CampaignFile }>(fact).file, state.answers) };
     case CAMPAIGN_FACTS.answered: {
       const { id, choice, text } = read<{ id: string; choice: string; text?: Sealed }>(fact);
-      return { ...state, answers: { ...state.answers, [id]: { choice, text, by: fact.actor, at: fact.at } } };
+      const answers = { ...state.answers, [id]: { choice, text, by: fact.actor, at: fact.at } };
+      return { ...state, answers, ...settled(state.written ?? state.file, answers) };
     }
     case CAMPAIGN_FACTS.launched:
       return {

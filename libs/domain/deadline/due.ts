@@ -27,6 +27,7 @@ export type DayUnit = 'working' | 'calendar';
  * - `before`: exclusive, as in «trước ngày 01/12»: the day before is the last day.
  * - `within-quarter`, `window`: open from the first day, the last day is the last of it.
  * - `yearly-before`, `yearly-on`: once a year, years inclusive.
+ * - `periodic`: after every month, quarter, half-year or year, some days after its end.
  * - `within`: a time limit that starts with the named event; see {@link resolveWithin}.
  * - `continuous`: always owed, proved elsewhere; `undated`: a date is still to be set, blocks launch.
  */
@@ -36,6 +37,7 @@ export type DueRule =
   | { readonly kind: 'within-quarter'; readonly year: number; readonly quarter: Quarter }
   | { readonly kind: 'window'; readonly from: LocalDate; readonly to: LocalDate }
   | YearlyRule
+  | PeriodicRule
   | { readonly kind: 'within'; readonly amount: number; readonly unit: DayUnit; readonly after: string }
   | { readonly kind: 'continuous' }
   | { readonly kind: 'undated' };
@@ -48,6 +50,18 @@ export interface YearlyRule {
   readonly toYear: number;
 }
 
+export const PERIODS = ['month', 'quarter', 'half-year', 'year'] as const;
+export type Period = (typeof PERIODS)[number];
+
+/** A period is closed before it is reported on: due `daysAfter` calendar days after its last day (0: on that day). */
+export interface PeriodicRule {
+  readonly kind: 'periodic';
+  readonly every: Period;
+  readonly daysAfter: number;
+  readonly fromYear: number;
+  readonly toYear: number;
+}
+
 /** A due date. `at` is the exclusive end of `lastDay` (24:00, Civil Code 2015 art. 148(6)): on time iff done before `at`. */
 export interface Due {
   readonly lastDay: LocalDate;
@@ -56,7 +70,7 @@ export interface Due {
   readonly from?: LocalDate;
 }
 
-/** One time the rule falls due. `key` is stable for ever: the year for yearly rules, else 'once'. */
+/** One time the rule falls due. `key` is stable for ever: the year for yearly rules, the period (2024-q1) for periodic ones, else 'once'. */
 export interface Occurrence {
   readonly key: string;
   readonly due: Due;
@@ -88,6 +102,8 @@ export function occurrences(rule: DueRule): readonly Occurrence[] {
     case 'yearly-before':
     case 'yearly-on':
       return yearsOf(rule).map((year) => ({ key: String(year), due: dueOn(lastDayIn(rule, year)), year }));
+    case 'periodic':
+      return yearsOf(rule).flatMap((year) => periodsIn(rule, year));
     case 'within':
     case 'continuous':
     case 'undated':
@@ -162,6 +178,9 @@ export function dueRuleProblem(rule: DueRule): DueRuleProblem | undefined {
     case 'yearly-before':
     case 'yearly-on':
       return yearlyProblem(rule);
+    case 'periodic':
+      if (!Number.isInteger(rule.daysAfter) || rule.daysAfter < 0) return 'AMOUNT_INVALID';
+      return yearRangeProblem(rule);
     case 'within':
       if (!isPositiveInteger(rule.amount)) return 'AMOUNT_INVALID';
       return rule.after === '' ? 'EVENT_UNNAMED' : undefined;
@@ -171,16 +190,39 @@ export function dueRuleProblem(rule: DueRule): DueRuleProblem | undefined {
   }
 }
 
+type Years = Pick<YearlyRule, 'fromYear' | 'toYear'>;
+
+function yearRangeProblem({ fromYear, toYear }: Years): DueRuleProblem | undefined {
+  if (dateFrom(fromYear, 1, 1) === undefined || dateFrom(toYear, 1, 1) === undefined) return 'DATE_INVALID';
+  return fromYear > toYear ? 'YEARS_REVERSED' : undefined;
+}
+
 function yearlyProblem(rule: YearlyRule): DueRuleProblem | undefined {
-  if (dateFrom(rule.fromYear, 1, 1) === undefined || dateFrom(rule.toYear, 1, 1) === undefined) return 'DATE_INVALID';
-  if (rule.fromYear > rule.toYear) return 'YEARS_REVERSED';
+  const problem = yearRangeProblem(rule);
+  if (problem !== undefined) return problem;
   return yearsOf(rule).every((year) => dateFrom(year, rule.month, rule.day) !== undefined)
     ? undefined
     : 'DAY_NOT_IN_EVERY_YEAR';
 }
 
-function yearsOf(rule: YearlyRule): readonly number[] {
+function yearsOf(rule: Years): readonly number[] {
   return Array.from({ length: Math.max(0, rule.toYear - rule.fromYear + 1) }, (_, i) => rule.fromYear + i);
+}
+
+const MONTHS: Readonly<Record<Period, { readonly length: number; readonly name: (n: number) => string }>> = {
+  month: { length: 1, name: (n) => `-${String(n).padStart(2, '0')}` },
+  quarter: { length: 3, name: (n) => `-q${n}` },
+  'half-year': { length: 6, name: (n) => `-h${n}` },
+  year: { length: 12, name: () => '' },
+};
+
+function periodsIn({ every, daysAfter }: PeriodicRule, year: number): readonly Occurrence[] {
+  const { length, name } = MONTHS[every];
+  return Array.from({ length: 12 / length }, (_, i) => {
+    const next = i + 1 === 12 / length ? dateFrom(year + 1, 1, 1) : dateFrom(year, (i + 1) * length + 1, 1);
+    if (next === undefined) throw new RangeError(`no ${every} ${i + 1} of ${year}`);
+    return { key: `${year}${name(i + 1)}`, due: dueOn(addDays(next, daysAfter - 1)), year };
+  });
 }
 
 function lastDayIn(rule: YearlyRule, year: number): LocalDate {

@@ -51,7 +51,11 @@ function refuseFields(asked: readonly ReportField[], given: SubmitReport['fields
 /** The phase a report of this year counts for. Where phases overlap the person says which; nothing is guessed. */
 function phaseOf(file: CampaignFile, state: ObligationState, named: string | undefined): { phase?: string } | Decision {
   const { lastDay } = state.due;
-  const year = /^\d{4}$/.test(state.occurrence) ? Number(state.occurrence) : isLocalDate(lastDay) ? yearOf(lastDay) : 0;
+  const year = /^\d{4}(?:-|$)/.test(state.occurrence)
+    ? Number(state.occurrence.slice(0, 4))
+    : isLocalDate(lastDay)
+      ? yearOf(lastDay)
+      : 0;
   const phases = file.phases.filter(({ from, to }) => yearOf(from) <= year && year <= yearOf(to)).map(({ key }) => key);
   if (named !== undefined)
     return phases.includes(named)

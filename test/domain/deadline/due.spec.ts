@@ -54,6 +54,22 @@ describe('due rules of the plan', () => {
     expect(reports.every((report) => report.due.at === startOfDay(`${report.year ?? 0}-12-01`))).toBe(true);
   });
 
+  it('S1-52: a periodic report is due some days after every quarter', () => {
+    const quarters = occurrences({ kind: 'periodic', every: 'quarter', daysAfter: 5, fromYear: 2024, toYear: 2024 });
+    expect(quarters.map(({ key, due }) => `${key} ${due.lastDay}`)).toEqual([
+      '2024-q1 2024-04-05',
+      '2024-q2 2024-07-05',
+      '2024-q3 2024-10-05',
+      '2024-q4 2025-01-05',
+    ]);
+    const months = occurrences({ kind: 'periodic', every: 'month', daysAfter: 0, fromYear: 2024, toYear: 2025 });
+    expect([months.length, months[1]?.key, months[1]?.due.lastDay]).toEqual([24, '2024-02', '2024-02-29']);
+    const others = (['half-year', 'year'] as const).flatMap((every) =>
+      occurrences({ kind: 'periodic', every, daysAfter: 0, fromYear: 2024, toYear: 2024 }).map(({ key }) => key),
+    );
+    expect(others).toEqual(['2024-h1', '2024-h2', '2024']);
+  });
+
   it('reads the other dated kinds', () => {
     expect(occurrences({ kind: 'on', date: '2026-10-31' })).toEqual([{ key: 'once', due: dueOn('2026-10-31') }]);
     expect(occurrences({ kind: 'before', date: '2028-03-01' })).toEqual([{ key: 'once', due: dueOn('2028-02-29') }]);
@@ -159,6 +175,8 @@ describe('dueRuleProblem', () => {
     ['WINDOW_REVERSED', { kind: 'window', from: '2024-02-01', to: '2024-01-31' }],
     ['QUARTER_INVALID', { kind: 'within-quarter', year: 2024, quarter: 5 }],
     ['DATE_INVALID', { kind: 'within-quarter', year: 24, quarter: 1 }],
+    ['AMOUNT_INVALID', { kind: 'periodic', every: 'month', daysAfter: -1, fromYear: 2024, toYear: 2024 }],
+    ['YEARS_REVERSED', { kind: 'periodic', every: 'month', daysAfter: 0, fromYear: 2025, toYear: 2024 }],
     ['YEARS_REVERSED', { kind: 'yearly-on', month: 12, day: 1, fromYear: 2030, toYear: 2024 }],
     ['DAY_NOT_IN_EVERY_YEAR', { kind: 'yearly-on', month: 2, day: 29, fromYear: 2024, toYear: 2026 }],
     ['AMOUNT_INVALID', { kind: 'within', amount: 0, unit: 'working', after: 'opened' }],
