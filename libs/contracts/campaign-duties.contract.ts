@@ -20,6 +20,10 @@ const reportField = z.strictObject({
   required: z.boolean(),
   proves: z.array(key).optional().describe('Obligations without a date of their own that this field proves.'),
   target: key.optional().describe('Target the number is a result of. Only for a count.'),
+  counts: z
+    .enum(['total', 'added'])
+    .optional()
+    .describe('A total since the start, or what was added in the period; left out = as the target counts.'),
   participation: z
     .enum(['persons', 'collectives', 'households', 'units'])
     .optional()

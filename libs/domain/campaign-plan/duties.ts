@@ -13,6 +13,8 @@ export interface ReportField extends Traced {
   readonly proves?: readonly string[] | undefined;
   /** Target the number is a result of; only for a count. */
   readonly target?: string | undefined;
+  /** A total since the start, or what was added in the period; left out = as the target counts. */
+  readonly counts?: 'total' | 'added' | undefined;
   /** Who took part, as a number; only for a count. */
   readonly participation?: 'persons' | 'collectives' | 'households' | 'units' | undefined;
   /** Files that show it. */
