@@ -44,6 +44,8 @@ import { DraftController } from './draft/draft.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { ReferenceController } from './docs/reference.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { LogKeepers } from './proof/log-keepers.js';
+import { PublicLogController } from './proof/public-log.controller.js';
 import { PermissionController } from './account/permission.controller.js';
 
 export interface Parts {
@@ -78,6 +80,7 @@ const CONTROLLERS = [
   PermissionController,
   PersonController,
   PublicDecisionsController,
+  PublicLogController,
   ReferenceController,
   RegistrationController,
   RegistrationReadsController,
@@ -104,6 +107,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         ChangeFeeds,
         EngineHost,
+        LogKeepers,
         Metrics,
         SessionStore,
         WorldDirectory,

@@ -12,9 +12,11 @@ import {
 } from '../../libs/reference/campaign-commands.js';
 import { calendarDue, type DueOptions } from './calendar.js';
 import { doctor } from './doctor.js';
+import { logCheckpoint, logKeys, logRotate } from './log.js';
 import { CliError, say, warn } from './output.js';
 import { rehearseCommand, type RehearseOptions } from './rehearse.js';
 import { readOrganisation, seedAccounts, seedOrganisation } from './seed.js';
+import { witnessCommand, type WitnessOptions } from './witness.js';
 
 const program = new Command('vinhdanh')
   .description('Thi đua, khen thưởng: command line of Vinh Danh')
@@ -122,6 +124,38 @@ program
       process.exitCode = findings.every((f) => f.holds) ? 0 : 2;
     }),
   );
+
+const log = program.command('log').description('the Merkle log over all facts of a world');
+log
+  .command('checkpoint')
+  .description('the newest signed state of the log; keep it where its administrators cannot reach it')
+  .option('--world <name>', 'world', OFFICIAL)
+  .option('--sign', 'sign what is in the log now')
+  .action(({ world, sign }: { world: string; sign?: boolean }) =>
+    withWorlds(async (worlds, environment) => logCheckpoint(await worldOf(worlds, world), environment, sign === true)),
+  );
+log
+  .command('keys')
+  .description('what the log has been signed with, oldest first')
+  .option('--world <name>', 'world', OFFICIAL)
+  .action(({ world }: { world: string }) => withWorlds(async (worlds) => logKeys(await worldOf(worlds, world))));
+log
+  .command('rotate')
+  .description('another key from now on: the old one signs a last time and names its successor')
+  .option('--lost', 'the old key is gone')
+  .action(({ lost }: { lost?: boolean }) =>
+    withWorlds((worlds, environment) => logRotate(worlds, environment, lost === true)),
+  );
+
+const each = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+program
+  .command('witness')
+  .description('cosign the states of logs, each only if it continues the one before')
+  .requiredOption('--log <key>', 'verifier key of a log; may be given again', each, [])
+  .option('--state <dir>', 'where its key and what it has seen are kept', 'witness')
+  .option('--host <host>', 'address', '127.0.0.1')
+  .option('--port <n>', 'port', '0')
+  .action((options: WitnessOptions) => witnessCommand(options));
 
 program
   .command('rehearse <file>')

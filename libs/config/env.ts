@@ -29,6 +29,14 @@ export const environmentSchema = z.object({
   /** Without it mail stays in the outbox, visible to operators. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Vinh Danh <no-reply@vinhdanh.invalid>'),
+  /** The key that signs the log (`vinhdanh log key` makes one); without it that of the file. */
+  VINHDANH_LOG_KEY: z.string().min(1).optional(),
+  /** Made at the first start where there is none; left out, it is `log.key` among the files of the installation. */
+  VINHDANH_LOG_KEY_FILE: z.string().min(1).optional(),
+  /** Who cosigns the state of the log, as `address key` pairs with commas between. */
+  VINHDANH_WITNESSES: z.string().min(1).optional(),
+  /** Every signed state of the log as a file, best on another machine's disk; left out, `checkpoints` among the files. */
+  VINHDANH_CHECKPOINT_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Where the worker shows its metrics; 0: nowhere. */
   WORKER_METRICS_PORT: port.default(0),

@@ -19,6 +19,7 @@ import type { CommandSpec } from './core/decision.js';
 import * as nomination from './nomination/nomination.commands.js';
 import * as organisation from './organisation/organisation.commands.js';
 import * as task from './task/task.commands.js';
+import { adoptLogKey, type AdoptLogKey } from './world/log-key.js';
 import { moveClock, openWorld, type MoveClock, type OpenWorld } from './world/world.stream.js';
 
 /** Every command of the product by its wire name, and what it is asked with. */
@@ -27,6 +28,7 @@ export interface Commands {
   changeCalendarDay: ChangeCalendarDay;
   openWorld: OpenWorld;
   moveClock: MoveClock;
+  adoptLogKey: AdoptLogKey;
 
   defineUnit: organisation.DefineUnit;
   planSuccession: organisation.PlanSuccession;
@@ -110,6 +112,7 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   changeCalendarDay,
   openWorld,
   moveClock,
+  adoptLogKey,
 
   defineUnit: organisation.defineUnit,
   planSuccession: organisation.planSuccession,

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from '../persistence/pg.js';
+import { integrateOnce } from './log-tree.js';
 
 export const LOG_CHANNEL = 'vinhdanh_log';
 
@@ -40,6 +41,16 @@ export async function sequenceOnce(client: PoolClient): Promise<{ numbered: numb
   }
 }
 
+/** Numbers every committed fact now; for tools that need the log whole. */
+export async function sequenceAll(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    while (((await sequenceOnce(client))?.numbered ?? 0) > 0);
+  } finally {
+    client.release();
+  }
+}
+
 export interface SequencerOptions {
   readonly world: string;
   /** How long to wait when nothing is announced, in ms: other processes commit too. */
@@ -47,13 +58,17 @@ export interface SequencerOptions {
   readonly onError?: (error: unknown) => void;
 }
 
-/** Keeps a world's log in order while it runs; `poke` after a commit makes it prompt. */
+/**
+ * Keeps a world's log in order while it runs, and its Merkle tree behind it; `poke` after a commit makes it prompt. The
+ * tree is written from what is committed and numbered: no act of a person waits for it.
+ */
 export class Sequencer {
   private readonly listeners = new Set<(logIndex: number) => void>();
   private running: Promise<void> | undefined;
   private stopped = false;
   private wake: (() => void) | undefined;
   private poked = false;
+  private readonly growing = new Set<() => void>();
   last = 0;
 
   constructor(
@@ -83,12 +98,19 @@ export class Sequencer {
     return () => this.listeners.delete(listener);
   }
 
+  /** Told whenever the tree has grown. */
+  onTree(listener: () => void): () => void {
+    this.growing.add(listener);
+    return () => this.growing.delete(listener);
+  }
+
   private async loop(): Promise<void> {
     while (!this.stopped) {
       this.poked = false;
       let numbered = 0;
       try {
         numbered = await this.once();
+        numbered += await this.integrate();
       } catch (error) {
         this.options.onError?.(error);
       }
@@ -112,6 +134,18 @@ export class Sequencer {
       });
       for (const listener of this.listeners) listener(done.last);
       return done.numbered;
+    } finally {
+      client.release();
+    }
+  }
+
+  /** Takes the next page of numbered facts into the tree. */
+  private async integrate(): Promise<number> {
+    const client = await this.pool.connect();
+    try {
+      const taken = (await integrateOnce(client)) ?? 0;
+      if (taken > 0) for (const listener of this.growing) listener();
+      return taken;
     } finally {
       client.release();
     }

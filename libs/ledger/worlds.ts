@@ -40,6 +40,15 @@ export interface WorldsOptions {
 
 /** The official clock: the only place that asks the machine for the time. */
 const officialNow = (): number => Date.now();
+/** Facts and what proves them: the application can add to these and nothing else. */
+export const LEDGER_TABLES = [
+  'ledger_event',
+  'ledger_log',
+  'ledger_leaf',
+  'ledger_node',
+  'ledger_checkpoint',
+  'ledger_cosignature',
+] as const;
 const NAME = /^[a-z][a-z0-9_-]{1,40}$/;
 /** What a rehearsal takes over from the official world. */
 const COPIED = ['unit', 'cluster', 'person', 'calendar'];
@@ -97,7 +106,7 @@ export class Worlds {
         await owner.runMigrations({ transaction: 'all' });
         await client.query(`grant usage on schema ${schema} to ${APP_ROLE}`);
         await client.query(`grant select on all tables in schema ${schema} to ${APP_ROLE}`);
-        await client.query(`grant insert on ledger_event, ledger_log to ${APP_ROLE}`);
+        await client.query(`grant insert on ${LEDGER_TABLES.join(', ')} to ${APP_ROLE}`);
         await client.query(`grant insert, delete on seal_key to ${APP_ROLE}`);
         await client.query(grantsOn('read'));
         await client.query(grantsOn('ops'));

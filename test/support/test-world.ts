@@ -6,7 +6,7 @@ import type { UnitType } from '../../libs/domain/campaign-plan/vocabulary.js';
 import type { CommandName, Commands } from '../../libs/domain/commands.js';
 import type { Refusal } from '../../libs/domain/core/decision.js';
 import type { CommandRequest, Receipt } from '../../libs/ledger/ledger.js';
-import { sequenceOnce } from '../../libs/ledger/sequencer.js';
+import { sequenceAll as sequenceEverything } from '../../libs/ledger/sequencer.js';
 import { Worlds, type World } from '../../libs/ledger/worlds.js';
 import { vnDays } from '../domain/calendar/calendar-fixtures.js';
 import { campaignFile, UNITS } from '../domain/support/province.js';
@@ -138,14 +138,7 @@ export async function moveClock(world: World, to: number): Promise<void> {
 }
 
 /** Numbers every committed fact now. */
-export async function sequenceAll(world: World): Promise<void> {
-  const client = await world.pool.connect();
-  try {
-    while (((await sequenceOnce(client))?.numbered ?? 0) > 0);
-  } finally {
-    client.release();
-  }
-}
+export const sequenceAll = (world: World): Promise<void> => sequenceEverything(world.pool);
 
 export async function countEvents(world: World): Promise<number> {
   const { rows } = await world.pool.query<{ n: number }>('select count(*) as n from ledger_event');

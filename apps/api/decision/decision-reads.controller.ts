@@ -9,6 +9,7 @@ import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 import { mustSeeDossier } from '../nomination/dossier-rights.js';
 import { namesIn } from '../organisation/names.js';
+import { decisionProofs } from '../proof/decision-proofs.js';
 import { publicQuery, publishedIn } from './published.js';
 
 const decisionsQuery = z.strictObject({
@@ -73,6 +74,7 @@ export class DecisionReadsController {
     const { campaignId, issuer, signer } = found.state;
     await mustSeeDossier(by, campaignId, [issuer]);
     const names = await namesIn(by.world, { units: [issuer], campaigns: [campaignId], persons: [signer] });
+    const proofs = await decisionProofs(by.world, [decisionId]);
     return {
       id: decisionId,
       version: found.version,
@@ -80,6 +82,7 @@ export class DecisionReadsController {
       issuer: names.unit(issuer),
       campaign: names.campaign(campaignId),
       signer: signer === '' ? null : names.person(signer),
+      proof: proofs.get(decisionId) ?? null,
     };
   }
 }

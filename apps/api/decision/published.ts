@@ -3,6 +3,7 @@ import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import type { AwardOffer } from '../../../libs/domain/campaign-plan/duties.js';
 import type { Sealed } from '../../../libs/domain/core/sealed.js';
 import type { World } from '../../../libs/ledger/worlds.js';
+import { decisionProofs } from '../proof/decision-proofs.js';
 import { decodeCursor, pageOf, paging } from '../http/cursor.js';
 
 export const publicQuery = z.strictObject({
@@ -56,6 +57,10 @@ export async function publishedIn(world: World, query: z.infer<typeof publicQuer
     values: [query.year ?? null, query.campaign ?? null, on, id, query.limit + 1],
   });
   const open = await world.reader.unseal(rows);
+  const proofs = await decisionProofs(
+    world,
+    rows.map((row) => row.id),
+  );
   return pageOf(
     open,
     query.limit,
@@ -65,6 +70,7 @@ export async function publishedIn(world: World, query: z.infer<typeof publicQuer
         number: row.number,
         date: row.issued_on,
         issuer: row.issuer_name ?? { vi: row.issuer, en: row.issuer },
+        proof: proofs.get(row.id) ?? null,
         signerTitle: row.signer_title === '' ? null : row.signer_title,
         recipients: row.recipients.map(({ nominationId, kind, name, award, awards }) => ({
           nominationId,

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplica
 import { Sequencer } from '../../../libs/ledger/sequencer.js';
 import { OFFICIAL, Worlds, type World } from '../../../libs/ledger/worlds.js';
 import { ChangeFeeds } from '../changes/change-feeds.js';
+import { LogKeepers } from '../proof/log-keepers.js';
 import { ENGINE_LINK, type EngineLink, type EngineState } from './engine-link.js';
 
 const WORLDS_EVERY_MS = 5_000;
@@ -29,6 +30,7 @@ export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown
   constructor(
     @Inject(Worlds) private readonly worlds: Worlds,
     @Inject(ChangeFeeds) private readonly feeds: ChangeFeeds,
+    @Inject(LogKeepers) private readonly keepers: LogKeepers,
     @Inject(ENGINE_LINK) private readonly link: EngineLink,
   ) {}
 
@@ -70,9 +72,11 @@ export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown
         this.feeds.of(world).announce();
         this.link.logGrew(world);
       }),
+      sequencer.onTree(() => this.keepers.grew(world)),
     ];
     this.hosted.set(world.name, { world, sequencer, forget: () => offs.forEach((off) => off()) });
     sequencer.start();
+    this.keepers.follow(world);
     await this.link.follow(world);
   }
 
@@ -85,6 +89,7 @@ export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown
     hosted.forget();
     await this.link.leave(hosted.world);
     await this.feeds.close(name);
+    await this.keepers.leave(name);
     await hosted.sequencer.stop();
   }
 

@@ -136,3 +136,6 @@ export const openWorld = z
   .strictObject({ kind: z.enum(['official', 'rehearsal']), clock: instant.nullable() })
   .describe('Open a world.');
 export const moveClock = z.strictObject({ to: instant }).describe('Move the clock of a rehearsal on.');
+export const adoptLogKey = z
+  .strictObject({ key: z.string().max(400), endorsement: z.string().max(4000).optional() })
+  .describe('Sign the log with another key from now on.');

@@ -49,6 +49,14 @@ export const PERMISSIONS = {
     vi: 'Diễn tập một kế hoạch',
     en: 'Rehearse a plan in a world of its own',
   },
+  'log.key': {
+    roles: [],
+    at: 'anywhere',
+    engine: true,
+    operator: true,
+    vi: 'Thay khóa ký nhật ký',
+    en: 'Put the key in place that signs the log',
+  },
   'campaign.draft': {
     roles: ['officer', 'head', 'admin'],
     at: 'issuer',

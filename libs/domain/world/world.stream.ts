@@ -1,15 +1,18 @@
 import { permit } from '../access/permissions.js';
 import { accept, refuse, type CommandSpec } from '../core/decision.js';
 import { ref, type Change, type Fact, type RowChange, type StreamDefinition } from '../core/stream.js';
+import type { LogKey } from './log-key.js';
 
 /** A world has one clock. The official one runs on real time; a rehearsal's is a frozen instant that only moves on. */
 export interface WorldState {
   readonly kind: 'official' | 'rehearsal';
   /** Epoch ms of the frozen clock; null where the clock is real time. */
   readonly clock: number | null;
+  /** The keys its log has been signed with, oldest first. */
+  readonly logKeys?: readonly LogKey[];
 }
 export const WORLD_ID = 'this';
-export const WORLD_FACTS = { opened: 'worldOpened', clockMoved: 'clockMoved' } as const;
+export const WORLD_FACTS = { opened: 'worldOpened', clockMoved: 'clockMoved', logKeyAdopted: 'logKeyAdopted' } as const;
 
 export interface OpenWorld {
   readonly kind: WorldState['kind'];
@@ -21,7 +24,14 @@ export interface MoveClock {
 
 function evolve(state: WorldState | undefined, fact: Fact): WorldState {
   if (state === undefined) return fact.payload as unknown as WorldState;
-  return fact.type === WORLD_FACTS.clockMoved ? { ...state, clock: Number(fact.payload['to']) } : state;
+  switch (fact.type) {
+    case WORLD_FACTS.clockMoved:
+      return { ...state, clock: Number(fact.payload['to']) };
+    case WORLD_FACTS.logKeyAdopted:
+      return { ...state, logKeys: [...(state.logKeys ?? []), fact.payload as unknown as LogKey] };
+    default:
+      return state;
+  }
 }
 
 const rows = ({ id, version, after }: Change<'world'>): readonly RowChange[] => [

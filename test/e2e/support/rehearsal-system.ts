@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -5,6 +8,7 @@ import { createApp } from '../../../apps/api/app.js';
 import { RelayLink } from '../../../apps/api/engine/relay-link.js';
 import { createEngineWorker } from '../../../apps/worker/engine-worker.js';
 import { readEnvironment } from '../../../libs/config/env.js';
+import { formatSigner, newSignerKey } from '../../../libs/proof/signed-note.js';
 import type { Worlds } from '../../../libs/ledger/worlds.js';
 import { accepted, databaseUrl, operator, person, settleProvince, testWorlds } from '../../support/test-world.js';
 import { UNITS } from '../../domain/support/province.js';
@@ -46,6 +50,8 @@ export async function startSystem(): Promise<RehearsalSystem> {
     TEMPORAL_NAMESPACE: need('TEST_TEMPORAL_NAMESPACE'),
     TEMPORAL_TASK_QUEUE: taskQueue,
     LOG_LEVEL: 'error',
+    VINHDANH_LOG_KEY: formatSigner(newSignerKey('vinhdanh/test')),
+    VINHDANH_CHECKPOINT_DIR: mkdtempSync(join(tmpdir(), 'vinhdanh-checkpoints-')),
   });
   const app = await createApp({ environment, worlds, engine: new RelayLink(environment) });
   await app.listen(0, '127.0.0.1');

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hashPassword } from '../../../apps/api/account/accounts.js';
 import { SessionStore } from '../../../apps/api/account/session-store.js';
@@ -7,6 +10,7 @@ import { NO_ENGINE } from '../../../apps/api/engine/engine-link.js';
 import { readEnvironment } from '../../../libs/config/env.js';
 import type { Role } from '../../../libs/domain/access/actor.js';
 import type { World, Worlds } from '../../../libs/ledger/worlds.js';
+import { formatSigner, newSignerKey } from '../../../libs/proof/signed-note.js';
 import { CAMPAIGN, UNITS } from '../../domain/support/province.js';
 import {
   accepted,
@@ -53,7 +57,12 @@ export class ApiUnderTest {
       text: 'insert into ops_account (person_id, username, password_hash) select id, username, $1 from read_person',
       values: [passwordHash],
     });
-    const environment = readEnvironment({ DATABASE_URL: databaseUrl(), LOG_LEVEL: 'silent' });
+    const environment = readEnvironment({
+      DATABASE_URL: databaseUrl(),
+      LOG_LEVEL: 'silent',
+      VINHDANH_LOG_KEY: formatSigner(newSignerKey('vinhdanh/test')),
+      VINHDANH_CHECKPOINT_DIR: mkdtempSync(join(tmpdir(), 'vinhdanh-checkpoints-')),
+    });
     const app = await createApp({ environment, worlds, engine: NO_ENGINE });
     await app.listen(0, '127.0.0.1');
     const world = await worlds.createRehearsal({

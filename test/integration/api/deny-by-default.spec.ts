@@ -20,6 +20,9 @@ const OPEN = [
   'GET /api/docs/assets/:name',
   'GET /api/openapi.json',
   'GET /api/v1/public/decisions',
+  'GET /api/v1/public/log',
+  'GET /api/v1/public/log/checkpoint',
+  'GET /api/v1/public/log/consistency',
   'GET /health/live',
   'GET /health/ready',
   'GET /metrics',
@@ -28,6 +31,7 @@ const OPEN = [
 
 /** Issued by the engine or the operator alone: no person has a right to them. */
 const NOT_FOR_PEOPLE: readonly CommandName[] = [
+  'adoptLogKey',
   'closeRoundWindow',
   'endTimedStep',
   'lapseObligation',

@@ -80,6 +80,7 @@ it('shows the public what has been published, and nothing else', async () => {
         number: '101/QĐ-UBND',
         date: dateOf(await api.official.now()),
         issuer: { vi: UNITS.province, en: UNITS.province },
+        proof: expect.anything(),
         signerTitle: 'decider',
         recipients: [
           {
