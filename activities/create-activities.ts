@@ -3,6 +3,7 @@ import { createObligationActivities } from './obligations/obligations.activities
 import type { EngineWorlds } from './ports.js';
 import { createReadingActivities } from './reading/reading.activities.js';
 import { createReminderActivities } from './reminders/reminders.activities.js';
+import { createSuccessionActivities } from './succession/succession.activities.js';
 
 /** Everything workflows may ask for, as plain functions over the worlds. */
 export const createActivities = (worlds: EngineWorlds) => ({
@@ -10,4 +11,5 @@ export const createActivities = (worlds: EngineWorlds) => ({
   ...createActingActivities(worlds),
   ...createObligationActivities(worlds),
   ...createReminderActivities(worlds),
+  ...createSuccessionActivities(worlds),
 });

@@ -1,6 +1,6 @@
 import { isLocalDate, type LocalDate } from '../libs/domain/calendar/local-date.js';
 import type { OrganisationUnit } from '../libs/domain/campaign-plan/organisation.js';
-import type { Organisation } from '../libs/domain/engine/campaign-duties.js';
+import type { EndedUnit, Organisation } from '../libs/domain/engine/campaign-duties.js';
 import type { ClusterState } from '../libs/domain/organisation/cluster.stream.js';
 import type { UnitState } from '../libs/domain/organisation/unit.stream.js';
 import type { EngineWorld } from './ports.js';
@@ -27,12 +27,18 @@ export async function organisationOf({ pool }: EngineWorld): Promise<Organisatio
   const clusters = await pool.query<{ id: string; state: ClusterState }>({
     text: 'select id, state from read_cluster order by id',
   });
-  const organisation = {
+  const organisation: Organisation = {
+    ended: units.rows.flatMap(({ id, state }) => endedOf(id, state)),
     units: units.rows.flatMap(({ id, state }) => unitOf(id, state)),
     clusters: clusters.rows.map(({ id, state }) => ({ id, kind: state.kind, name: state.name, years: state.years })),
   };
   kept.set(pool, { stamp, organisation });
   return organisation;
+}
+
+function endedOf(id: string, { succession }: UnitState): readonly EndedUnit[] {
+  if (succession === undefined || !isLocalDate(succession.on)) return [];
+  return [{ id, to: succession.to, on: succession.on }];
 }
 
 /** A unit whose days cannot be read owes nothing: it is left out, not a reason for everyone else to wait. */

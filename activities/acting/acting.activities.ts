@@ -62,6 +62,7 @@ function issueFor(world: EngineWorld, kind: StreamKind, id: string, act: EngineA
     case 'openObligations':
     case 'replanObligations':
     case 'lapseObligations':
+    case 'passOn':
     case 'remindTasks':
       throw ApplicationFailure.nonRetryable('NOT_ONE_COMMAND', 'DEFECT');
   }

@@ -34,6 +34,12 @@ export const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
     'Đơn vị được miễn thực hiện: {what}.',
     'Your unit no longer has to do: {what}.',
   ),
+  'work-passed-on': template(
+    'Tiếp nhận việc của đơn vị đã kết thúc: {what}',
+    'Work of an ended unit comes to you: {what}',
+    'Từ ngày {on}, đơn vị tiếp nhận việc còn mở của đơn vị đã kết thúc trong: {what}.',
+    'From {on} your unit takes over the open work of an ended unit in: {what}.',
+  ),
   'task-due': template(
     'Sắp đến hạn {lastDay}: {what}',
     'Due {lastDay}: {what}',

@@ -6,6 +6,7 @@ import type { WorkflowKind } from '../../libs/domain/wakes.js';
 import { inWorld } from '../failures.js';
 import { organisationOf } from '../organisation.js';
 import type { EngineWorld, EngineWorlds, Subject } from '../ports.js';
+import { atEnded } from '../succession/ended-work.js';
 import { campaignSnapshot, stepSnapshot } from './snapshots.js';
 import { noteWait } from './waits.js';
 
@@ -68,7 +69,8 @@ export function createReadingActivities(worlds: EngineWorlds) {
         async (world) => {
           const organisation = await organisationOf(world);
           const snapshot = await campaignSnapshot(world.pool, subject.id, subject.givenWay);
-          const { campaign, rows, calendarDays, calendarVersion } = snapshot;
+          const { campaign, calendarDays, calendarVersion } = snapshot;
+          const rows = { ...snapshot.rows, atEnded: await atEnded(world.pool, subject.id, organisation.ended ?? []) };
           const calendar = workingCalendar(calendarDays);
           const view = await written(world, 'campaign', subject.id, snapshot, (now) =>
             campaign === undefined

@@ -258,6 +258,13 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
     wayOutVi: 'Đăng ký và được xác nhận trước khi đề nghị khen thưởng.',
     wayOutEn: 'Register and be confirmed before nominating.',
   },
+  UNIT_SUCCEEDED: {
+    status: 409,
+    vi: 'Đơn vị {id} đã kết thúc; nhiệm vụ do {to} tiếp nhận.',
+    en: 'The unit {id} has ended; its work is that of {to}.',
+    wayOutVi: 'Thực hiện với đơn vị kế thừa.',
+    wayOutEn: 'Act for the unit that took over.',
+  },
   UNKNOWN_AWARD: {
     status: 422,
     vi: 'Đợt này không có hình thức {award} cho đối tượng «{subject}».',

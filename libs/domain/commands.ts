@@ -18,6 +18,8 @@ import * as decision from './decision/decision.commands.js';
 import type { CommandSpec } from './core/decision.js';
 import * as nomination from './nomination/nomination.commands.js';
 import * as organisation from './organisation/organisation.commands.js';
+import { carryOutSuccession, type CarryOutSuccession } from './organisation/succession.commands.js';
+import * as passing from './succession/pass-on.commands.js';
 import * as task from './task/task.commands.js';
 import { adoptLogKey, type AdoptLogKey } from './world/log-key.js';
 import { moveClock, openWorld, type MoveClock, type OpenWorld } from './world/world.stream.js';
@@ -32,6 +34,9 @@ export interface Commands {
 
   defineUnit: organisation.DefineUnit;
   planSuccession: organisation.PlanSuccession;
+  carryOutSuccession: CarryOutSuccession;
+  passOnCampaign: passing.PassOnCampaign;
+  passOnWork: passing.PassOnWork;
   defineCluster: organisation.DefineCluster;
   registerPerson: organisation.RegisterPerson;
   appointPerson: organisation.AppointPerson;
@@ -116,6 +121,9 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
 
   defineUnit: organisation.defineUnit,
   planSuccession: organisation.planSuccession,
+  carryOutSuccession,
+  passOnCampaign: passing.passOnCampaign,
+  passOnWork: passing.passOnWork,
   defineCluster: organisation.defineCluster,
   registerPerson: organisation.registerPerson,
   appointPerson: organisation.appointPerson,

@@ -11,21 +11,24 @@ import { registrationStream } from './registration/registration.stream.js';
 import { reportStream } from './report/report.stream.js';
 import { roundStream } from './round/round.stream.js';
 import { sessionStream } from './session/session.stream.js';
+import { passable, passableRegistration } from './succession/passable.js';
+import { campaignAfter, nominationAfter, obligationAfter, reportAfter, tasksAfter } from './succession/passing.js';
 import { taskStream } from './task/task.stream.js';
 import { worldStream } from './world/world.stream.js';
 
+/** Streams that open tasks are `passable`: what is open at a unit that ended goes on at its successor. */
 export const STREAMS: { readonly [K in StreamKind]: StreamDefinition<K> } = {
   calendar: calendarStream,
-  campaign: campaignStream,
+  campaign: passable(campaignStream, campaignAfter),
   cluster: clusterStream,
   decision: decisionStream,
-  nomination: nominationStream,
-  obligation: obligationStream,
+  nomination: passable(nominationStream, nominationAfter),
+  obligation: passable(obligationStream, obligationAfter),
   person: personStream,
-  registration: registrationStream,
-  report: reportStream,
-  round: roundStream,
-  session: sessionStream,
+  registration: passableRegistration(registrationStream),
+  report: passable(reportStream, reportAfter),
+  round: passable(roundStream, tasksAfter),
+  session: passable(sessionStream, tasksAfter),
   task: taskStream,
   unit: unitStream,
   world: worldStream,

@@ -3,8 +3,10 @@ import { CAMPAIGN_FACTS } from './campaign/campaign.stream.js';
 import type { NewEvent, StreamKind, States } from './core/stream.js';
 import { NOMINATION_FACTS } from './nomination/nomination.stream.js';
 import { OBLIGATION_FACTS, type ObligationState } from './obligation/obligation.stream.js';
+import { UNIT_FACTS } from './organisation/unit.stream.js';
 import { ROUND_FACTS } from './round/round.stream.js';
 import { SESSION_FACTS } from './session/session.stream.js';
+import { PASSED_ON } from './succession/passing.js';
 import type { TaskOwner } from './task/open-task.js';
 import { WORLD_FACTS } from './world/world.stream.js';
 
@@ -47,6 +49,8 @@ export const SIGNALS = [
   'restored',
   'sessionConvened',
   'councilResultRecorded',
+  'unitSucceeded',
+  'workPassedOn',
   'calendarChanged',
   'clockMoved',
 ] as const;
@@ -87,6 +91,7 @@ const ROUND: Signals = {
   [ROUND_FACTS.extended]: 'deadlineExtended',
   [ROUND_FACTS.windowClosed]: 'roundWindowClosed',
   [ROUND_FACTS.listed]: 'submissionListMade',
+  [PASSED_ON]: 'workPassedOn',
 };
 
 const NOMINATION: Signals = {
@@ -105,11 +110,13 @@ const NOMINATION: Signals = {
   [NOMINATION_FACTS.revoked]: 'revoked',
   [NOMINATION_FACTS.restored]: 'restored',
   [NOMINATION_FACTS.dueExtended]: 'deadlineExtended',
+  [PASSED_ON]: 'workPassedOn',
 };
 
 const SESSION: Signals = {
   [SESSION_FACTS.convened]: 'sessionConvened',
   [SESSION_FACTS.recorded]: 'councilResultRecorded',
+  [PASSED_ON]: 'workPassedOn',
 };
 
 const everyone = (signal: Signal): readonly Wake[] => WORKFLOWS.map((workflow) => ({ workflow, id: EVERY, signal }));
@@ -148,6 +155,8 @@ export function wakes({ stream, type }: Pick<NewEvent, 'stream' | 'type'>, after
       return isOwned(after) ? wake('nomination', id, NOMINATION[type], after.visit) : [];
     case 'session':
       return isOwned(after) ? wake('session', id, SESSION[type], after.visit) : [];
+    case 'unit':
+      return type === UNIT_FACTS.succeeded ? [{ workflow: 'campaign', id: EVERY, signal: 'unitSucceeded' }] : [];
     case 'calendar':
       return type === CALENDAR_FACTS.changed ? everyone('calendarChanged') : [];
     case 'world':

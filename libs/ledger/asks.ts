@@ -65,6 +65,12 @@ function question(ask: Ask, today: string): Question {
         text: `select id, status from read_round where campaign_id = $1 and status <> 'closed' order by id`,
         values: [ask.campaignId],
       };
+    case 'positionsAt':
+      return {
+        name: 'ask:positions',
+        text: `select person_id, key, valid_to from read_position where unit_id = $1 and position('@' in key) = 0 order by person_id, key`,
+        values: [ask.unitId],
+      };
     case 'participants':
       return {
         name: 'ask:participants',

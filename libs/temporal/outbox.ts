@@ -35,6 +35,9 @@ export const OPEN_WORK = `select 'nomination' as workflow, id as subject_id from
   union all select 'session', id from read_session where status = 'convened'`;
 
 /**
+ * What concerns every workflow is kept apart by its word: a moved clock is told to few, a changed calendar to all, and
+ * the one must not swallow the other.
+ *
  * Only facts that have their place in the log: a workflow that looks afterwards is sure to see them. `idle` are
  * announcements nobody needs any more: the workflow has looked since, or it has ended and nothing is open.
  */
@@ -49,7 +52,7 @@ export async function pendingOf(
           max(o.visit) as visit, max(l.log_index) as log_index, min(o.id) as first
         from (select * from ops_outbox where retry_at is null or retry_at <= clock_timestamp() order by id limit ${HEAD}) o
           join ledger_log l on l.event_id = o.event_id
-        group by o.workflow, o.subject_id order by min(o.id) limit $1)
+        group by o.workflow, o.subject_id, case when o.subject_id = '${EVERY}' then o.signal end order by min(o.id) limit $1)
       select p.*, p.subject_id <> '${EVERY}' and (coalesce(w.seen_index >= p.log_index, false) or (coalesce(w.done, true)
           and not exists (select 1 from (${OPEN_WORK}) o where o.workflow = p.workflow and o.subject_id = p.subject_id))) as idle
       from page p left join ops_engine_wait w on w.workflow = p.workflow and w.subject_id = p.subject_id order by p.first`,

@@ -2,7 +2,7 @@ import { continueAsNew } from '@temporalio/workflow';
 import { EVERY_DUTY, type EngineAct } from '../../libs/domain/engine/wait.js';
 import type { CampaignView } from '../../activities/reading/reading.activities.js';
 import { follow, only } from '../shared/follow.js';
-import { obligations, reading, reminders } from '../shared/proxies.js';
+import { obligations, reading, reminders, successions } from '../shared/proxies.js';
 import { actOn, noteRefused, outcomeOf } from '../shared/single-acts.js';
 import type { CampaignRun, GivenWay } from './campaign.run.js';
 
@@ -11,6 +11,8 @@ const duties = only('openObligations', 'replanObligations', 'remindTasks');
 const phasesAndReviews = only('openPhase', 'openReview');
 const rounds = only('openRound');
 const closing = only('closeCampaign');
+/** Units that end while it runs: their part goes to the successor. */
+const succession = only('passOn');
 
 /**
  * The life of a campaign. Duties are asked for before they are due, recurring reports every year; a review that is
@@ -22,9 +24,9 @@ export async function campaignWorkflow(run: CampaignRun): Promise<void> {
   const campaign = followCampaign(run);
   await campaign.until(
     (view) => view.status !== 'running',
-    (act) => duties(act) || phasesAndReviews(act) || rounds(act) || closing(act),
+    (act) => succession(act) || duties(act) || phasesAndReviews(act) || rounds(act) || closing(act),
   );
-  await campaign.until((view) => !view.open, only('lapseObligations', 'archiveCampaign'));
+  await campaign.until((view) => !view.open, only('passOn', 'lapseObligations', 'archiveCampaign'));
 }
 
 function followCampaign(run: CampaignRun) {
@@ -46,6 +48,8 @@ function followCampaign(run: CampaignRun) {
           if (act.duty === EVERY_DUTY) calendarSeen = view.calendarVersion;
           return replanned;
         });
+      case 'passOn':
+        return outcomeOf(() => successions.passOn({ ...where, unit: act.unit }));
       case 'lapseObligations':
         return outcomeOf(() => obligations.lapseObligations(where));
       case 'remindTasks':
@@ -84,6 +88,7 @@ function followCampaign(run: CampaignRun) {
       'roundOpened',
       'roundWindowClosed',
       'submissionListMade',
+      'unitSucceeded',
       'calendarChanged',
       'clockMoved',
     ],

@@ -3,6 +3,7 @@ import type { ActingActivities } from '../../activities/acting/acting.activities
 import type { ObligationActivities } from '../../activities/obligations/obligations.activities.js';
 import type { ReadingActivities } from '../../activities/reading/reading.activities.js';
 import type { ReminderActivities } from '../../activities/reminders/reminders.activities.js';
+import type { SuccessionActivities } from '../../activities/succession/succession.activities.js';
 
 const BRIEF_RETRY = {
   initialInterval: '200 ms',
@@ -33,3 +34,4 @@ const PAGES = {
 } as const;
 export const obligations = proxyActivities<ObligationActivities>({ ...PAGES, summary: 'page through what units owe' });
 export const reminders = proxyActivities<ReminderActivities>({ ...PAGES, summary: 'page through tasks to remind of' });
+export const successions = proxyActivities<SuccessionActivities>({ ...PAGES, summary: 'page through work to pass on' });

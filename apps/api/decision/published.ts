@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import type { AwardOffer } from '../../../libs/domain/campaign-plan/duties.js';
+import { nameOn, type UnitState } from '../../../libs/domain/organisation/unit.stream.js';
 import type { Sealed } from '../../../libs/domain/core/sealed.js';
 import type { World } from '../../../libs/ledger/worlds.js';
 import { decisionProofs } from '../proof/decision-proofs.js';
@@ -17,7 +18,7 @@ interface Row {
   readonly number: string;
   readonly issued_on: string;
   readonly issuer: string;
-  readonly issuer_name: Bilingual | null;
+  readonly issuer_unit: Pick<UnitState, 'name' | 'formerNames'> | null;
   readonly signer_title: string | null;
   readonly recipients: readonly {
     nominationId: string;
@@ -32,7 +33,7 @@ interface Row {
  * Decisions whose recipients have been published: what the law wants to be public, and nothing else. Recipients whose
  * award is not published yet, or was annulled, are not among them.
  */
-const TEXT = `select d.id, d.number, d.issued_on, d.issuer, u.state->'name' as issuer_name,
+const TEXT = `select d.id, d.number, d.issued_on, d.issuer, u.state as issuer_unit,
     (select p.value->>'title' from read_person s, jsonb_array_elements(s.state->'positions') p
       where s.id = d.state->>'signer' and p.value->>'unitId' = d.issuer and p.value->>'from' <= d.issued_on::text
       and coalesce(p.value->>'to', '9999') >= d.issued_on::text
@@ -47,6 +48,10 @@ const TEXT = `select d.id, d.number, d.issued_on, d.issuer, u.state->'name' as i
   and ($1::int is null or extract(year from d.issued_on) = $1) and ($2::text is null or d.campaign_id = $2)
   and ($3::date is null or (d.issued_on, d.id) < ($3::date, $4))
   order by d.issued_on desc, d.id desc limit $5`;
+
+/** The issuer by the name of the day it decided on, whatever became of it since. */
+const issuerOf = ({ issuer, issuer_unit, issued_on }: Row): Bilingual =>
+  issuer_unit === null ? { vi: issuer, en: issuer } : nameOn(issuer_unit, issued_on);
 
 /** A page of what a world publishes: number, date, issuer, title of the signer, recipients and their awards. */
 export async function publishedIn(world: World, query: z.infer<typeof publicQuery>) {
@@ -69,7 +74,7 @@ export async function publishedIn(world: World, query: z.infer<typeof publicQuer
       shown.map((row) => ({
         number: row.number,
         date: row.issued_on,
-        issuer: row.issuer_name ?? { vi: row.issuer, en: row.issuer },
+        issuer: issuerOf(row),
         proof: proofs.get(row.id) ?? null,
         signerTitle: row.signer_title === '' ? null : row.signer_title,
         recipients: row.recipients.map(({ nominationId, kind, name, award, awards }) => ({

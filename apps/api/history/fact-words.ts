@@ -42,6 +42,29 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     en: 'Sent a reminder ({kind}) to {to}[, late: {late}]',
   },
 
+  workPassedOn: {
+    vi: 'Chuyển việc của {from} sang {to} từ {on}[ ({kind})] theo văn bản {number} ngày {date}',
+    en: 'Passed the work of {from} to {to} from {on}[ ({kind})] by {number} of {date}',
+  },
+  registrationTakenOver: {
+    vi: 'Tiếp nhận đăng ký thi đua của {from} từ {on}[ ({kind})] theo văn bản {number} ngày {date}',
+    en: 'Took over the registration of {from} from {on}[ ({kind})] by {number} of {date}',
+  },
+  unitSucceeded: {
+    vi: 'Kết thúc đơn vị ({kind}), {to} tiếp nhận từ {on} theo văn bản {number} ngày {date}',
+    en: 'Ended the unit ({kind}); {to} takes over from {on} by {number} of {date}',
+  },
+  unitTookOver: {
+    vi: 'Tiếp nhận nhiệm vụ của {from} ({kind}) từ {on} theo văn bản {number} ngày {date}',
+    en: 'Took over the work of {from} ({kind}) from {on} by {number} of {date}',
+  },
+  unitDefined: { vi: 'Khai báo đơn vị', en: 'Defined the unit' },
+  unitChanged: { vi: 'Thay đổi đơn vị từ {validFrom}', en: 'Changed the unit from {validFrom}' },
+  unitSuccessionPlanned: {
+    vi: 'Dự kiến {to} tiếp nhận ({kind}) từ {on}',
+    en: 'Planned {to} to take over ({kind}) from {on}',
+  },
+
   taskClaimed: { vi: 'Nhận việc', en: 'Took the task in hand' },
   taskReleased: { vi: 'Trả việc về hàng chờ', en: 'Gave the task back' },
   taskReassigned: { vi: 'Giao việc cho {to}', en: 'Handed the task to {to}' },
@@ -116,6 +139,11 @@ const CODES: Readonly<Record<string, Bilingual>> = {
   remind: { vi: 'nhắc hạn', en: 'before or on the day' },
   escalate: { vi: 'báo cáo quá hạn', en: 'escalation' },
   urge: { vi: 'đôn đốc', en: 'by hand' },
+  merged: { vi: 'sáp nhập', en: 'merged' },
+  split: { vi: 'chia tách', en: 'split' },
+  renamed: { vi: 'đổi tên', en: 'renamed' },
+  dissolved: { vi: 'giải thể', en: 'dissolved' },
+  raised: { vi: 'nâng cấp', en: 'raised' },
 };
 
 function fill(pattern: string, language: 'vi' | 'en', values: Values): string {

@@ -1,9 +1,13 @@
 import { parseQueue } from '../../../libs/domain/access/actor.js';
+import { dateOf } from '../../../libs/domain/calendar/local-date.js';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import { isSealed } from '../../../libs/domain/core/sealed.js';
 import type { Fact, StreamKind, States } from '../../../libs/domain/core/stream.js';
+import { UNIT_FACTS } from '../../../libs/domain/organisation/unit.stream.js';
 import { STREAMS } from '../../../libs/domain/streams.js';
+import { PASSED_ON } from '../../../libs/domain/succession/passing.js';
+import { TAKEN_OVER } from '../../../libs/domain/succession/registration-passing.js';
 import { type TaskOwner, parseTaskId } from '../../../libs/domain/task/open-task.js';
 import type { StoredEvent } from '../../../libs/ledger/reader.js';
 import type { NamedPerson, NamedUnit, Names } from '../organisation/names.js';
@@ -95,6 +99,18 @@ function evolve<K extends StreamKind>(kind: K, state: States[StreamKind] | undef
 type Values = Record<string, string | number>;
 
 /** Numbers, codes and dates of a fact, flat; nested documents, tasks and counts are looked into. */
+/** Facts that say from which unit work went to which. */
+const SUCCESSION_FACTS: readonly string[] = [
+  PASSED_ON,
+  TAKEN_OVER,
+  UNIT_FACTS.planned,
+  UNIT_FACTS.succeeded,
+  UNIT_FACTS.tookOver,
+];
+
+/** The business day of a fact in Viet Nam. */
+const dayOf = (row: StoredEvent): string => dateOf(Date.parse(row.businessAt));
+
 function valuesOf(row: StoredEvent, about: string, names: Names): Values {
   const values: Values = {};
   const { payload } = row;
@@ -114,20 +130,42 @@ function valuesOf(row: StoredEvent, about: string, names: Names): Values {
   return values;
 }
 
+/** Both units of a succession by the names of that day. */
+function unitNames(row: StoredEvent, language: 'vi' | 'en', names: Names): Values {
+  if (!SUCCESSION_FACTS.includes(row.type)) return {};
+  const named = (['from', 'to'] as const).flatMap((part): [string, string][] => {
+    const id = textOf(row.payload[part]);
+    return id === undefined ? [] : [[part, names.unit(id, dayOf(row)).name[language]]];
+  });
+  return Object.fromEntries(named);
+}
+
 /** The same values as people of one language read them: names for queues and steps, days as they are written. */
-function readable(values: Values, language: 'vi' | 'en', step: Bilingual | undefined, names: Names): Values {
+function readable(
+  row: StoredEvent,
+  values: Values,
+  language: 'vi' | 'en',
+  step: Bilingual | undefined,
+  names: Names,
+): Values {
   const texts = Object.entries(values).map(([name, value]): [string, string | number] => [
     name,
-    typeof value === 'string' ? queueText(dayText(value, language), language, (id) => names.unit(id).name) : value,
+    typeof value === 'string'
+      ? queueText(dayText(value, language), language, (id) => names.unit(id, dayOf(row)).name)
+      : value,
   ]);
-  return { ...Object.fromEntries(texts), ...(step === undefined ? {} : { step: step[language] }) };
+  return {
+    ...Object.fromEntries(texts),
+    ...unitNames(row, language, names),
+    ...(step === undefined ? {} : { step: step[language] }),
+  };
 }
 
 function whoOf(row: StoredEvent, names: Names): HistoryEntry['who'] {
   const held = row.capacity === null ? undefined : parseQueue(row.capacity);
   return {
     ...names.person(row.actor),
-    ...(held === undefined ? {} : { capacity: { unit: names.unit(held.unitId), role: held.role } }),
+    ...(held === undefined ? {} : { capacity: { unit: names.unit(held.unitId, dayOf(row)), role: held.role } }),
     ...(row.onBehalfOf === null ? {} : { onBehalfOf: names.person(row.onBehalfOf) }),
   };
 }
@@ -159,8 +197,8 @@ export function tell(rows: readonly StoredEvent[], { about, file, rulePack, name
       stream: { kind: row.stream, id: row.streamId, version: row.version },
       type: row.type,
       what: factWords(row.type, {
-        vi: readable(values, 'vi', named, names),
-        en: readable(values, 'en', named, names),
+        vi: readable(row, values, 'vi', named, names),
+        en: readable(row, values, 'en', named, names),
       }),
       who: whoOf(row, names),
       when: {
@@ -192,8 +230,11 @@ export function namedIn(rows: readonly StoredEvent[]): { persons: readonly strin
       row.onBehalfOf ?? '',
       row.stream === 'task' ? (textOf(row.payload['to']) ?? '') : '',
     ]),
-    units: rows.flatMap((row) =>
-      [row.capacity ?? '', textOf(row.payload['to']) ?? ''].map((queue) => parseQueue(queue)?.unitId ?? ''),
-    ),
+    units: rows.flatMap((row) => [
+      ...[row.capacity ?? '', textOf(row.payload['to']) ?? ''].map((queue) => parseQueue(queue)?.unitId ?? ''),
+      ...(SUCCESSION_FACTS.includes(row.type) ? [row.payload['from'], row.payload['to']] : []).flatMap(
+        (id) => textOf(id) ?? [],
+      ),
+    ]),
   };
 }

@@ -37,6 +37,7 @@ const STATUS_NAMES: Readonly<Record<string, Bilingual>> = {
   submitted: { vi: 'đã nộp', en: 'submitted' },
   accepted: { vi: 'đã tiếp nhận', en: 'accepted' },
   confirmed: { vi: 'đã xác nhận', en: 'confirmed' },
+  'passed-on': { vi: 'đã chuyển đơn vị kế thừa', en: 'passed to the successor' },
   sent: { vi: 'đã gửi', en: 'sent' },
   acknowledged: { vi: 'đã xác nhận nhận được', en: 'acknowledged' },
   listing: { vi: 'đang lập danh sách', en: 'being listed' },

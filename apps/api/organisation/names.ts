@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import { ref } from '../../../libs/domain/core/stream.js';
+import { nameOn } from '../../../libs/domain/organisation/unit.stream.js';
 import type { World } from '../../../libs/ledger/worlds.js';
 
 export interface NamedPerson {
@@ -15,7 +16,8 @@ export interface NamedUnit {
 /** Names of what a page speaks of, read in one go. */
 export interface Names {
   person(id: string): NamedPerson;
-  unit(id: string): NamedUnit;
+  /** As it is called now; with a day (YYYY-MM-DD), as it was called then. */
+  unit(id: string, day?: string): NamedUnit;
   campaign(id: string): NamedUnit;
 }
 
@@ -45,7 +47,11 @@ export async function namesIn(world: World, asked: Asked): Promise<Names> {
   const personOf = new Map((await world.reader.unseal(sealed)).map(({ id, name }) => [id, name.text ?? null]));
   return {
     person: (id) => ({ id, name: MACHINES[id] ?? personOf.get(id) ?? null }),
-    unit: (id) => ({ id, name: loaded.state('unit', id)?.name ?? { vi: id, en: id } }),
+    unit: (id, day) => {
+      const unit = loaded.state('unit', id);
+      if (unit === undefined) return { id, name: { vi: id, en: id } };
+      return { id, name: day === undefined ? unit.name : nameOn(unit, day) };
+    },
     campaign: (id) => ({ id, name: loaded.state('campaign', id)?.file.name ?? { vi: id, en: id } }),
   };
 }

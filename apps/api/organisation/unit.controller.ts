@@ -16,6 +16,16 @@ export class UnitController {
     return act.execute('defineUnit', { ...input, unitId });
   }
 
+  @Post(':unitId/succession')
+  @Does('carryOutSuccession', 201)
+  carryOutSuccession(
+    @Acting() act: Act,
+    @Param('unitId', pathId) unitId: string,
+    @Body({ schema: bodyOf('carryOutSuccession', 'unitId') }) input: BodyOf<'carryOutSuccession', 'unitId'>,
+  ): Promise<Accepted> {
+    return act.execute('carryOutSuccession', { ...input, unitId });
+  }
+
   @Post(':unitId/successions')
   @Does('planSuccession', 201)
   planSuccession(

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/access/actor.js';
 import { CALENDAR_DAY_KINDS } from '../../domain/calendar/working-calendar.js';
-import { UNIT_TYPES } from '../../domain/campaign-plan/vocabulary.js';
+import { SUCCESSION_KINDS, UNIT_TYPES } from '../../domain/campaign-plan/vocabulary.js';
 import type { StreamKind } from '../../domain/core/stream.js';
 import { bilingual } from '../campaign-parts.contract.js';
 import { localDate } from '../due-rule.contract.js';
-import { code, day, id, line, path, reason } from './command-parts.contract.js';
+import { code, day, document, id, line, path, reason } from './command-parts.contract.js';
 
 /** Units, people, tasks, calendar and world. */
 
@@ -30,6 +30,20 @@ export const defineUnit = z
 export const planSuccession = z
   .strictObject({ unitId: id, to: id, kind: code, on: day, confidence: code })
   .describe('Say what becomes of a unit.');
+export const carryOutSuccession = z
+  .strictObject({
+    unitId: id,
+    to: id.describe('Takes over everything that is open.'),
+    others: z.array(id).max(50).optional().describe('Further successors of a unit that is split.'),
+    kind: z.enum(SUCCESSION_KINDS),
+    on: day.describe('First day of the successor; the unit ends the day before.'),
+    document,
+    reason: reason.optional(),
+  })
+  .describe('Carry out what becomes of a unit, by the document that orders it.');
+export const passOnCampaign = z
+  .strictObject({ campaignId: id, unitId: id })
+  .describe('Put the successor in the parts of an ended unit (engine).');
 export const defineCluster = z
   .strictObject({
     clusterId: id,
@@ -112,6 +126,10 @@ const STREAM_KINDS = [
 export const remindTask = z
   .strictObject({ owner: z.strictObject({ kind: z.enum(STREAM_KINDS), id }), visit: z.int().min(1) })
   .describe('Send the reminders of a task that are due (engine).');
+
+export const passOnWork = z
+  .strictObject({ owner: z.strictObject({ kind: z.enum(STREAM_KINDS), id }), unitId: id })
+  .describe('Pass what is open of one matter to the successor of an ended unit (engine).');
 
 export const loadCalendar = z
   .strictObject({

@@ -22,6 +22,19 @@ export const PERMISSIONS = {
     vi: 'Khai báo đơn vị, cụm, khối',
     en: 'Define units, clusters and blocks',
   },
+  'organisation.succeed': {
+    roles: ['admin'],
+    at: 'anywhere',
+    vi: 'Thực hiện sáp nhập, chia tách, kết thúc đơn vị theo văn bản',
+    en: 'Carry out a merger, split or end of a unit by its document',
+  },
+  'work.pass-on': {
+    roles: [],
+    at: 'anywhere',
+    engine: true,
+    vi: 'Chuyển việc của đơn vị đã kết thúc sang đơn vị kế thừa',
+    en: 'Pass the open work of an ended unit to its successor',
+  },
   'person.define': {
     roles: ['admin'],
     at: 'anywhere',

@@ -46,6 +46,8 @@ export interface CampaignState extends TaskOwner {
   /** Last days that were moved, by `<obligation key>/<occurrence>` or `review/<key>` or `round/<key>/<occurrence>`. */
   readonly extended: Readonly<Record<string, string>>;
   readonly visit: number;
+  /** Units that ended while it ran: who has taken over their part, and since which day. */
+  readonly passedOn?: Readonly<Record<string, { readonly to: string; readonly on: string }>> | undefined;
   readonly rulePack: string;
 }
 

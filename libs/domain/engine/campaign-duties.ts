@@ -7,9 +7,18 @@ import { dueIn, dutyDate, dutyOf, REGISTRATION_DUTY, roundWindow, type Duty } fr
 import type { CampaignState } from '../campaign/campaign.stream.js';
 import { occurrences, type Due, type DueRule } from '../deadline/due.js';
 
+/** A unit that was succeeded: from `on` its open work goes to `to`. */
+export interface EndedUnit {
+  readonly id: string;
+  readonly to: string;
+  readonly on: LocalDate;
+}
+
 export interface Organisation {
   readonly units: readonly OrganisationUnit[];
   readonly clusters: readonly OrganisationCluster[];
+  /** Left out where nothing was ever succeeded. */
+  readonly ended?: readonly EndedUnit[] | undefined;
 }
 
 export interface DatedDuty {

@@ -28,6 +28,8 @@ export interface CampaignRows {
   /** When the earliest reminder of its open tasks is planned; an instant in the past is due. */
   readonly reminderAt?: number | undefined;
   readonly openNominations: number;
+  /** Ended units at which something of this campaign is still open. */
+  readonly atEnded?: readonly string[] | undefined;
 }
 
 export interface CampaignKnown {
@@ -60,9 +62,15 @@ export function campaignWait(known: CampaignKnown): Wait {
     ...(campaign.launchedAt === undefined ? {} : { since: campaign.launchedAt }),
     open: true,
     waitingFor: status === 'running' ? 'time' : 'nominations',
-    ...split([...acts, ...reminders], now),
+    ...split([...passingActs(known), ...acts, ...reminders], now),
   };
 }
+
+/** What is open at a unit that ended goes to its successor on the successor's first day, and whenever more turns up there. */
+const passingActs = ({ organisation, rows }: CampaignKnown): readonly EngineAct[] =>
+  (organisation.ended ?? [])
+    .filter(({ id }) => rows.atEnded?.includes(id) === true)
+    .map(({ id, on }) => ({ does: 'passOn', key: `pass-on/${id}/${on}`, at: startOfDay(on), unit: id }));
 
 function runningActs(known: CampaignKnown): readonly EngineAct[] {
   const launchedAt = known.campaign.launchedAt ?? known.now;

@@ -5,6 +5,7 @@ import { seal } from '../core/sealed.js';
 import { ref, type NewEvent } from '../core/stream.js';
 import { accept, refuse, type CommandSpec, type Context, type Decision, type Have } from '../core/decision.js';
 import { dueOn, resolveWithin } from '../deadline/due.js';
+import { refuseSucceeded } from '../succession/refuse-succeeded.js';
 import { registrationId } from '../registration/registration.stream.js';
 import { taskId, type OpenTask } from '../task/open-task.js';
 import { replanTask } from '../task/plan-task.js';
@@ -143,8 +144,10 @@ export const draftNomination: CommandSpec<DraftNomination> = {
       return refuse('ALREADY_EXISTS', { field: 'nominationId' });
     const campaign = have.state('campaign', c.campaignId);
     if (campaign === undefined) return refuse('NOT_FOUND', { field: 'campaignId', params: { id: c.campaignId } });
-    if (have.state('unit', c.unitId) === undefined)
-      return refuse('UNKNOWN_UNIT', { field: 'unitId', params: { id: c.unitId } });
+    const unit = have.state('unit', c.unitId);
+    if (unit === undefined) return refuse('UNKNOWN_UNIT', { field: 'unitId', params: { id: c.unitId } });
+    const ended = refuseSucceeded(unit, c.unitId, context.now);
+    if (ended !== undefined) return ended;
     const round = have.state('round', c.roundId);
     if (round === undefined || round.campaignId !== c.campaignId)
       return refuse('NOT_FOUND', { field: 'roundId', params: { id: c.roundId } });

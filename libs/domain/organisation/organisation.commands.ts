@@ -7,12 +7,9 @@ import { seal } from '../core/sealed.js';
 import { ref, type NewEvent } from '../core/stream.js';
 import { CLUSTER_FACTS, type ClusterState } from './cluster.stream.js';
 import { PERSON_FACTS, type Position } from './person.stream.js';
-import { UNIT_FACTS, type UnitState } from './unit.stream.js';
+import { isSucceeded, UNIT_FACTS, type UnitSpan } from './unit.stream.js';
 
-export type DefineUnit = { readonly unitId: string; readonly reason?: string | undefined } & Omit<
-  UnitState,
-  'successors'
->;
+export type DefineUnit = { readonly unitId: string; readonly reason?: string | undefined } & UnitSpan;
 export interface PlanSuccession {
   readonly unitId: string;
   readonly to: string;
@@ -27,7 +24,7 @@ export interface RegisterPerson {
   readonly name: string;
   readonly email: string;
   readonly invented: boolean;
-  readonly positions: readonly Position[];
+  readonly positions: readonly Omit<Position, 'formerUnits'>[];
 }
 export interface AppointPerson {
   readonly personId: string;
@@ -51,6 +48,9 @@ export interface DelegateRole {
   readonly reason: string;
 }
 
+/** Held while positions at a unit are given or passed on: none is given that the passing on does not see. */
+export const positionsAt = (unitId: string): string => `positions/${unitId}`;
+
 /** Defines a unit or changes it from a day on; what it was called before stays in its history. */
 export const defineUnit: CommandSpec<DefineUnit> = {
   needs: (c) => [ref('unit', c.unitId)],
@@ -59,8 +59,10 @@ export const defineUnit: CommandSpec<DefineUnit> = {
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'organisation.define' } });
     if (!isLocalDate(unit.validFrom)) return refuse('DATE_INVALID', { field: 'validFrom' });
     const before = have.state('unit', unitId);
+    if (before?.succession !== undefined)
+      return refuse('UNIT_SUCCEEDED', { field: 'unitId', params: { id: unitId, to: before.succession.to } });
     if (before !== undefined) {
-      const { successors: _, ...current } = before;
+      const { successors: _planned, formerNames: _former, tookOver: _took, succession: _none, ...current } = before;
       if (sameJson(current, unit)) return refuse('ALREADY_DONE');
     }
     const type = before === undefined ? UNIT_FACTS.defined : UNIT_FACTS.changed;
@@ -70,6 +72,7 @@ export const defineUnit: CommandSpec<DefineUnit> = {
   },
 };
 
+/** Says what is to become of a unit; nothing moves before somebody carries it out by a document. */
 export const planSuccession: CommandSpec<PlanSuccession> = {
   needs: (c) => [ref('unit', c.unitId), ref('unit', c.to)],
   decide({ unitId, ...succession }, have, { actor }) {
@@ -80,7 +83,7 @@ export const planSuccession: CommandSpec<PlanSuccession> = {
     if (have.state('unit', succession.to) === undefined)
       return refuse('UNKNOWN_UNIT', { field: 'to', params: { id: succession.to } });
     if (unit.successors.some((s) => s.to === succession.to && s.on === succession.on)) return refuse('ALREADY_DONE');
-    return accept(grant, [{ stream: ref('unit', unitId), type: UNIT_FACTS.succeeded, payload: succession }]);
+    return accept(grant, [{ stream: ref('unit', unitId), type: UNIT_FACTS.planned, payload: succession }]);
   },
 };
 
@@ -122,13 +125,19 @@ export const registerPerson: CommandSpec<RegisterPerson> = {
 
 export const appointPerson: CommandSpec<AppointPerson> = {
   needs: (c) => [ref('person', c.personId), ref('unit', c.unitId)],
+  locks: (c) => [positionsAt(c.unitId)],
   decide({ personId, ...position }, have, { actor }) {
     const grant = permit(actor, 'person.define', []);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'person.define' } });
     const person = have.state('person', personId);
     if (person === undefined) return refuse('NOT_FOUND', { field: 'personId', params: { id: personId } });
-    if (have.state('unit', position.unitId) === undefined)
-      return refuse('UNKNOWN_UNIT', { field: 'unitId', params: { id: position.unitId } });
+    const unit = have.state('unit', position.unitId);
+    if (unit === undefined) return refuse('UNKNOWN_UNIT', { field: 'unitId', params: { id: position.unitId } });
+    if (isSucceeded(unit, position.from))
+      return refuse('UNIT_SUCCEEDED', {
+        field: 'unitId',
+        params: { id: position.unitId, to: unit.succession?.to ?? '' },
+      });
     if (!isLocalDate(position.from)) return refuse('DATE_INVALID', { field: 'from' });
     if (position.to !== undefined && (!isLocalDate(position.to) || position.to < position.from))
       return refuse('DATE_INVALID', { field: 'to' });

@@ -1,6 +1,7 @@
 import type { Holding, Role } from '../access/actor.js';
 import type { Sealed } from '../core/sealed.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
+import { dayBefore } from './unit.stream.js';
 
 /** A role at a unit for a time; both days count, an open end has no `to`. */
 export interface Position {
@@ -12,6 +13,8 @@ export interface Position {
   readonly to?: string | undefined;
   /** The person who delegated it. */
   readonly onBehalfOf?: string | undefined;
+  /** Units whose work came with it: what is still open there, and what was decided there, stays in these hands. */
+  readonly formerUnits?: readonly string[] | undefined;
 }
 
 export interface PersonState {
@@ -27,7 +30,35 @@ export const PERSON_FACTS = {
   appointed: 'personAppointed',
   ended: 'appointmentEnded',
   delegated: 'roleDelegated',
+  passedOn: 'positionPassedOn',
 } as const;
+
+/** A position that goes on at the unit which took over from `on`. */
+export interface PositionPassedOn {
+  readonly key: string;
+  readonly to: string;
+  readonly on: string;
+}
+
+/** The same role and title at the successor; the old position ends the day before, and is not forgotten. */
+function passOn(positions: readonly Position[], { key, to, on }: PositionPassedOn): readonly Position[] {
+  const old = positions.find((p) => p.key === key);
+  if (old === undefined || old.unitId === to) return positions;
+  const from = old.from > on ? old.from : on;
+  const fresh: Position = {
+    ...old,
+    key: `${to}/${old.role}/${from}${old.onBehalfOf === undefined ? '' : `/${old.onBehalfOf}`}`,
+    unitId: to,
+    from,
+    formerUnits: [...(old.formerUnits ?? []), old.unitId],
+  };
+  const same = positions.find((p) => p.key === fresh.key);
+  const former = [...new Set([...(same?.formerUnits ?? []), ...(fresh.formerUnits ?? [])])];
+  const ended = positions
+    .filter((p) => p.key !== fresh.key)
+    .map((p) => (p.key === key ? { ...p, to: dayBefore(from) } : p));
+  return [...ended, { ...fresh, ...(same ?? {}), formerUnits: former }];
+}
 
 function evolve(state: PersonState | undefined, fact: Fact): PersonState {
   if (state === undefined) return { ...(fact.payload as unknown as Omit<PersonState, 'positions'>), positions: [] };
@@ -41,39 +72,51 @@ function evolve(state: PersonState | undefined, fact: Fact): PersonState {
       const { key, to } = fact.payload as unknown as { key: string; to: string };
       return { ...state, positions: state.positions.map((p) => (p.key === key ? { ...p, to } : p)) };
     }
+    case PERSON_FACTS.passedOn:
+      return { ...state, positions: passOn(state.positions, fact.payload as unknown as PositionPassedOn) };
     default:
       return state;
   }
 }
 
+/** One row for each queue a position serves: its own, and those of units whose work came with it. */
+const served = (p: Position): readonly { readonly key: string; readonly unitId: string }[] => [
+  { key: p.key, unitId: p.unitId },
+  ...(p.formerUnits ?? []).map((unitId) => ({ key: `${p.key}@${unitId}`, unitId })),
+];
+
 function rows({ id, version, after }: Change<'person'>): readonly RowChange[] {
   return [
     { table: 'read_person', op: 'put', row: { id, version, state: after, username: after.username } },
-    ...after.positions.map((p): RowChange => ({
-      table: 'read_position',
-      op: 'put',
-      row: {
-        person_id: id,
-        key: p.key,
-        queue: `${p.unitId}/${p.role}`,
-        unit_id: p.unitId,
-        role: p.role,
-        valid_from: p.from,
-        valid_to: p.to ?? null,
-        on_behalf_of: p.onBehalfOf ?? null,
-      },
-    })),
+    ...after.positions.flatMap((p) =>
+      served(p).map(({ key, unitId }): RowChange => ({
+        table: 'read_position',
+        op: 'put',
+        row: {
+          person_id: id,
+          key,
+          queue: `${unitId}/${p.role}`,
+          unit_id: unitId,
+          role: p.role,
+          valid_from: p.from,
+          valid_to: p.to ?? null,
+          on_behalf_of: p.onBehalfOf ?? null,
+        },
+      })),
+    ),
   ];
 }
 
 export const personStream: StreamDefinition<'person'> = { kind: 'person', evolve, rows, cached: true };
 
-/** What a person may be on a day: own positions and those delegated to them. */
+/** What a person may be on a day: own positions, those delegated to them, and at each unit whose work came with one. */
 export const holdingsOn = (person: PersonState, day: string): readonly Holding[] =>
   person.positions
     .filter((p) => p.from <= day && (p.to === undefined || day <= p.to))
-    .map((p) => ({
-      unitId: p.unitId,
-      role: p.role,
-      ...(p.onBehalfOf === undefined ? {} : { onBehalfOf: p.onBehalfOf }),
-    }));
+    .flatMap((p) =>
+      served(p).map(({ unitId }) => ({
+        unitId,
+        role: p.role,
+        ...(p.onBehalfOf === undefined ? {} : { onBehalfOf: p.onBehalfOf }),
+      })),
+    );

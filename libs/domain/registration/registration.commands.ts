@@ -12,6 +12,7 @@ import { occurrences } from '../deadline/due.js';
 import { askHolders, everyoneAt, fulfilled, queuesOfUnit, reopened } from '../obligation/owed.js';
 import { obligationId, type ObligationState } from '../obligation/obligation.stream.js';
 import { holdingsOn } from '../organisation/person.stream.js';
+import { refuseSucceeded } from '../succession/refuse-succeeded.js';
 import { taskId } from '../task/open-task.js';
 import { planTask } from '../task/plan-task.js';
 import { isTaken, takeTask } from '../task/take-task.js';
@@ -22,7 +23,7 @@ export interface RegisterUnit {
   readonly unitId: string;
   /** The person who answers for it (người đứng đầu). */
   readonly head: string;
-  readonly pledges: readonly (Omit<Pledge, 'text'> & { readonly text: string })[];
+  readonly pledges: readonly (Omit<Pledge, 'text' | 'from'> & { readonly text: string })[];
   /** The registration this one replaces, as the person saw it; left out for the first. */
   readonly visit?: number | undefined;
 }
@@ -100,8 +101,10 @@ export const registerUnit: CommandSpec<RegisterUnit> = {
     const today = dateOf(now);
     const campaign = runningCampaign(have, c.campaignId);
     if (!isCampaign(campaign)) return campaign;
-    if (have.state('unit', c.unitId) === undefined)
-      return refuse('UNKNOWN_UNIT', { field: 'unitId', params: { id: c.unitId } });
+    const unit = have.state('unit', c.unitId);
+    if (unit === undefined) return refuse('UNKNOWN_UNIT', { field: 'unitId', params: { id: c.unitId } });
+    const ended = refuseSucceeded(unit, c.unitId, now);
+    if (ended !== undefined) return ended;
     const grant = permit(actor, 'registration.register', [c.unitId]);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'registration.register' } });
     const id = registrationId(c.campaignId, c.unitId);

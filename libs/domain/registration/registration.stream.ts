@@ -17,12 +17,14 @@ export interface Pledge {
   readonly text: Sealed;
   readonly target?: number | undefined;
   readonly unit?: string | undefined;
+  /** The unit that promised it, where its work came to this one. */
+  readonly from?: string | undefined;
 }
 
 /** A unit's registration for a campaign (đăng ký, giao ước); each new version waits for confirmation again. */
 export interface RegistrationState extends TaskOwner {
   readonly unitId: string;
-  readonly status: 'submitted' | 'confirmed' | 'returned';
+  readonly status: 'submitted' | 'confirmed' | 'returned' | 'passed-on';
   readonly number: number;
   readonly head: string;
   readonly pledges: readonly Pledge[];

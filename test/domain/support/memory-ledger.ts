@@ -247,6 +247,10 @@ export class MemoryLedger {
         return this.table('read_round').filter(
           (row) => row['campaign_id'] === ask.campaignId && row['status'] !== 'closed',
         );
+      case 'positionsAt':
+        return this.table('read_position').filter(
+          (row) => row['unit_id'] === ask.unitId && !String(row['key']).includes('@'),
+        );
       case 'participants': {
         const owing = [...this.table('read_obligation'), ...this.table('read_registration')]
           .filter((row) => row['campaign_id'] === ask.campaignId)

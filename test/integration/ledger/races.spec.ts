@@ -10,6 +10,7 @@ import {
   launch,
   moveClock,
   on,
+  operator,
   person,
   personId,
   settleProvince,
@@ -185,5 +186,67 @@ describe('rules over several streams, raced', () => {
       [`obligation:${owner.id}`],
     );
     expect(rows).toEqual([]);
+  });
+
+  it('X03 gives a unit one successor, two units no circle, and a duty either to be done or to pass on first', async () => {
+    const admin = person(UNITS.province, 'admin');
+    const document = { number: '202/2025/QH15', date: '2024-09-30' };
+    const unit = (unitId: string) =>
+      accepted(world, {
+        actor: operator,
+        name: 'defineUnit',
+        input: {
+          unitId,
+          type: 'province-department',
+          name: { vi: unitId, en: unitId },
+          validFrom: '2020-01-01',
+          confidence: 'V',
+        },
+      });
+    const carryOut = (unitId: string, to: string) =>
+      world.ledger.execute({
+        actor: admin,
+        name: 'carryOutSuccession',
+        input: { unitId, to, kind: 'merged', on: '2024-10-01', document },
+      });
+    for (let i = 0; i < ROUNDS; i += 1) {
+      const ids = [`old-${i}`, `new-${i}`, `other-${i}`, `left-${i}`, `right-${i}`] as const;
+      for (const id of ids) await unit(id);
+      const [old, fresh, other, left, right] = ids;
+      const two = await Promise.all([carryOut(old, fresh), carryOut(old, other)]);
+      expect(codes(two)).toEqual(['UNIT_SUCCEEDED', 'ok']);
+      const circle = await Promise.all([carryOut(left, right), carryOut(right, left)]);
+      expect(codes(circle)).toEqual(['INVALID_INPUT', 'ok']);
+    }
+    const obligationId = `${CAMPAIGN}.report.2024.${UNITS.b}`;
+    await accepted(world, {
+      actor: engine,
+      name: 'openObligation',
+      input: { campaignId: CAMPAIGN, key: 'report', occurrence: '2024', unitId: UNITS.b },
+    });
+    await accepted(world, {
+      actor: admin,
+      name: 'carryOutSuccession',
+      input: { unitId: UNITS.b, to: UNITS.a, kind: 'merged', on: '2024-10-01', document },
+    });
+    const raced = await Promise.all([
+      world.ledger.execute({
+        actor: person(UNITS.b, 'officer'),
+        name: 'submitReport',
+        input: { obligationId, fields: { result: 'Tốt', households: 3 } },
+      }),
+      world.ledger.execute({
+        actor: engine,
+        name: 'passOnWork',
+        input: { owner: { kind: 'obligation', id: obligationId }, unitId: UNITS.b },
+      }),
+    ]);
+    const { rows } = await world.pool.query<{ type: string }>(
+      `select type from ledger_event where stream = 'obligation' and stream_id = '${obligationId}' order by version`,
+    );
+    const types = rows.map(({ type }) => type).slice(1);
+    // Done before it passed on, it stays with the unit that did it; passed on first, the same person does it over there.
+    expect(raced[0].ok).toBe(true);
+    expect([['obligationFulfilled'], ['workPassedOn', 'obligationFulfilled']]).toContainEqual(types);
   });
 });

@@ -1,0 +1,255 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { seedOrganisation } from '../../apps/cli/seed.js';
+import { factsOf } from '../../apps/api/history/fact-rows.js';
+import { namedIn, tell } from '../../apps/api/history/history-entry.js';
+import { namesIn } from '../../apps/api/organisation/names.js';
+import { publicQuery, publishedIn } from '../../apps/api/decision/published.js';
+import { dataFile } from '../../libs/config/paths.js';
+import { atTime, dateOf, type LocalDate } from '../../libs/domain/calendar/local-date.js';
+import type { CampaignFile } from '../../libs/domain/campaign-plan/campaign.js';
+import type { OrganisationFile } from '../../libs/domain/campaign-plan/organisation.js';
+import type { Commands } from '../../libs/domain/commands.js';
+import type { StreamKind } from '../../libs/domain/core/stream.js';
+import { rebuild } from '../../libs/ledger/rebuild.js';
+import { validateCampaignFile } from '../../libs/reference/campaign-reference.js';
+import { loadOrganisation } from '../../libs/reference/organisation-reference.js';
+import { both, CAMPAIGN, UNITS } from '../domain/support/province.js';
+import { Engine } from './support/engine.js';
+import { launch, person, PROMPT_ROUND, promptFile, submit } from './support/organisation.js';
+import { quiet } from './support/rehearse.js';
+import { atStep, nomination, walk } from './support/walk.js';
+
+/** The reorganisation of 1/7/2025 in the middle of campaigns that run, on the running engine. */
+
+const ON = '2025-07-01';
+const document = { number: '202/2025/QH15', date: '2025-06-12' };
+const at = (day: LocalDate): number => atTime(day, '10:00');
+
+const given = <T>(file: T | undefined, findings: unknown): T => {
+  if (file === undefined) throw new Error(JSON.stringify(findings));
+  return file;
+};
+
+/** What a stream's history says, in Vietnamese. */
+async function words(engine: Engine, kind: StreamKind, id: string): Promise<string[]> {
+  const facts = await factsOf(engine.world, kind, id);
+  const names = await namesIn(engine.world, namedIn(facts));
+  return tell(facts, { about: id, names }).map(({ what }) => what.vi);
+}
+
+describe('X03 S0-45 Hòa Bình merges into Phú Thọ in the middle of its campaign', () => {
+  const KEPT = ['ubnd-hoa-binh', 'so-nnptnt', 'so-noi-vu', 'ban-tdkt', 'hd-tdkt-hoa-binh', 'so-cong-thuong'];
+  const LATE = 'so-cong-thuong';
+  const CHAIR = 'ubnd-hoa-binh-thu-truong';
+  const ADMIN = 'so-noi-vu-quan-tri';
+  let engine: Engine;
+  let organisation: OrganisationFile;
+  let campaign: CampaignFile;
+
+  const planned = () => organisation.successions.filter(({ from }) => KEPT.includes(from));
+
+  function few(file: OrganisationFile): OrganisationFile {
+    const heirs = new Set(file.successions.filter(({ from }) => KEPT.includes(from)).map(({ to }) => to));
+    const units = file.units.filter(({ id }) => KEPT.includes(id) || heirs.has(id));
+    const ids = new Set(units.map(({ id }) => id));
+    const positions = file.positions.filter(({ unit }) => ids.has(unit));
+    const holders = new Set(positions.map((p) => p.person));
+    return {
+      ...file,
+      units,
+      successions: file.successions.filter(({ from }) => KEPT.includes(from)),
+      clusters: [],
+      people: file.people.filter(({ id }) => holders.has(id)),
+      positions,
+      councils: [],
+    };
+  }
+
+  async function to(day: LocalDate): Promise<void> {
+    await engine.moveTo(at(day));
+    await quiet(engine);
+  }
+
+  const openQueues = async (): Promise<string[]> =>
+    (
+      await engine.rows<{ unit: string }>(
+        `select distinct split_part(queue, '/', 1) as unit from read_task where status = 'open' order by 1`,
+      )
+    ).map(({ unit }) => unit);
+
+  beforeAll(async () => {
+    engine = await Engine.open({ clock: at('2024-05-13') });
+    const loaded = loadOrganisation(dataFile('organisations', 'hoa-binh.yaml'));
+    organisation = given(loaded.file, loaded.findings);
+    await seedOrganisation(engine.world, few(organisation));
+    const read = validateCampaignFile(dataFile('campaigns', 'hoa-binh-nong-san-2024-2030.yaml'));
+    campaign = given(read.file, read.findings);
+    await engine.must({ kind: 'operator' }, 'draftCampaign', { file: campaign, rulePack: 'L2022-ND98' });
+    for (const question of campaign.openQuestions) {
+      const choice = question.recommended ?? question.choices[0]?.key ?? '';
+      const answer: Commands['answerQuestion'] = { campaignId: campaign.id, questionId: question.id, choice };
+      await engine.must(CHAIR, 'answerQuestion', { ...answer, ...(choice === '' ? { text: 'Theo văn bản' } : {}) });
+    }
+    const launched = { campaignId: campaign.id, document: { number: '101/KH-UBND', date: '2024-05-10' } };
+    await engine.must(CHAIR, 'launchCampaign', launched);
+    engine.startRelay();
+    await engine.startWorker();
+    await quiet(engine);
+  }, 120_000);
+  afterAll(() => engine.close());
+
+  it('the plan of the department that is late still waits there in June 2025', async () => {
+    const plan = `${campaign.id}.ke-hoach-trien-khai.once.so-noi-vu`;
+    await engine.must('so-noi-vu-cb1', 'fulfilObligation', {
+      obligationId: plan,
+      proof: { kind: 'document', number: '12/KH-SNV', date: '2024-05-13' },
+    });
+    await to('2025-06-20');
+    expect(await openQueues()).toContain(LATE);
+  }, 120_000);
+
+  it('an administrator carries every planned succession out by the resolution; nothing moves before its day', async () => {
+    for (const { from, to: heir } of planned()) {
+      const kind = 'merged' as const;
+      await engine.must(ADMIN, 'carryOutSuccession', { unitId: from, to: heir, kind, on: ON, document });
+    }
+    await quiet(engine);
+    expect(await openQueues()).toContain(LATE);
+    const moved = await engine.rows(`select 1 from ledger_event where type = 'workPassedOn'`);
+    expect(moved).toEqual([]);
+  }, 60_000);
+
+  it('on 01/07/2025 open tasks move to the successors, with the campaign itself', async () => {
+    await to(ON);
+    const ended = new Set(planned().map(({ from }) => from));
+    expect((await openQueues()).filter((unit) => ended.has(unit))).toEqual([]);
+    const late = `${campaign.id}.ke-hoach-trien-khai.once.${LATE}`;
+    const { state } = given(await engine.world.reader.state('obligation', late), 'no duty');
+    expect(state).toMatchObject({ status: 'open', unitId: 'so-cong-thuong-phu-tho', due: { lastDay: '2024-06-30' } });
+    const running = given(await engine.world.reader.state('campaign', campaign.id), 'no campaign').state;
+    expect(running.file.roles.leadAgency.unit).toBe('so-nnmt-phu-tho');
+    expect(Object.keys(running.passedOn ?? {}).sort()).toEqual([...ended].sort());
+  }, 120_000);
+
+  it('what was done before keeps its unit, and the history says both names', async () => {
+    const done = `${campaign.id}.ke-hoach-trien-khai.once.so-noi-vu`;
+    const { state } = given(await engine.world.reader.state('obligation', done), 'no duty');
+    expect(state).toMatchObject({ status: 'fulfilled', unitId: 'so-noi-vu' });
+    const late = await words(engine, 'obligation', `${campaign.id}.ke-hoach-trien-khai.once.${LATE}`);
+    expect(late).toContain(
+      'Chuyển việc của Sở Công Thương sang Sở Công Thương tỉnh Phú Thọ từ 01/07/2025 (sáp nhập) theo văn bản 202/2025/QH15 ngày 12/06/2025',
+    );
+    const own = await words(engine, 'campaign', campaign.id);
+    expect(own.filter((line) => line.includes('Ủy ban nhân dân tỉnh Phú Thọ'))).toHaveLength(1);
+  });
+
+  it('the successor does it: the person of the old department, in the new one', async () => {
+    const late = `${campaign.id}.ke-hoach-trien-khai.once.${LATE}`;
+    const proof = { kind: 'document', number: '45/KH-SCT', date: ON } as const;
+    await engine.must(`${LATE}-cb1`, 'fulfilObligation', { obligationId: late, proof });
+    const [fact] = await engine.rows<{ capacity: string }>(
+      `select capacity from ledger_event where stream_id = $1 and type = 'obligationFulfilled'`,
+      [late],
+    );
+    expect(fact?.capacity).toBe('so-cong-thuong-phu-tho/officer');
+  });
+
+  it('reports of 2025 are asked of the successors, once each, and doing it all again changes nothing', async () => {
+    await to('2025-10-05');
+    const reports = await engine.rows<{ unit_id: string; n: number }>(
+      `select unit_id, count(*)::int as n from read_obligation where obligation_key = 'bao-cao-nam' and occurrence = '2025'
+       group by 1 order by 1`,
+    );
+    const ended = new Set(planned().map(({ from }) => from));
+    expect(reports.length).toBeGreaterThan(0);
+    expect(reports.filter(({ unit_id, n }) => ended.has(unit_id) || n > 1)).toEqual([]);
+    expect(reports.map(({ unit_id }) => unit_id)).toContain('so-cong-thuong-phu-tho');
+    const before = await engine.countEvents();
+    await engine.world.pool.query('delete from ops_receipt');
+    await engine.handle('campaign', campaign.id).signal('rollOver');
+    await quiet(engine);
+    expect(await engine.countEvents()).toBe(before);
+    expect(await rebuild(engine.world)).toEqual([]);
+  }, 120_000);
+});
+
+describe('X03 S2-32 a dossier and a decision when the units around them end', () => {
+  const NEW = 'tinh-moi';
+  let engine: Engine;
+
+  beforeAll(async () => {
+    engine = await Engine.open({ clock: at('2025-06-02') });
+    await launch(engine, promptFile);
+    const open = { campaignId: promptFile.id, key: 'prompt', occurrence: 'once' };
+    await engine.must({ kind: 'engine' }, 'openRound', open);
+    engine.startRelay();
+    await engine.startWorker();
+    const names = { type: 'province-people-committee', validFrom: ON, confidence: 'V', external: true } as const;
+    await engine.must({ kind: 'operator' }, 'defineUnit', { unitId: NEW, ...names, name: both('UBND tỉnh mới') });
+    await engine.must({ kind: 'operator' }, 'appointPerson', {
+      personId: person('province', 'head'),
+      unitId: UNITS.province,
+      role: 'admin',
+      title: 'Quản trị',
+      from: '2025-01-01',
+    });
+  }, 60_000);
+  afterAll(() => engine.close());
+
+  it('goes on at the successor, and the old decision prints the old name', async () => {
+    await walk(engine, 'n-old');
+    await submit(engine, 'n-living');
+    await atStep(engine, 'n-living', 'appraisal');
+    for (const unitId of [UNITS.province, UNITS.a]) {
+      const succession = { unitId, to: NEW, kind: 'merged', on: ON, document } as const;
+      await engine.must(person('province', 'head'), 'carryOutSuccession', succession);
+    }
+    await engine.moveTo(at(ON));
+    await quiet(engine);
+
+    const living = await nomination(engine, 'n-living');
+    expect(living).toMatchObject({ unitId: NEW, roles: { decider: NEW } });
+    const old = await nomination(engine, 'n-old');
+    expect(old).toMatchObject({ unitId: UNITS.a, roles: { decider: UNITS.province } });
+    const published = await publishedIn(engine.world, publicQuery.parse({}));
+    expect(published.items).toMatchObject([{ number: 'n-old/QĐ', issuer: both(UNITS.province) }]);
+
+    // The same people decide, in the new province.
+    await engine.must(person('homeAffairs', 'appraiser'), 'approveStep', { nominationId: 'n-living', visit: 1 });
+    const ends = (await nomination(engine, 'n-living')).open['2']?.due?.at ?? 0;
+    await engine.moveTo(ends);
+    await atStep(engine, 'n-living', 'submission');
+    await engine.must(person('homeAffairs', 'appraiser'), 'approveStep', { nominationId: 'n-living', visit: 3 });
+    await engine.must(person('province', 'decider'), 'issueDecision', {
+      decisionId: 'd-living',
+      number: '1/QĐ-UBND',
+      date: dateOf(await engine.world.now()),
+      signer: person('province', 'decider'),
+      nominations: [{ nominationId: 'n-living', visit: 4 }],
+    });
+    const decision = await engine.world.reader.state('decision', 'd-living');
+    expect(decision?.state.issuer).toBe(NEW);
+    // An award of the province that is no more is annulled by whoever took over its decisions.
+    await engine.must(person('province', 'decider'), 'revokeAward', {
+      nominationId: 'n-old',
+      reason: 'Kê khai sai',
+      decisionNumber: '2/QĐ-UBND',
+      decisionDate: dateOf(await engine.world.now()),
+    });
+    expect(await words(engine, 'nomination', 'n-living')).toContain(
+      `Chuyển việc của ${UNITS.a} sang UBND tỉnh mới từ 01/07/2025 (sáp nhập) theo văn bản 202/2025/QH15 ngày 12/06/2025`,
+    );
+    const draft: Commands['draftNomination'] = {
+      nominationId: 'n-late',
+      campaignId: CAMPAIGN,
+      roundId: PROMPT_ROUND,
+      awardCode: 'BK',
+      unitId: UNITS.a,
+      subject: { kind: 'individual', id: 's-late', name: 'Cá nhân' },
+      achievement: 'Thành tích',
+      documents: [],
+    };
+    const late = await engine.execute({ kind: 'person', id: person('a', 'officer') }, 'draftNomination', draft);
+    expect(late).toMatchObject({ ok: false, refusal: { code: 'UNIT_SUCCEEDED' } });
+  }, 120_000);
+});
