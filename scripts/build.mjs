@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundleWorkflows, compiledWorkflows } from './lib/bundle.mjs';
 import { fingerprint, inRoot, listFiles, root } from './lib/paths.mjs';
+import { compressPages, measureFirstLoads } from './lib/web-pages.mjs';
 import { Expected, reportAndExit, say, withProgress } from './lib/say.mjs';
 
 const CODE = ['apps', 'workflows', 'activities', 'libs'];
@@ -54,27 +55,19 @@ function forgetRemoved(before, now) {
   }
 }
 
-async function buildWeb() {
-  if (!existsSync(inRoot('apps/web/package.json')) && !existsSync(inRoot('apps/web/vite.config.ts'))) return;
+/** The web pages, when anything they are made of has changed. */
+export async function buildWeb() {
   const stampFile = inRoot('dist/.web-built');
   const stamp = fingerprint(listFiles(['apps/web', 'libs/contracts', 'libs/domain', 'package-lock.json']));
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
 
   say('building the web pages');
   const began = Date.now();
-  if (existsSync(inRoot('apps/web/package.json'))) {
-    if (!existsSync(inRoot('apps/web/node_modules'))) {
-      await run('npm', ['ci', '--prefix', 'apps/web', '--no-audit', '--no-fund'], 'npm ci failed in apps/web');
-    }
-    await run('npm', ['run', 'build', '--prefix', 'apps/web'], 'the web pages did not build (above)');
-  } else {
-    const vite = inRoot('node_modules/vite/bin/vite.js');
-    await run(
-      process.execPath,
-      [vite, 'build', 'apps/web', '--logLevel', 'warn'],
-      'the web pages did not build (above)',
-    );
-  }
+  const vite = inRoot('node_modules/vite/bin/vite.js');
+  await run(process.execPath, [vite, 'build', 'apps/web', '--logLevel', 'warn'], 'the web pages did not build (above)');
+  compressPages(inRoot('dist/web'));
+  for (const { page, kb } of measureFirstLoads(inRoot('dist/web')))
+    say(`first load of ${page}: ${kb.toFixed(0)} KB of compressed script`);
   mkdirSync(inRoot('dist'), { recursive: true });
   writeFileSync(stampFile, stamp);
   say(`web pages built (${((Date.now() - began) / 1000).toFixed(1)} s)`);

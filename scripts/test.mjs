@@ -36,6 +36,7 @@ async function main() {
   await prepareMachine(inRoot('.data'));
 
   const env = { ...process.env, VINHDANH_TEST_LONG: long ? '1' : '' };
+  if (needsPages(jestArgs, long)) await (await import('./build.mjs')).buildWeb();
   if (needsServers(jestArgs, long)) Object.assign(env, await startServers());
   const results = inRoot('.data/test-results.json');
   mkdirSync(inRoot('.data'), { recursive: true });
@@ -57,6 +58,12 @@ function needsServers(jestArgs, long) {
     (file) => file.endsWith('.spec.ts') && file.startsWith('test/long/') === long,
   );
   return specs.some((file) => !SERVERLESS.some((folder) => file.startsWith(folder)));
+}
+
+/** Whether a browser will open the web pages. */
+function needsPages(jestArgs, long) {
+  const paths = jestArgs.filter((argument) => !argument.startsWith('-') && argument.includes('test/'));
+  return paths.length === 0 ? !long : paths.some((path) => path.replace(/^\.\//, '').startsWith('test/web'));
 }
 
 async function startServers() {

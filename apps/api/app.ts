@@ -14,6 +14,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { logRequests } from './http/request-log.js';
 import { RouteTable } from './http/route-table.js';
 import { harden } from './http/secure-headers.js';
+import { servePages } from './pages/web-pages.js';
 
 const BODY_LIMIT = 1024 * 1024;
 const LONGEST_ID = 300;
@@ -52,6 +53,7 @@ export async function createApp({ logTo, ...parts }: AppOptions): Promise<NestFa
   takeJsonOnly(server);
   harden(server);
   logRequests(server, app.get(Metrics).latency);
+  servePages(server);
   let table: RouteTable | undefined;
   const routes = (): RouteTable => (table ??= RouteTable.of(app.get(ModulesContainer)));
   app.useGlobalPipes(new InputPipe());

@@ -1,5 +1,5 @@
 import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
-import { fieldProblems, type SchemaIssue } from './field-problems.js';
+import { fieldProblems, type SchemaIssue } from '../../../libs/contracts/field-problems.js';
 import { Refused } from './problem.js';
 
 /** The refusal of an input that has not the form it should have. */

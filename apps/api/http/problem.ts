@@ -1,15 +1,10 @@
+import type { FieldProblem } from '../../../libs/contracts/field-problems.js';
 import { REFUSAL_TEXTS, refusalText } from '../../../libs/contracts/refusal.contract.js';
 import type { Refusal } from '../../../libs/domain/core/decision.js';
 import type { RefusalCode } from '../../../libs/domain/core/refusal-code.js';
 import { REQUEST_PROBLEMS, STATUS_TITLES, type RequestProblemCode } from './problem-texts.js';
 
 export type Language = 'vi' | 'en';
-
-export interface FieldProblem {
-  readonly field: string;
-  readonly messageVi: string;
-  readonly messageEn: string;
-}
 
 /** A problem document (RFC 9457). Both languages always; `detail` is the one the reader asked for. */
 export interface Problem {

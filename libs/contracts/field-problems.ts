@@ -1,4 +1,9 @@
-import type { FieldProblem } from './problem.js';
+/** One field at fault, in both languages. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly messageVi: string;
+  readonly messageEn: string;
+}
 
 /** What zod says about one field. The Standard Schema interface promises the path and the message; zod adds the rest. */
 export interface SchemaIssue {

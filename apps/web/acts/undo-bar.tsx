@@ -1,0 +1,67 @@
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { sayDone } from '../shared/ui/toast.js';
+import { useFormats, useWords } from '../shared/words/language.js';
+import { actsWords } from './acts.words.js';
+import { sendNow, undo, useHeldBack, type HeldBack } from './held-back.js';
+import styles from './undo-bar.module.css';
+
+/** What is about to be sent, with the moment that is left to take it back. Ctrl+Z is for texts; this has a button. */
+export function UndoBar() {
+  const t = useWords(actsWords);
+  const held = useHeldBack();
+  return (
+    <section className={styles['bar']} aria-label={t.heldRegion} aria-live="polite" data-empty={held.length === 0}>
+      <Stack gap="xs">
+        {held.map((item) => (
+          <Held key={item.id} item={item} />
+        ))}
+      </Stack>
+    </section>
+  );
+}
+
+function Held({ item }: { readonly item: HeldBack }) {
+  const t = useWords(actsWords);
+  const { number } = useFormats();
+  const seconds = useSecondsUntil(item.sendsAt);
+  return (
+    <Paper className="vd-surface" shadow="md" p="sm">
+      <Group gap="sm" justify="space-between">
+        <Stack gap={0}>
+          <Text size="sm" fw={600}>
+            {item.label}
+          </Text>
+          <Text size="sm" c="dimmed" aria-hidden>
+            {seconds > 0 ? t.sendsIn(number(seconds)) : t.sending}
+          </Text>
+        </Stack>
+        {seconds > 0 && (
+          <Group gap="xs">
+            <Button
+              size="xs"
+              onClick={() => {
+                undo(item.id);
+                sayDone(t.undone);
+              }}
+            >
+              {t.undo}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => sendNow(item.id)}>
+              {t.sendNow}
+            </Button>
+          </Group>
+        )}
+      </Group>
+    </Paper>
+  );
+}
+
+function useSecondsUntil(at: number): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = window.setInterval(() => setNow(Date.now()), 500);
+    return () => window.clearInterval(timer);
+  }, []);
+  return Math.max(0, Math.ceil((at - now) / 1000));
+}

@@ -1,0 +1,24 @@
+import { catalogue } from '../shared/words/catalogue.js';
+
+export const matterWords = catalogue(
+  {
+    achievement: 'Thành tích',
+    erasedText: 'Nội dung đã được xóa theo yêu cầu.',
+    documents: 'Giấy tờ kèm theo',
+    noDocuments: 'Chưa có giấy tờ nào.',
+    award: (code: string) => `Hình thức ${code}`,
+    returned: (times: string) => `Đã trả lại ${times} lần`,
+    pledges: 'Nội dung đăng ký, giao ước',
+    answersFor: (name: string) => `Người chịu trách nhiệm: ${name}`,
+  },
+  {
+    achievement: 'Achievement',
+    erasedText: 'The text was erased on request.',
+    documents: 'Papers',
+    noDocuments: 'There are no papers yet.',
+    award: (code) => `Award ${code}`,
+    returned: (times) => `Returned ${times} time(s)`,
+    pledges: 'What is pledged',
+    answersFor: (name) => `Answers for it: ${name}`,
+  },
+);

@@ -1,0 +1,135 @@
+import { Checkbox } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import type { TaskShown } from '../shared/api/answers.js';
+import { DueChip } from '../shared/ui/due-chip.js';
+import { Loading } from '../shared/ui/states.js';
+import { useSay, useWords } from '../shared/words/language.js';
+import styles from './inbox.module.css';
+import { inboxWords } from './inbox.words.js';
+import { useTaskTexts } from './words-of-task.js';
+
+const ROW_HEIGHT = 98;
+const OVERSCAN = 6;
+
+interface Props {
+  readonly tasks: readonly TaskShown[];
+  readonly chosen: string | undefined;
+  readonly onChoose: (taskId: string) => void;
+  readonly ticked: ReadonlySet<string>;
+  readonly onTick: (taskId: string, through: boolean) => void;
+  readonly hasMore: boolean;
+  readonly onMore: () => void;
+}
+
+/** The tasks; only the rows in sight are in the page, so that a hundred thousand scroll like fifty. */
+export function TaskList({ tasks, chosen, onChoose, ticked, onTick, hasMore, onMore }: Props) {
+  const t = useWords(inboxWords);
+  const scroll = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: tasks.length + (hasMore ? 1 : 0),
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN,
+    getItemKey: (index) => tasks[index]?.taskId ?? 'more',
+  });
+  const shown = rows.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasMore && last >= tasks.length - OVERSCAN) onMore();
+  }, [hasMore, last, tasks.length, onMore]);
+
+  const at = tasks.findIndex(({ taskId }) => taskId === chosen);
+  useEffect(() => {
+    if (at < 0) return;
+    rows.scrollToIndex(at, { align: 'auto' });
+    // Whoever moves by keyboard in the list is taken along; whoever types elsewhere is left in peace.
+    const focused = document.activeElement;
+    const wasInList = scroll.current?.contains(focused) === true && focused?.matches('[data-open]') === true;
+    if (wasInList) {
+      requestAnimationFrame(() =>
+        scroll.current?.querySelector<HTMLElement>(`[data-index="${String(at)}"] [data-open]`)?.focus({
+          preventScroll: true,
+        }),
+      );
+    }
+  }, [at, rows]);
+
+  return (
+    <div className={styles['scroll']} ref={scroll} tabIndex={-1}>
+      <ul className={styles['sizer']} style={{ height: rows.getTotalSize() }} aria-label={t.list}>
+        {shown.map(({ index, start, size, key }) => {
+          const task = tasks[index];
+          return (
+            <li
+              key={key}
+              data-index={index}
+              className={styles['item']}
+              style={{ transform: `translateY(${String(start)}px)`, height: size }}
+              aria-setsize={hasMore ? -1 : tasks.length}
+              aria-posinset={index + 1}
+              {...(task !== undefined && task.taskId === chosen ? { 'data-chosen': true } : {})}
+            >
+              {task === undefined ? (
+                <Loading />
+              ) : (
+                <TaskRow
+                  task={task}
+                  isChosen={task.taskId === chosen}
+                  isTicked={ticked.has(task.taskId)}
+                  onChoose={onChoose}
+                  onTick={onTick}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+interface RowProps extends Pick<Props, 'onChoose' | 'onTick'> {
+  readonly task: TaskShown;
+  readonly isChosen: boolean;
+  readonly isTicked: boolean;
+}
+
+function TaskRow({ task, isChosen, isTicked, onChoose, onTick }: RowProps) {
+  const say = useSay();
+  const texts = useTaskTexts();
+  const whose = texts.whose(task);
+  return (
+    <>
+      <span className={styles['tick']}>
+        <Checkbox
+          size="sm"
+          aria-label={whose}
+          checked={isTicked}
+          onChange={(event) => onTick(task.taskId, (event.nativeEvent as MouseEvent).shiftKey)}
+        />
+      </span>
+      <button
+        type="button"
+        className={styles['open']}
+        data-open
+        aria-current={isChosen}
+        onClick={() => onChoose(task.taskId)}
+      >
+        <span className={styles['line']}>
+          <strong className={styles['cut']}>{whose}</strong>
+        </span>
+        <span className={`${styles['line'] ?? ''} ${styles['small'] ?? ''}`}>
+          <span className={styles['cut']}>
+            {say(task.what.stepName)}
+            {task.unit !== null && ` · ${say(task.unit.name)}`}
+          </span>
+        </span>
+        <span className={styles['line']}>
+          <DueChip due={task.due} />
+          <span className={`${styles['cut'] ?? ''} ${styles['small'] ?? ''}`}>{texts.hands(task)}</span>
+        </span>
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { Badge, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { SUBJECT_NAMES } from '../../../libs/contracts/state-names.js';
+import { nominationQuery } from '../nomination/nomination-query.js';
+import { RouteLine } from '../nomination/route-line.js';
+import type { NominationShown, RegistrationShown, SealedShown, TaskShown } from '../shared/api/answers.js';
+import { request } from '../shared/api/client.js';
+import { ProblemAlert } from '../shared/ui/problem-alert.js';
+import { Loading } from '../shared/ui/states.js';
+import { common } from '../shared/words/common.words.js';
+import { useFormats, useSay, useWords } from '../shared/words/language.js';
+import { matterWords } from './matter.words.js';
+
+/** What a task is about, as far as one needs it to decide without leaving the inbox. */
+export function TaskMatter({ task }: { readonly task: TaskShown }) {
+  switch (task.owner.kind) {
+    case 'nomination':
+      return <NominationMatter id={task.owner.id} />;
+    case 'registration':
+      return <RegistrationMatter href={task.owner.href} id={task.owner.id} />;
+    default:
+      return null;
+  }
+}
+
+function NominationMatter({ id }: { readonly id: string }) {
+  const t = useWords(matterWords);
+  const { data, error, refetch } = useQuery(nominationQuery(id));
+  if (error !== null) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Loading />;
+  return (
+    <Paper className="vd-surface" p="md">
+      <Stack gap="md">
+        <RouteLine route={data.route} />
+        <Nominee nomination={data} />
+        <div>
+          <Title order={3} size="h6">
+            {t.achievement}
+          </Title>
+          <Text style={{ whiteSpace: 'pre-line' }}>{data.achievement ?? t.erasedText}</Text>
+        </div>
+        <div>
+          <Title order={3} size="h6">
+            {t.documents}
+          </Title>
+          {data.documents.length === 0 ? (
+            <Text c="dimmed">{t.noDocuments}</Text>
+          ) : (
+            <List size="sm">
+              {data.documents.map(({ kind, reference }) => (
+                <List.Item key={`${kind}/${reference}`}>{reference}</List.Item>
+              ))}
+            </List>
+          )}
+        </div>
+      </Stack>
+    </Paper>
+  );
+}
+
+function Nominee({ nomination }: { readonly nomination: NominationShown }) {
+  const t = useWords(matterWords);
+  const say = useSay();
+  const { number } = useFormats();
+  return (
+    <Group gap="xs">
+      <Badge variant="default" tt="none">
+        {say(SUBJECT_NAMES[nomination.subject.kind])}
+      </Badge>
+      <Badge variant="default" tt="none">
+        {t.award(nomination.awardCode)}
+      </Badge>
+      {nomination.returns > 0 && (
+        <Badge variant="default" tt="none">
+          {t.returned(number(nomination.returns))}
+        </Badge>
+      )}
+    </Group>
+  );
+}
+
+const textOf = (sealed: SealedShown, erased: string): string => sealed.text ?? erased;
+
+function RegistrationMatter({ href, id }: { readonly href: string; readonly id: string }) {
+  const t = useWords(matterWords);
+  const words = useWords(common);
+  const { number } = useFormats();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['registration', id],
+    queryFn: ({ signal }) => request<RegistrationShown>(href, { signal }),
+    meta: { follows: { ids: [id] } },
+  });
+  if (error !== null) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Loading />;
+  return (
+    <Paper className="vd-surface" p="md">
+      <Stack gap="xs">
+        <Title order={3} size="h6">
+          {t.pledges}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {t.answersFor(data.head.name ?? words.unknownPerson)}
+        </Text>
+        <List size="sm">
+          {data.pledges.map(({ key, text, target, unit }) => (
+            <List.Item key={key}>
+              {textOf(text, t.erasedText)}
+              {target !== undefined && `: ${number(target)} ${unit ?? ''}`}
+            </List.Item>
+          ))}
+        </List>
+      </Stack>
+    </Paper>
+  );
+}

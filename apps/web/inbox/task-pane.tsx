@@ -1,0 +1,125 @@
+import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconArrowLeft, IconHandGrab, IconHandStop } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { TaskShown } from '../shared/api/answers.js';
+import { useAct, wish } from '../shared/api/act.js';
+import { DueChip } from '../shared/ui/due-chip.js';
+import { ProblemAlert } from '../shared/ui/problem-alert.js';
+import { Loading } from '../shared/ui/states.js';
+import { sayDone } from '../shared/ui/toast.js';
+import { useFormats, useSay, useWords } from '../shared/words/language.js';
+import { inboxWords } from './inbox.words.js';
+import { TaskActs } from './task-acts.js';
+import { TaskMatter } from './task-matter.js';
+import { taskQuery } from './use-inbox.js';
+import { useTaskTexts } from './words-of-task.js';
+
+interface Props {
+  readonly taskId: string;
+  /** The task as the list has it, shown until it has been read anew. */
+  readonly row: TaskShown | undefined;
+  readonly onBack: (() => void) | undefined;
+  readonly onEnded: () => void;
+}
+
+/** One task: what it is, why it is mine, who has it in hand, what it is about, and what can be done. */
+export function TaskPane({ taskId, row, onBack, onEnded }: Props) {
+  const t = useWords(inboxWords);
+  const { data: task, error, refetch } = useQuery({ ...taskQuery(taskId), placeholderData: () => row });
+  return (
+    <Stack p={{ base: 'sm', md: 'lg' }} gap="md" maw={960}>
+      {onBack !== undefined && (
+        <Anchor component="button" type="button" onClick={onBack} size="sm">
+          <Group gap={4}>
+            <IconArrowLeft size={16} aria-hidden /> {t.backToList}
+          </Group>
+        </Anchor>
+      )}
+      {error !== null && <ProblemAlert error={error} onRetry={() => void refetch()} />}
+      {task === undefined && error === null && <Loading />}
+      {task !== undefined && (
+        <>
+          <Heading task={task} />
+          <Hands task={task} />
+          <TaskMatter task={task} />
+          {task.status === 'open' && <TaskActs task={task} onEnded={onEnded} />}
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function Heading({ task }: { readonly task: TaskShown }) {
+  const t = useWords(inboxWords);
+  const say = useSay();
+  const texts = useTaskTexts();
+  const { moment } = useFormats();
+  return (
+    <Stack gap={4}>
+      <Text size="sm" c="dimmed">
+        {say(task.campaign.name)}
+      </Text>
+      <Title order={2} size="h3">
+        {texts.whose(task)}
+      </Title>
+      <Text>
+        {say(task.what.stepName)}
+        {task.unit !== null && ` · ${say(task.unit.name)}`}
+      </Text>
+      <Group gap="sm">
+        <DueChip due={task.due} />
+        <Text size="sm" c="dimmed">
+          {t.opened(moment(task.openedAt))}
+        </Text>
+      </Group>
+    </Stack>
+  );
+}
+
+/** Who has it in hand; to take it, or to give it back. */
+function Hands({ task }: { readonly task: TaskShown }) {
+  const t = useWords(inboxWords);
+  const texts = useTaskTexts();
+  const { day } = useFormats();
+  const claim = useAct({ onDone: () => sayDone(t.taken) });
+  const release = useAct({ onDone: () => sayDone(t.released) });
+  const base = `/api/v1/tasks/${encodeURIComponent(task.taskId)}`;
+  const error = claim.error ?? release.error;
+  return (
+    <Paper className="vd-surface" p="sm">
+      <Group justify="space-between" gap="sm">
+        <Stack gap={2}>
+          <Text size="sm" fw={600}>
+            {texts.hands(task)}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {texts.why(task)}
+          </Text>
+          {task.followUp !== null && <Text size="sm">{t.followUp(day(task.followUp))}</Text>}
+        </Stack>
+        {task.status === 'open' && task.mine !== null && task.assignee === null && (
+          <Button
+            size="xs"
+            leftSection={<IconHandGrab size={16} aria-hidden />}
+            loading={claim.isPending}
+            onClick={() => claim.mutate(wish(`${base}/claim`))}
+          >
+            {t.claim}
+          </Button>
+        )}
+        {task.status === 'open' && task.assignee?.me === true && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconHandStop size={16} aria-hidden />}
+            loading={release.isPending}
+            onClick={() => release.mutate(wish(`${base}/release`))}
+          >
+            {t.release}
+          </Button>
+        )}
+      </Group>
+      {error !== null && <ProblemAlert error={error} />}
+    </Paper>
+  );
+}

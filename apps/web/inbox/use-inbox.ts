@@ -1,0 +1,49 @@
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { StreamKind } from '../../../libs/domain/core/stream.js';
+import type { InboxCounts, Page, TaskShown } from '../shared/api/answers.js';
+import { address, request } from '../shared/api/client.js';
+import type { InboxFilters } from './search.js';
+
+/** Everything that opens tasks, and tasks themselves. */
+const WORK: readonly StreamKind[] = [
+  'task',
+  'nomination',
+  'obligation',
+  'registration',
+  'report',
+  'round',
+  'session',
+  'campaign',
+];
+const PAGE = 100;
+
+/** The tasks of the reader's queues as filtered, page by page as far as the list has been scrolled. */
+export function useInbox(filters: InboxFilters) {
+  const query = useInfiniteQuery({
+    queryKey: ['inbox', filters],
+    queryFn: ({ pageParam, signal }) =>
+      request<Page<TaskShown>>(address('/api/v1/inbox', { ...filters, limit: PAGE, cursor: pageParam }), { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    meta: { follows: { kinds: WORK } },
+  });
+  const tasks = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
+  return { ...query, tasks };
+}
+
+export const useInboxCounts = () =>
+  useQuery({
+    queryKey: ['inbox-counts'],
+    queryFn: ({ signal }) => request<InboxCounts>('/api/v1/inbox/counts', { signal }),
+    meta: { follows: { kinds: WORK } },
+  });
+
+/** One task, also one that the filters hide: a mail's link opens it. */
+export const taskQuery = (taskId: string) =>
+  queryOptions({
+    queryKey: ['task', taskId],
+    queryFn: ({ signal }) => request<TaskShown>(`/api/v1/tasks/${encodeURIComponent(taskId)}`, { signal }),
+    meta: { follows: { ids: [taskId, taskId.split(':')[1] ?? taskId] } },
+  });

@@ -1,0 +1,29 @@
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { inboxRoute } from './inbox/route.js';
+import { rootRoute, shellRoute } from './shared/root-route.js';
+import { Loading } from './shared/ui/states.js';
+import { signInRoute } from './sign-in/route.js';
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox' });
+  },
+});
+
+/** Every page by its address. A page is a folder with a `route.ts`; its component is loaded when it is first opened. */
+const routeTree = rootRoute.addChildren([homeRoute, signInRoute, shellRoute.addChildren([inboxRoute])]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,185 @@
+import type { Role } from '../../../../libs/domain/access/actor.js';
+import type { PermissionName } from '../../../../libs/domain/access/permissions.js';
+import type { Bilingual } from '../../../../libs/domain/campaign-plan/parts.js';
+import type { SubjectKind } from '../../../../libs/domain/campaign-plan/vocabulary.js';
+import type { CommandName } from '../../../../libs/domain/commands.js';
+import type { StreamKind } from '../../../../libs/domain/core/stream.js';
+
+/** What the api answers, as far as pages show it. test/web/same-answers.ts proves it against the controllers. */
+
+export interface NamedPerson {
+  readonly id: string;
+  readonly name: string | null;
+}
+export interface NamedUnit {
+  readonly id: string;
+  readonly name: Bilingual;
+}
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/** What an accepted command answers. */
+export interface Accepted {
+  readonly result: Readonly<Record<string, unknown>>;
+  readonly streams: readonly { readonly kind: string; readonly id: string; readonly version: number }[];
+}
+
+export interface HoldingShown {
+  readonly unit: NamedUnit;
+  readonly role: Role;
+  readonly onBehalfOf?: NamedPerson;
+}
+export interface Me {
+  readonly person: NamedPerson;
+  readonly holdings: readonly HoldingShown[];
+  readonly queues: readonly string[];
+  readonly world: { readonly name: string; readonly kind: string; readonly now: string; readonly today: string };
+  readonly simulated: boolean;
+}
+export interface PermissionShown {
+  readonly name: PermissionName;
+  readonly vi: string;
+  readonly en: string;
+  /** Units at which the reader's roles grant it. */
+  readonly units: readonly string[];
+}
+
+export interface DueShown {
+  readonly lastDay: string;
+  readonly workingDaysLeft: number;
+  readonly overdue: boolean;
+  readonly advisory: boolean;
+}
+
+export interface TaskShown {
+  readonly taskId: string;
+  readonly what: {
+    readonly step: string;
+    readonly stepName: Bilingual;
+    readonly kind: string;
+    readonly kindName: Bilingual;
+  };
+  readonly whose: { readonly name: string } | { readonly erased: true } | NamedUnit | null;
+  readonly unit: NamedUnit | null;
+  readonly campaign: NamedUnit;
+  readonly status: string;
+  readonly openedAt: string;
+  readonly due: DueShown | null;
+  readonly assignee: (NamedPerson & { readonly since: string | null; readonly me: boolean }) | null;
+  readonly followUp: string | null;
+  readonly mine:
+    | {
+        readonly by: 'queue';
+        readonly queue: string;
+        readonly unit: NamedUnit;
+        readonly role: Role;
+        readonly onBehalfOf?: NamedPerson;
+      }
+    | { readonly by: 'assignment' }
+    | null;
+  readonly visit: number;
+  readonly owner: { readonly kind: string; readonly id: string; readonly href: string };
+  readonly closed?: { readonly at: string; readonly by: NamedPerson; readonly outcome: string | null };
+}
+
+export interface CappedCount {
+  readonly count: number;
+  readonly more: boolean;
+}
+export interface InboxCounts {
+  readonly open: CappedCount;
+  readonly mine: CappedCount;
+  readonly overdue: CappedCount;
+  readonly queues: readonly ({ readonly queue: string } & CappedCount)[];
+}
+
+/** One server-sent `changed` event. */
+export interface Changed {
+  readonly logIndex: number;
+  readonly streams: readonly { readonly kind: StreamKind; readonly id: string }[];
+}
+
+export interface Readiness {
+  readonly database: 'up' | 'down';
+  readonly engine: 'joining' | 'up' | 'down';
+  readonly degraded: boolean;
+}
+
+export interface PossibleAct {
+  readonly command: CommandName;
+  readonly method: 'POST';
+  readonly href: string;
+  readonly visit?: number;
+}
+export interface RouteStepShown {
+  readonly key: string;
+  readonly kind: string;
+  readonly queue: string;
+  readonly name: Bilingual;
+  readonly state: 'none' | 'passed' | 'open' | 'ahead';
+}
+export interface NominationShown {
+  readonly id: string;
+  readonly version: number;
+  readonly status: string;
+  readonly campaign: NamedUnit;
+  readonly roundId: string;
+  readonly unit: NamedUnit;
+  readonly awardCode: string;
+  readonly subject: { readonly kind: SubjectKind; readonly id: string; readonly name: string | null };
+  readonly achievement: string | null;
+  readonly documents: readonly { readonly kind: string; readonly reference: string }[];
+  readonly returns: number;
+  readonly upward: { readonly authority: string; readonly number: string; readonly date: string } | null;
+  readonly decision: { readonly id: string; readonly number: string; readonly date: string } | null;
+  readonly rulePack: { readonly provisional: string; readonly pinned?: string } | null;
+  readonly roles: {
+    readonly standingBody: NamedUnit;
+    readonly leadAgency: NamedUnit;
+    readonly decider: NamedUnit;
+    readonly council: NamedUnit;
+  };
+  readonly openStep: {
+    readonly taskId: string;
+    readonly step: string;
+    readonly name: Bilingual;
+    readonly kind: string;
+    readonly visit: number;
+    readonly queue: string;
+    readonly openedAt: string;
+    readonly due: DueShown | null;
+    readonly assignee: (NamedPerson & { readonly since: string | null }) | null;
+  } | null;
+  readonly route: readonly RouteStepShown[];
+  readonly acts: readonly PossibleAct[];
+}
+
+/** A text under seal as the api shows it; without `text` it has been erased. */
+export interface SealedShown {
+  readonly text?: string;
+}
+export interface RegistrationShown {
+  readonly id: string;
+  readonly status: string;
+  readonly number: number;
+  readonly unit: NamedUnit;
+  readonly campaign: NamedUnit;
+  readonly head: NamedPerson;
+  readonly pledges: readonly {
+    readonly key: string;
+    readonly own: boolean;
+    readonly text: SealedShown;
+    readonly target?: number;
+    readonly unit?: string;
+  }[];
+}
+export interface ReportShown {
+  readonly id: string;
+  readonly status: string;
+  readonly occurrence: string;
+  readonly unit: NamedUnit;
+  readonly campaign: NamedUnit;
+  readonly fields: Readonly<Record<string, SealedShown | number>>;
+}

@@ -1,0 +1,31 @@
+import { createRootRoute, createRoute, redirect, retainSearchParams } from '@tanstack/react-router';
+import { queryClient } from './api/query-client.js';
+import { meQuery } from './session/me.js';
+import { Broken, Page } from './ui/frames.js';
+import { NotFound } from './ui/states.js';
+import { lazyRouteComponent } from '@tanstack/react-router';
+
+interface RootSearch {
+  /** The world that is shown; the official one if left out. */
+  readonly world?: string;
+}
+
+export const rootRoute = createRootRoute({
+  validateSearch: ({ world }: Record<string, unknown>): RootSearch =>
+    typeof world === 'string' && world !== '' ? { world } : {},
+  search: { middlewares: [retainSearchParams(['world'])] },
+  component: Page,
+  errorComponent: Broken,
+  notFoundComponent: NotFound,
+});
+
+/** Pages of people who are signed in stand inside the shell; whoever is not signs in first and comes back. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async ({ location }) => {
+    const me = await queryClient.ensureQueryData(meQuery);
+    if (me === null) throw redirect({ to: '/sign-in', search: { to: location.href } });
+  },
+  component: lazyRouteComponent(() => import('../shell/shell.js'), 'Shell'),
+});

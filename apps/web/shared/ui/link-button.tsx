@@ -1,0 +1,8 @@
+import { Button, type ButtonProps } from '@mantine/core';
+import { createLink } from '@tanstack/react-router';
+import type { AnchorHTMLAttributes } from 'react';
+
+type Props = ButtonProps & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof ButtonProps>;
+
+/** A link that looks like a button: its address and what it searches for are checked by the router's types. */
+export const LinkButton = createLink((props: Props) => <Button component="a" {...props} />);

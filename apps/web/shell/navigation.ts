@@ -1,0 +1,18 @@
+import { IconInbox, type Icon } from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+import type { PermissionName } from '../../../libs/domain/access/permissions.js';
+import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
+
+/** One entry of the menu. */
+export interface Destination {
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly label: Bilingual;
+  readonly icon: Icon;
+  /** Shown to those who hold this somewhere; to everyone if left out. */
+  readonly needs?: PermissionName;
+}
+
+/** The menu, in the order it is shown. */
+export const DESTINATIONS: readonly Destination[] = [
+  { to: '/inbox', label: { vi: 'Việc cần làm', en: 'My work' }, icon: IconInbox },
+];

@@ -1,0 +1,63 @@
+import type { Role } from '../domain/access/actor.js';
+import type { Bilingual } from '../domain/campaign-plan/parts.js';
+import type { SubjectKind } from '../domain/campaign-plan/vocabulary.js';
+
+/** What people are called in the capacity they act in. */
+export const ROLE_NAMES: Readonly<Record<Role, Bilingual>> = {
+  head: { vi: 'thủ trưởng', en: 'head' },
+  officer: { vi: 'cán bộ phụ trách', en: 'officer' },
+  appraiser: { vi: 'chuyên viên thẩm định', en: 'appraiser' },
+  secretary: { vi: 'thư ký', en: 'secretary' },
+  decider: { vi: 'người có thẩm quyền quyết định', en: 'decider' },
+  'council-chair': { vi: 'Chủ tịch Hội đồng', en: 'chair of the council' },
+  'council-member': { vi: 'thành viên Hội đồng', en: 'member of the council' },
+  'cluster-leader': { vi: 'Trưởng cụm, khối', en: 'leader of the cluster' },
+  admin: { vi: 'quản trị', en: 'administrator' },
+  auditor: { vi: 'thanh tra', en: 'auditor' },
+  press: { vi: 'báo chí', en: 'press' },
+};
+
+/** What the states of dossiers, duties, reports, rounds and campaigns are called. */
+export const STATUS_NAMES: Readonly<Record<string, Bilingual>> = {
+  draft: { vi: 'dự thảo', en: 'draft' },
+  open: { vi: 'đang xử lý', en: 'in progress' },
+  returned: { vi: 'trả lại bổ sung', en: 'returned' },
+  'on-hold': { vi: 'tạm dừng xem xét', en: 'on hold' },
+  recognised: { vi: 'đã quyết định khen thưởng', en: 'award decided' },
+  published: { vi: 'đã công khai', en: 'published' },
+  archived: { vi: 'đã lưu trữ', en: 'archived' },
+  declined: { vi: 'không được đề nghị', en: 'declined' },
+  withdrawn: { vi: 'đã rút', en: 'withdrawn' },
+  revoked: { vi: 'đã hủy bỏ', en: 'revoked' },
+  fulfilled: { vi: 'đã hoàn thành', en: 'fulfilled' },
+  waived: { vi: 'được miễn', en: 'waived' },
+  lapsed: { vi: 'hết hiệu lực', en: 'lapsed' },
+  running: { vi: 'đang thực hiện', en: 'running' },
+  closed: { vi: 'đã kết thúc', en: 'closed' },
+  submitted: { vi: 'đã nộp', en: 'submitted' },
+  accepted: { vi: 'đã tiếp nhận', en: 'accepted' },
+  confirmed: { vi: 'đã xác nhận', en: 'confirmed' },
+  'passed-on': { vi: 'đã chuyển đơn vị kế thừa', en: 'passed to the successor' },
+  sent: { vi: 'đã gửi', en: 'sent' },
+  acknowledged: { vi: 'đã xác nhận nhận được', en: 'acknowledged' },
+  listing: { vi: 'đang lập danh sách', en: 'being listed' },
+  convened: { vi: 'đã triệu tập', en: 'convened' },
+  recorded: { vi: 'đã ghi kết quả', en: 'recorded' },
+};
+
+/** What can be nominated (law 06/2022/QH15, articles on awards by kind of subject; words of the campaigns' plans). */
+export const SUBJECT_NAMES: Readonly<Record<SubjectKind, Bilingual>> = {
+  individual: { vi: 'Cá nhân', en: 'Individual' },
+  collective: { vi: 'Tập thể', en: 'Collective' },
+  household: { vi: 'Hộ gia đình', en: 'Household' },
+  enterprise: { vi: 'Doanh nghiệp', en: 'Enterprise' },
+  cooperative: { vi: 'Hợp tác xã', en: 'Cooperative' },
+  'business-household': { vi: 'Hộ kinh doanh', en: 'Household business' },
+  investor: { vi: 'Nhà đầu tư', en: 'Investor' },
+  organisation: { vi: 'Tổ chức', en: 'Organisation' },
+  commune: { vi: 'Xã, phường, thị trấn', en: 'Commune' },
+  hamlet: { vi: 'Thôn, xóm, tổ dân phố', en: 'Hamlet' },
+  'overseas-vietnamese': { vi: 'Người Việt Nam ở nước ngoài', en: 'Vietnamese living abroad' },
+  'foreign-individual': { vi: 'Cá nhân người nước ngoài', en: 'Foreign individual' },
+  'foreign-organisation': { vi: 'Tổ chức nước ngoài', en: 'Foreign organisation' },
+};
