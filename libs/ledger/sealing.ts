@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { isSealed, type Sealed } from '../domain/core/sealed.js';
 import type { Queryable } from '../persistence/pg.js';
@@ -21,20 +21,52 @@ export const NOBODY = 'world';
 const CIPHER = 'aes-256-gcm';
 const NONCE = 12;
 const TAG = 16;
+const COMMITMENT = 16;
+/** Marks a box whose key is that of one text; boxes of the first weeks were sealed with the subject's key itself. */
+const OWN_KEY = '2.';
+
+const hmac = (key: Buffer, ...parts: readonly (string | Buffer)[]): Buffer =>
+  parts.reduce((mac, part) => mac.update(part), createHmac('sha256', key)).digest();
+
+/** The key of one text: it opens that text and no other, so that it can be given to an inspector. */
+const textKeyOf = (key: SealKey, nonce: Buffer): Buffer => hmac(key.key, 'text\n', nonce);
+const cipherKeyOf = (textKey: Buffer): Buffer => hmac(textKey, 'encrypt');
+/** Binds the box to one key: without it a box could be made that two keys open to two texts. */
+const commitmentOf = (textKey: Buffer): Buffer => hmac(textKey, 'commit').subarray(0, COMMITMENT);
 
 function box(key: SealKey, text: string): string {
   const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv(CIPHER, key.key, nonce);
+  const textKey = textKeyOf(key, nonce);
+  const cipher = createCipheriv(CIPHER, cipherKeyOf(textKey), nonce);
   cipher.setAAD(Buffer.from(key.subject, 'utf8'));
-  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64');
+  const sealed = Buffer.concat([
+    nonce,
+    commitmentOf(textKey),
+    cipher.update(text, 'utf8'),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ]);
+  return OWN_KEY + sealed.toString('base64');
+}
+
+function decrypt(key: Buffer, subject: string, nonce: Buffer, sealed: Buffer): string {
+  const decipher = createDecipheriv(CIPHER, key, nonce);
+  decipher.setAAD(Buffer.from(subject, 'utf8'));
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
+  return Buffer.concat([decipher.update(sealed.subarray(0, sealed.length - TAG)), decipher.final()]).toString('utf8');
 }
 
 function unbox(key: SealKey, boxed: string): string {
-  const bytes = Buffer.from(boxed, 'base64');
-  const decipher = createDecipheriv(CIPHER, key.key, bytes.subarray(0, NONCE));
-  decipher.setAAD(Buffer.from(key.subject, 'utf8'));
-  decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
-  return Buffer.concat([decipher.update(bytes.subarray(NONCE, bytes.length - TAG)), decipher.final()]).toString('utf8');
+  const bytes = Buffer.from(boxed.startsWith(OWN_KEY) ? boxed.slice(OWN_KEY.length) : boxed, 'base64');
+  const nonce = bytes.subarray(0, NONCE);
+  if (!boxed.startsWith(OWN_KEY)) return decrypt(key.key, key.subject, nonce, bytes.subarray(NONCE));
+  return decrypt(cipherKeyOf(textKeyOf(key, nonce)), key.subject, nonce, bytes.subarray(NONCE + COMMITMENT));
+}
+
+/** The key that opens this one box; undefined for a box that was sealed with the subject's own key. */
+export function openingOf(key: SealKey, boxed: string): Buffer | undefined {
+  if (!boxed.startsWith(OWN_KEY)) return undefined;
+  return textKeyOf(key, Buffer.from(boxed.slice(OWN_KEY.length), 'base64').subarray(0, NONCE));
 }
 
 /** Rebuilds a JSON value with every sealed text replaced; members that are undefined vanish, as they do in JSON. */
@@ -47,6 +79,13 @@ function mapSealed(value: unknown, replace: (sealed: Sealed) => unknown): unknow
     if (item !== undefined) out[key] = mapSealed(item, replace);
   }
   return out;
+}
+
+/** Every sealed text in a value. */
+export function sealedIn(value: unknown): readonly Sealed[] {
+  const found: Sealed[] = [];
+  mapSealed(value, (sealed) => found.push(sealed));
+  return found;
 }
 
 export function sealSubjects(value: unknown, into: Set<string> = new Set()): Set<string> {

@@ -8,6 +8,7 @@ const LIBRARIES = [
   'libs/domain',
   'libs/contracts',
   'libs/config',
+  'libs/history',
   'libs/ledger',
   'libs/observability',
   'libs/persistence',
@@ -51,6 +52,12 @@ export const importTable = {
     imports: ['libs/domain', 'libs/contracts', 'libs/persistence', 'libs/proof', 'libs/rules'],
     typesFrom: [],
     never: ['@nestjs', '@temporalio', 'fastify'],
+  },
+  // Facts in words: what pages, printed histories and bundles of proof say.
+  'libs/history': {
+    imports: ['libs/domain', 'libs/contracts', 'libs/ledger'],
+    typesFrom: [],
+    packages: [],
   },
   'libs/temporal': {
     imports: ['libs/contracts', 'libs/config'],

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { seedOrganisation } from '../../apps/cli/seed.js';
-import { factsOf } from '../../apps/api/history/fact-rows.js';
-import { namedIn, tell } from '../../apps/api/history/history-entry.js';
-import { namesIn } from '../../apps/api/organisation/names.js';
+import { factsOf } from '../../libs/history/fact-rows.js';
+import { namedIn, tell } from '../../libs/history/history-entry.js';
+import { namesIn } from '../../libs/history/names.js';
 import { publicQuery, publishedIn } from '../../apps/api/decision/published.js';
 import { dataFile } from '../../libs/config/paths.js';
 import { atTime, dateOf, type LocalDate } from '../../libs/domain/calendar/local-date.js';

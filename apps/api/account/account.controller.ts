@@ -8,7 +8,7 @@ import { By } from '../http/act.js';
 import { languageOf } from '../http/problem.js';
 import { Own, Public } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
-import { namesIn } from '../organisation/names.js';
+import { namesIn } from '../../../libs/history/names.js';
 import { WorldDirectory } from '../world/world-directory.js';
 import { authenticate, changePassword } from './accounts.js';
 import { clearSessionCookie, setSessionCookie } from './session-cookie.js';

@@ -11,7 +11,7 @@ import { list, type Listed } from '../http/list.js';
 import { notFound } from '../http/problem.js';
 import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
-import { namesIn } from '../organisation/names.js';
+import { namesIn } from '../../../libs/history/names.js';
 import { calendarOf } from '../organisation/working-days.js';
 import { progressOf } from './progress.js';
 

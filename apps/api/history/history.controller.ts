@@ -10,10 +10,10 @@ import { languageOf, notFound } from '../http/problem.js';
 import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 import { mustSeeDossier, mustSeeNomination, queueUnits } from '../nomination/dossier-rights.js';
-import { namesIn } from '../organisation/names.js';
-import { factsOf, factsOfNomination } from './fact-rows.js';
-import { historyText } from './history-text.js';
-import { namedIn, tell, type HistoryEntry } from './history-entry.js';
+import { namesIn } from '../../../libs/history/names.js';
+import { factsOf, factsOfNomination } from '../../../libs/history/fact-rows.js';
+import { historyText } from '../../../libs/history/history-text.js';
+import { namedIn, tell, type HistoryEntry } from '../../../libs/history/history-entry.js';
 
 const historyQuery = z.strictObject({
   ...paging,

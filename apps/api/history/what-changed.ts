@@ -1,9 +1,9 @@
 import type { Refusal } from '../../../libs/domain/core/decision.js';
 import type { StreamKind } from '../../../libs/domain/core/stream.js';
 import type { World } from '../../../libs/ledger/worlds.js';
-import { namesIn } from '../organisation/names.js';
-import { factsOf } from './fact-rows.js';
-import { namedIn, tell, type HistoryEntry } from './history-entry.js';
+import { namesIn } from '../../../libs/history/names.js';
+import { factsOf } from '../../../libs/history/fact-rows.js';
+import { namedIn, tell, type HistoryEntry } from '../../../libs/history/history-entry.js';
 
 /** Refusals that mean: somebody was faster. */
 const OVERTAKEN: readonly string[] = ['STALE_VERSION', 'TASK_CLOSED', 'ALREADY_DONE', 'TASK_CLAIMED_BY_OTHER'];

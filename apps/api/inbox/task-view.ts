@@ -3,8 +3,8 @@ import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.j
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import { isSealed } from '../../../libs/domain/core/sealed.js';
 import type { World } from '../../../libs/ledger/worlds.js';
-import { KIND_NAMES, stepName } from '../history/step-names.js';
-import { namesIn, type NamedPerson, type NamedUnit } from '../organisation/names.js';
+import { KIND_NAMES, stepName } from '../../../libs/history/step-names.js';
+import { namesIn, type NamedPerson, type NamedUnit } from '../../../libs/history/names.js';
 import { duesOf, type DueShown } from '../organisation/working-days.js';
 import type { TaskRow } from './inbox-query.js';
 

@@ -6,7 +6,7 @@ import { openTaskOf, type NominationStatus } from '../../../libs/domain/nominati
 import { permit } from '../../../libs/domain/access/permissions.js';
 import { ref } from '../../../libs/domain/core/stream.js';
 import { taskId } from '../../../libs/domain/task/open-task.js';
-import { stepName } from '../history/step-names.js';
+import { stepName } from '../../../libs/history/step-names.js';
 import { By } from '../http/act.js';
 import { pathId } from '../http/command-body.js';
 import { paging } from '../http/cursor.js';
@@ -14,7 +14,7 @@ import { list, type Listed } from '../http/list.js';
 import { notFound } from '../http/problem.js';
 import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
-import { namesIn, type NamedUnit } from '../organisation/names.js';
+import { namesIn, type NamedUnit } from '../../../libs/history/names.js';
 import { duesOf } from '../organisation/working-days.js';
 import { mustSeeNomination, unitsOf } from './dossier-rights.js';
 import { achievementOf } from './achievement.js';

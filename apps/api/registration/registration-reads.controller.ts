@@ -8,7 +8,7 @@ import { notFound } from '../http/problem.js';
 import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 import { mustSeeDossier, queueUnits } from '../nomination/dossier-rights.js';
-import { namesIn } from '../organisation/names.js';
+import { namesIn } from '../../../libs/history/names.js';
 
 const registrationsQuery = z.strictObject({
   ...paging,

@@ -7,7 +7,7 @@ import { list, type Listed } from '../http/list.js';
 import { notFound } from '../http/problem.js';
 import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
-import { namesIn } from '../organisation/names.js';
+import { namesIn } from '../../../libs/history/names.js';
 
 const roundsQuery = z.strictObject({
   ...paging,

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
+import type { Bilingual } from '../domain/campaign-plan/parts.js';
 
 /** What each fact is called in a history. `{name}` is filled in from the fact; a part in [ ] falls away without it. */
 export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {

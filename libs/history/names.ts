@@ -1,7 +1,7 @@
-import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
-import { ref } from '../../../libs/domain/core/stream.js';
-import { nameOn } from '../../../libs/domain/organisation/unit.stream.js';
-import type { World } from '../../../libs/ledger/worlds.js';
+import type { Bilingual } from '../domain/campaign-plan/parts.js';
+import { ref } from '../domain/core/stream.js';
+import { nameOn } from '../domain/organisation/unit.stream.js';
+import type { World } from '../ledger/worlds.js';
 
 export interface NamedPerson {
   readonly id: string;

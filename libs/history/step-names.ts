@@ -1,6 +1,6 @@
-import { DEFAULT_ROUTE } from '../../../libs/domain/campaign-plan/default-route.js';
-import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
-import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
+import { DEFAULT_ROUTE } from '../domain/campaign-plan/default-route.js';
+import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
+import type { Bilingual } from '../domain/campaign-plan/parts.js';
 
 /** Steps that no route names: they are opened by what happens on the way. */
 const OWN_STEPS: Readonly<Record<string, Bilingual>> = {

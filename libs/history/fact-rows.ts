@@ -1,6 +1,6 @@
-import type { StreamKind } from '../../../libs/domain/core/stream.js';
-import { storedEvent, type StoredEvent } from '../../../libs/ledger/reader.js';
-import type { World } from '../../../libs/ledger/worlds.js';
+import type { StreamKind } from '../domain/core/stream.js';
+import { storedEvent, type StoredEvent } from '../ledger/reader.js';
+import type { World } from '../ledger/worlds.js';
 
 type Row = Parameters<typeof storedEvent>[0];
 

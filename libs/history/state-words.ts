@@ -1,7 +1,7 @@
-import { parseQueue, type Role } from '../../../libs/domain/access/actor.js';
-import { ROLE_NAMES, STATUS_NAMES } from '../../../libs/contracts/state-names.js';
-import { formatVi, isLocalDate } from '../../../libs/domain/calendar/local-date.js';
-import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
+import { parseQueue, type Role } from '../domain/access/actor.js';
+import { ROLE_NAMES, STATUS_NAMES } from '../contracts/state-names.js';
+import { formatVi, isLocalDate } from '../domain/calendar/local-date.js';
+import type { Bilingual } from '../domain/campaign-plan/parts.js';
 
 const isRole = (text: string): text is Role => Object.hasOwn(ROLE_NAMES, text);
 

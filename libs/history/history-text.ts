@@ -1,6 +1,6 @@
-import { dateOf, formatVi } from '../../../libs/domain/calendar/local-date.js';
-import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
-import type { Language } from '../http/problem.js';
+import { dateOf, formatVi } from '../domain/calendar/local-date.js';
+import type { Bilingual } from '../domain/campaign-plan/parts.js';
+
 import type { HistoryEntry, Standing } from './history-entry.js';
 import { dayText, roleName, statusName } from './state-words.js';
 
@@ -36,6 +36,8 @@ const KINDS: Readonly<Record<string, Bilingual>> = {
   campaign: { vi: 'phong trào thi đua', en: 'campaign' },
   obligation: { vi: 'nhiệm vụ', en: 'obligation' },
 };
+
+type Language = 'vi' | 'en';
 
 const HOUR = 3_600_000;
 const VIET_NAM = 7 * HOUR;
