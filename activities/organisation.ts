@@ -42,11 +42,19 @@ function endedOf(id: string, { succession }: UnitState): readonly EndedUnit[] {
 }
 
 /** A unit whose days cannot be read owes nothing: it is left out, not a reason for everyone else to wait. */
-function unitOf(id: string, { type, name, external, validFrom, validTo }: UnitState): readonly OrganisationUnit[] {
+function unitOf(
+  id: string,
+  { type, name, parent, external, validFrom, validTo }: UnitState,
+): readonly OrganisationUnit[] {
   if (!isLocalDate(validFrom)) return [];
   const until: LocalDate | undefined = validTo !== undefined && isLocalDate(validTo) ? validTo : undefined;
   const unit: OrganisationUnit = { id, type, name, validFrom, confidence: 'V' };
   return [
-    { ...unit, ...(until === undefined ? {} : { validTo: until }), ...(external === undefined ? {} : { external }) },
+    {
+      ...unit,
+      ...(parent === undefined ? {} : { parent }),
+      ...(until === undefined ? {} : { validTo: until }),
+      ...(external === undefined ? {} : { external }),
+    },
   ];
 }

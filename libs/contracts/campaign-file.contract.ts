@@ -68,6 +68,7 @@ const source = z
 const scopeGroup = z.strictObject({
   ...statementFields,
   unitTypes: z.array(z.enum(UNIT_TYPES)).describe('Types of units addressed. May be empty for groups of persons.'),
+  within: key.optional().describe('Only units below this one (a department addresses its own divisions).'),
   unitIds: z.array(key).optional().describe('Single units named by the document.'),
   subjectKinds: z.array(z.enum(SUBJECT_KINDS)).describe('Whom nominations from this group may be about.'),
   resolve: z
@@ -112,6 +113,18 @@ const roleAssignment = z.strictObject({
   ...traced,
 });
 
+/** What is settled about the node in `about` once an answer is given. */
+export const choiceSets = z
+  .strictObject({
+    due: dueRule.optional().describe('Due rule of obligation:<key> or registration, window of review:<key>.'),
+    opens: dueRule.optional().describe('First day of round:<key>.'),
+    closes: dueRule.optional().describe('Last day of round:<key>.'),
+    unit: key.optional().describe('Unit that plays role:<name>.'),
+    drop: z.boolean().optional().describe('obligation:<key>, round:<key> or registration falls away.'),
+    target: targetReading.optional(),
+  })
+  .describe('What is settled about the node in `about` once this is chosen.');
+
 const openQuestion = z.strictObject({
   id: key,
   quote: z.string().describe('The words of the source that are unclear; empty when something is missing.'),
@@ -121,17 +134,11 @@ const openQuestion = z.strictObject({
       z.strictObject({
         key,
         text: bilingual,
-        sets: z
-          .strictObject({
-            due: dueRule.optional().describe('Due rule of obligation:<key> or registration, window of review:<key>.'),
-            target: targetReading.optional(),
-          })
-          .optional()
-          .describe('What is settled about the node in `about` once this is chosen.'),
+        sets: choiceSets.optional(),
       }),
     )
     .describe('Answers offered. Empty only when freeText is true.'),
-  freeText: z.boolean().optional().describe('Another answer may be typed.'),
+  freeText: z.boolean().optional().describe('Another answer may be given, with values of its own.'),
   recommended: key.optional().describe('Choice we would take; never taken by itself.'),
   blocks: z
     .string()
@@ -180,7 +187,16 @@ export const campaignFile = z
       .optional()
       .describe('Campaign this one carries out.'),
     related: z
-      .array(z.strictObject({ ...statementFields, relation: z.enum(['national', 'related', 'previous']) }))
+      .array(
+        z.strictObject({
+          ...statementFields,
+          relation: z
+            .enum(['national', 'above', 'related', 'previous'])
+            .describe('Launched for the whole country, by the level above, beside this one, or the year before.'),
+          campaign: key.optional().describe('Its id, when it is in the system.'),
+          launchedBy: z.string().optional().describe('Who launched it; a council can as well as a chairman.'),
+        }),
+      )
       .optional()
       .describe('Campaigns linked but not owned.'),
     documents: z.array(campaignDocument).min(1).describe('Register of documents: adopting, cited, guidance.'),
@@ -197,6 +213,14 @@ export const campaignFile = z
       .optional()
       .describe('Needed when phases overlap: a result dated in the overlap must name its phase.'),
     contents: z.array(contentItem).describe('Emulation contents (nội dung thi đua).'),
+    contentsDeclared: z
+      .strictObject({
+        count: z.int().min(1),
+        priorities: z.int().min(1).optional().describe('Of which focal ones (đột phá).'),
+        ...traced,
+      })
+      .optional()
+      .describe('How many contents the document says it has; another number listed is pointed out.'),
     criteria: z.array(criterion).describe('Criteria.'),
     targets: z.array(target).describe('Quantified targets. May be empty.'),
     targetsNote: statement.optional().describe('Why there is no target, when there is none.'),

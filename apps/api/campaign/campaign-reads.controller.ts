@@ -61,7 +61,7 @@ export class CampaignReadsController {
   @Reads('work.read', 'A campaign as it stands, with its file.')
   async show(@By() by: SignedIn, @Param('campaignId', pathId) campaignId: string) {
     const { version, state } = await campaignIn(by.world, campaignId);
-    const { file, ...standing } = await by.world.reader.unseal(state);
+    const { file, written: _written, ...standing } = await by.world.reader.unseal(state);
     const roles = Object.values(file.roles).map(({ unit }) => unit);
     const names = await namesIn(by.world, { units: roles });
     return { id: campaignId, version, ...standing, units: roles.map((unit) => names.unit(unit)), file };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { campaignFile } from '../campaign-file.contract.js';
+import { campaignFile, choiceSets } from '../campaign-file.contract.js';
 import { code, day, document, documentNumber, id, longText, path, reason } from './command-parts.contract.js';
 
 const campaignId = id;
@@ -14,6 +14,7 @@ export const answerQuestion = z
     questionId: id,
     choice: z.string().trim().max(120).describe('One of the choices; empty where the answer is free text.'),
     text: z.string().trim().max(4000).optional(),
+    sets: choiceSets.optional().describe('Values of your own, where the question takes another answer.'),
   })
   .describe('Answer what the document leaves open.');
 export const launchCampaign = z.strictObject({ campaignId, document }).describe('Launch a campaign by its document.');

@@ -42,6 +42,8 @@ export interface CampaignSource {
 
 export interface ScopeGroup extends Statement {
   readonly unitTypes: readonly UnitType[];
+  /** Only units below this one: a department's campaign addresses its own divisions, not everybody's. */
+  readonly within?: string | undefined;
   readonly unitIds?: readonly string[] | undefined;
   readonly subjectKinds: readonly SubjectKind[];
   readonly resolve: 'at-launch' | 'at-due-date';
@@ -83,6 +85,13 @@ export interface RoleAssignment extends Traced {
 export interface ChoiceSets {
   /** Due rule of `obligation:<key>` or `registration`, window of `review:<key>`. */
   readonly due?: DueRule | undefined;
+  /** First and last day of `round:<key>`. */
+  readonly opens?: DueRule | undefined;
+  readonly closes?: DueRule | undefined;
+  /** Unit that plays `role:<name>`. */
+  readonly unit?: string | undefined;
+  /** `obligation:<key>`, `round:<key>` or `registration` falls away. */
+  readonly drop?: boolean | undefined;
   /** What `target:<key>` means. */
   readonly target?: TargetReading | undefined;
 }
@@ -99,6 +108,7 @@ export interface OpenQuestion extends Traced {
   readonly quote: string;
   readonly unclear: Bilingual;
   readonly choices: readonly QuestionChoice[];
+  /** Another answer may be given: a text, and values of its own for the node in `about`. */
   readonly freeText?: boolean | undefined;
   readonly recommended?: string | undefined;
   /** `launch`, `nothing`, or `round:<key>`, `review:<key>`, `phase:<key>`, `obligation:<key>`, `target:<key>`. */
@@ -121,6 +131,13 @@ export interface CampaignPeriod extends Traced {
   readonly to?: LocalDate | undefined;
 }
 
+/** A campaign linked but not owned; `campaign` is its id where it is in the system. */
+export interface RelatedCampaign extends Statement {
+  readonly relation: 'national' | 'above' | 'related' | 'previous';
+  readonly campaign?: string | undefined;
+  readonly launchedBy?: string | undefined;
+}
+
 export interface CampaignParent extends Traced {
   readonly campaign?: string | undefined;
   readonly document?: string | undefined;
@@ -139,7 +156,7 @@ export interface CampaignFile {
   readonly adoptedOn: LocalDate;
   readonly launch?: Traced | undefined;
   readonly parent?: CampaignParent | undefined;
-  readonly related?: readonly (Statement & { readonly relation: 'national' | 'related' | 'previous' })[] | undefined;
+  readonly related?: readonly RelatedCampaign[] | undefined;
   readonly documents: readonly CampaignDocument[];
   readonly source: CampaignSource;
   readonly theme?: string | undefined;
@@ -151,6 +168,9 @@ export interface CampaignFile {
   readonly phases: readonly Phase[];
   readonly phaseOverlap?: (Traced & { readonly policy: 'assign-explicitly' }) | undefined;
   readonly contents: readonly ContentItem[];
+  /** How many contents and breakthroughs the document says it has. */
+  readonly contentsDeclared?:
+    (Traced & { readonly count: number; readonly priorities?: number | undefined }) | undefined;
   readonly criteria: readonly Criterion[];
   readonly targets: readonly Target[];
   readonly targetsNote?: Statement | undefined;

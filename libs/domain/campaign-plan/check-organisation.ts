@@ -27,7 +27,10 @@ export function checkAgainstOrganisation(file: CampaignFile, organisation: Organ
     (who?.unitIds ?? []).flatMap((id) => need([...path, 'unitIds'], id));
   return [
     ...Object.entries(file.roles).flatMap(([role, { unit }]) => need(['roles', role, 'unit'], unit)),
-    ...file.scope.flatMap((group, i) => (group.unitIds ?? []).flatMap((id) => need(['scope', i, 'unitIds'], id))),
+    ...file.scope.flatMap((group, i) => [
+      ...(group.unitIds ?? []).flatMap((id) => need(['scope', i, 'unitIds'], id)),
+      ...(group.within === undefined ? [] : need(['scope', i, 'within'], group.within)),
+    ]),
     ...needWho(['registration', 'who'], file.registration?.who),
     ...file.obligations.flatMap((obligation, i) => [
       ...needWho(['obligations', i, 'who'], obligation.who),

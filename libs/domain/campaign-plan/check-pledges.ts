@@ -1,5 +1,5 @@
 import { dueRuleProblem } from '../deadline/due.js';
-import type { CampaignFile, OpenQuestion } from './campaign.js';
+import type { CampaignFile, ChoiceSets, OpenQuestion } from './campaign.js';
 import { asks, checkDue, checkProvenance, namesNobody } from './check-parts.js';
 import { type Finding, finding } from './finding.js';
 
@@ -67,15 +67,21 @@ function checkChoices({ about = '', choices }: OpenQuestion, i: number): readonl
     if (sets === undefined) return [];
     const path = ['openQuestions', i, 'choices', n, 'sets'];
     const problem = sets.due === undefined ? undefined : dueRuleProblem(sets.due);
-    const isLost =
-      (sets.due !== undefined && !['obligation', 'registration', 'review'].includes(kind)) ||
-      (sets.target !== undefined && kind !== 'target');
+    const isLost = !suits(sets, kind);
     return [
       ...(isLost ? [finding('CHOICE_SETS_NOTHING', path, key, about === '' ? 'about' : about)] : []),
       ...(problem === undefined ? [] : [finding('DUE_RULE_INVALID', [...path, 'due'], problem)]),
     ];
   });
 }
+
+/** Has a node of this kind what an answer sets? */
+export const suits = ({ due, opens, closes, unit, drop, target }: ChoiceSets, kind: string): boolean =>
+  (due === undefined || ['obligation', 'registration', 'review'].includes(kind)) &&
+  ((opens === undefined && closes === undefined) || kind === 'round') &&
+  (unit === undefined || kind === 'role') &&
+  (drop !== true || ['obligation', 'round', 'registration'].includes(kind)) &&
+  (target === undefined || kind === 'target');
 
 const checkFields = (file: CampaignFile): readonly Finding[] =>
   file.obligations.flatMap(({ fields }, i) =>

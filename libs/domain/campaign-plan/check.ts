@@ -9,13 +9,34 @@ import { checkTargets } from './check-targets.js';
 import type { Obligation } from './duties.js';
 import { type Finding, type FindingPath, finding } from './finding.js';
 import { periodOf } from './period.js';
-import { recurs } from './settle-answers.js';
+import { recurs, settleAnswers } from './settle-answers.js';
 
 /**
  * Everything wrong with a campaign beyond the form of its fields: unknown names, dates outside the period, duties nobody
  * owes, dates nobody set. An error blocks import and launch; a warning is shown. Pure; the order follows the file.
  */
 export function checkCampaign(file: CampaignFile): readonly Finding[] {
+  const found = checkAsWritten(file);
+  return [...found, ...checkAnswers(file, found)];
+}
+
+/** No choice offered may lead to a campaign with errors it does not have as written. */
+function checkAnswers(file: CampaignFile, found: readonly Finding[]): readonly Finding[] {
+  const known = new Set(found.map(({ code }) => code));
+  return file.openQuestions.flatMap(({ id, choices }, i) =>
+    choices.flatMap(({ key, sets }, n) => {
+      if (sets === undefined) return [];
+      const errors = checkAsWritten(settleAnswers(file, { [id]: { choice: key } }));
+      const error = errors.find(({ severity, code }) => severity === 'error' && !known.has(code));
+      const path = ['openQuestions', i, 'choices', n, 'sets'];
+      return error === undefined
+        ? []
+        : [finding('CHOICE_LEADS_TO_ERROR', path, key, `${error.code} (${error.path.join('.')})`)];
+    }),
+  );
+}
+
+function checkAsWritten(file: CampaignFile): readonly Finding[] {
   return [
     ...checkDocuments(file),
     ...checkPhases(file),
@@ -68,11 +89,23 @@ function checkMeasures(file: CampaignFile): readonly Finding[] {
   const noCriteria = file.criteria.length === 0 && !asks(file, 'criteria');
   return [
     ...(noCriteria ? [finding('CRITERIA_MISSING', ['criteria'])] : []),
+    ...checkCount(file),
     ...(file.targets.length === 0 && file.targetsNote === undefined
       ? [finding('TARGETS_UNEXPLAINED', ['targets'])]
       : []),
     ...checkTargets(file),
   ];
+}
+
+/** "9 nội dung thi đua": as many are listed, or a question asks. */
+function checkCount(file: CampaignFile): readonly Finding[] {
+  const { contents, contentsDeclared } = file;
+  if (contentsDeclared === undefined || asks(file, 'contents')) return [];
+  const numbered = contents.filter(({ number }) => number !== undefined);
+  const listed = (numbered.length > 0 ? numbered : contents.filter(({ parent }) => parent === undefined)).length;
+  return listed === contentsDeclared.count
+    ? []
+    : [finding('CONTENTS_COUNT_DIFFERS', ['contentsDeclared'], String(contentsDeclared.count), String(listed))];
 }
 
 function checkObligation(file: CampaignFile, obligation: Obligation, path: FindingPath): readonly Finding[] {

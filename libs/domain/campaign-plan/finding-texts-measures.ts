@@ -107,8 +107,20 @@ export const MEASURE_TEXTS = {
   CHOICE_SETS_NOTHING: error(
     'Lựa chọn “{x}” có sets không áp dụng được cho {y}',
     'Choice "{x}" sets what {y} does not have',
-    'sets.due đi với about: obligation:…, registration hoặc review:…; sets.target đi với about: target:…',
-    'sets.due goes with about: obligation:…, registration or review:…; sets.target with about: target:…',
+    'sets.due đi với about: obligation:…, registration hoặc review:…; opens, closes với round:…; unit với role:…; target với target:…',
+    'sets.due goes with about: obligation:…, registration or review:…; opens, closes with round:…; unit with role:…; target with target:…',
+  ),
+  CHOICE_LEADS_TO_ERROR: error(
+    'Chọn “{x}” thì phong trào có lỗi {y}',
+    'With choice "{x}" the campaign has the error {y}',
+    'Sửa giá trị trong sets của lựa chọn này cho hợp với phần còn lại của tệp',
+    'Correct the values in sets of this choice so that they fit the rest of the file',
+  ),
+  CONTENTS_COUNT_DIFFERS: warning(
+    'Văn bản nói có {x} nội dung thi đua, tệp này có {y}',
+    'The document speaks of {x} contents, this file has {y}',
+    'Kiểm tra lại contents (đánh number), hoặc thêm câu hỏi mở có about: contents',
+    'Check contents (give number), or add an open question with about: contents',
   ),
   HOUSEHOLD_ITEMS_DIFFER: error(
     'Danh mục hộ gia đình “{x}” nói {y} việc nhưng liệt kê khác số đó',

@@ -21,9 +21,22 @@ export function resolveWho(
     ...(who.roles ?? []).map((role) => file.roles[role].unit),
     ...groups.flatMap((group) => group.unitIds ?? []),
   ]);
-  const types = new Set<UnitType>([...(who.unitTypes ?? []), ...groups.flatMap((group) => group.unitTypes)]);
+  const narrowed = groups.filter(({ within }) => within !== undefined);
+  const whole = groups.filter(({ within }) => within === undefined);
+  const types = new Set<UnitType>([...(who.unitTypes ?? []), ...whole.flatMap((group) => group.unitTypes)]);
+  const above = new Map(organisation.units.map(({ id, parent }) => [id, parent]));
+  const isBelow = (id: string, top: string): boolean => {
+    const seen = new Set<string>();
+    for (let next = above.get(id); next !== undefined && !seen.has(next); next = above.get(next)) {
+      if (next === top) return true;
+      seen.add(next);
+    }
+    return false;
+  };
+  const inGroup = ({ id, type }: OrganisationUnit): boolean =>
+    narrowed.some(({ unitTypes, within }) => unitTypes.includes(type) && within !== undefined && isBelow(id, within));
   const owes = (unit: OrganisationUnit): boolean =>
-    validOn(unit, day) && (ids.has(unit.id) || (types.has(unit.type) && unit.external !== true));
+    validOn(unit, day) && (ids.has(unit.id) || (unit.external !== true && (types.has(unit.type) || inGroup(unit))));
   const clusters = organisation.clusters.filter(
     (cluster) => who.clusters === true && cluster.years.some((membership) => membership.year <= yearOf(day)),
   );

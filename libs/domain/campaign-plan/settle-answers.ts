@@ -1,23 +1,30 @@
 import type { DueRule } from '../deadline/due.js';
 import type { CampaignFile, ChoiceSets } from './campaign.js';
-import type { Obligation } from './duties.js';
+import type { AwardRound, Obligation } from './duties.js';
 import type { Target, TargetReading } from './targets.js';
+import { CAMPAIGN_ROLES, type CampaignRole } from './vocabulary.js';
 
-type Answers = Readonly<Record<string, { readonly choice: string }>>;
+type Answers = Readonly<Record<string, { readonly choice: string; readonly sets?: ChoiceSets | undefined }>>;
 
 /**
- * The campaign as its answers read it: what a chosen answer sets about the node its question is about stands in the
+ * The campaign as its answers read it: what a chosen answer, or the person who gave it, sets about the node its question is about stands in the
  * file. The same file where nothing is set. Pure; doing it twice changes nothing more.
  */
 export function settleAnswers(file: CampaignFile, answers: Answers): CampaignFile {
   return file.openQuestions.reduce((settled, { id, about, choices }) => {
-    const sets = choices.find(({ key }) => key === answers[id]?.choice)?.sets;
+    const sets = answers[id]?.sets ?? choices.find(({ key }) => key === answers[id]?.choice)?.sets;
     return sets === undefined || about === undefined ? settled : settleOne(settled, about, sets);
   }, file);
 }
 
-function settleOne(file: CampaignFile, about: string, { due, target }: ChoiceSets): CampaignFile {
-  const [kind, key] = about.split(':');
+function settleOne(file: CampaignFile, about: string, sets: ChoiceSets): CampaignFile {
+  const { due, target, drop, unit } = sets;
+  const [kind, key = ''] = about.split(':');
+  if (drop === true) return withoutNode(file, kind, key);
+  if (kind === 'round')
+    return { ...file, rounds: file.rounds.map((one) => (one.key === key ? dated(one, sets) : one)) };
+  if (kind === 'role' && unit !== undefined && isRole(key))
+    return { ...file, roles: { ...file.roles, [key]: { ...file.roles[key], unit } } };
   if (target !== undefined && kind === 'target')
     return { ...file, targets: file.targets.map((one) => (one.key === key ? readTarget(one, target) : one)) };
   if (due === undefined) return file;
@@ -35,6 +42,31 @@ function settleOne(file: CampaignFile, about: string, { due, target }: ChoiceSet
       return file;
   }
 }
+
+function withoutNode(file: CampaignFile, kind: string | undefined, key: string): CampaignFile {
+  const others = <T extends { readonly key: string }>(nodes: readonly T[]): readonly T[] =>
+    nodes.filter((one) => one.key !== key);
+  switch (kind) {
+    case 'obligation':
+      return { ...file, obligations: others(file.obligations) };
+    case 'round':
+      return { ...file, rounds: others(file.rounds) };
+    case 'registration': {
+      const { registration: _registration, ...rest } = file;
+      return rest;
+    }
+    default:
+      return file;
+  }
+}
+
+const dated = (round: AwardRound, { opens, closes }: ChoiceSets): AwardRound => ({
+  ...round,
+  opens: opens ?? round.opens,
+  closes: closes ?? round.closes,
+});
+
+const isRole = (text: string): text is CampaignRole => (CAMPAIGN_ROLES as readonly string[]).includes(text);
 
 /** Who is asked stays asked; else the mode follows the rule. */
 const modeFor = ({ mode }: Obligation, due: DueRule): Obligation['mode'] =>

@@ -1,8 +1,10 @@
 import { permit } from '../access/permissions.js';
 import { endOfDayExclusive } from '../calendar/local-date.js';
-import type { CampaignFile } from '../campaign-plan/campaign.js';
+import type { CampaignFile, ChoiceSets, OpenQuestion } from '../campaign-plan/campaign.js';
+import { suits } from '../campaign-plan/check-pledges.js';
 import { checkCampaign } from '../campaign-plan/check.js';
 import { periodOf } from '../campaign-plan/period.js';
+import { settleAnswers } from '../campaign-plan/settle-answers.js';
 import { accept, refuse, type CommandSpec, type Decision } from '../core/decision.js';
 import { sameJson } from '../core/same-json.js';
 import { refuseDocument, type DocumentNumber } from '../core/document-date.js';
@@ -28,6 +30,8 @@ export interface AnswerQuestion extends CampaignAct {
   /** One of the choices of the question; empty where the answer is free text. */
   readonly choice: string;
   readonly text?: string | undefined;
+  /** Values of one's own for the node the question is about, where it takes another answer. */
+  readonly sets?: ChoiceSets | undefined;
 }
 export interface LaunchCampaign extends CampaignAct {
   readonly document: DocumentNumber;
@@ -102,20 +106,39 @@ export const answerQuestion: CommandSpec<AnswerQuestion> = {
     if (question === undefined) return refuse('NOT_FOUND', { field: 'questionId', params: { id: c.questionId } });
     const text = c.text?.trim() ?? '';
     const given = campaign.answers[c.questionId];
-    if (given !== undefined && given.choice === c.choice && text === '') return refuse('ALREADY_DONE');
+    if (given !== undefined && given.choice === c.choice && text === '' && sameJson(given.sets, c.sets))
+      return refuse('ALREADY_DONE');
     if (campaign.status === 'closed' || campaign.status === 'archived')
       return refuse('CAMPAIGN_CLOSED', { params: { status: campaign.status } });
     if (given !== undefined && campaign.status !== 'draft')
       return refuse('NOT_ALLOWED_IN_STATE', { params: { status: campaign.status } });
     const isChoice = question.choices.some(({ key }) => key === c.choice);
-    const isFree = c.choice === '' && question.freeText === true && text !== '';
+    const isFree = c.choice === '' && question.freeText === true && (text !== '' || c.sets !== undefined);
     if (!isChoice && !isFree) return refuse('INVALID_INPUT', { field: c.choice === '' ? 'text' : 'choice' });
+    if (c.sets !== undefined && (question.freeText !== true || !suits(c.sets, kindOfNode(question))))
+      return refuse('INVALID_INPUT', { field: 'sets' });
+    const sets = c.sets === undefined ? {} : { sets: c.sets };
     const sealed = text === '' ? {} : { text: seal(`campaign/${c.campaignId}`, text) };
-    return accept(grant, [
-      event(c.campaignId, CAMPAIGN_FACTS.answered, { id: c.questionId, choice: c.choice, ...sealed }),
-    ]);
+    return (
+      refuseUnsettled(campaign, c) ??
+      accept(grant, [
+        event(c.campaignId, CAMPAIGN_FACTS.answered, { id: c.questionId, choice: c.choice, ...sets, ...sealed }),
+      ])
+    );
   },
 };
+
+const kindOfNode = ({ about = '' }: OpenQuestion): string => about.split(':')[0] ?? '';
+
+/** An answer after which the campaign could not be carried out is not taken: the values it sets are wrong. */
+function refuseUnsettled(campaign: CampaignState, { questionId, choice, sets }: AnswerQuestion): Decision | undefined {
+  const written = campaign.written ?? campaign.file;
+  const settled = settleAnswers(written, { ...campaign.answers, [questionId]: { choice, sets } });
+  const error = settled === written ? undefined : checkCampaign(settled).find(({ severity }) => severity === 'error');
+  return error === undefined
+    ? undefined
+    : refuse('INVALID_INPUT', { field: 'sets', params: { finding: error.code, node: error.path.join('.') } });
+}
 
 /** Duties the document gives no date for and nobody has set one (`extendCampaignDate` sets it). */
 function undatedDuties(campaign: CampaignState): readonly string[] {

@@ -1,4 +1,4 @@
-import type { CampaignFile } from '../campaign-plan/campaign.js';
+import type { CampaignFile, ChoiceSets } from '../campaign-plan/campaign.js';
 import { settleAnswers } from '../campaign-plan/settle-answers.js';
 import type { Sealed } from '../core/sealed.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
@@ -17,6 +17,7 @@ export type CampaignStatus = 'draft' | 'running' | 'closed' | 'archived';
 export interface Answer {
   readonly choice: string;
   readonly text?: Sealed | undefined;
+  readonly sets?: ChoiceSets | undefined;
   readonly by: string;
   readonly at: number;
 }
@@ -94,8 +95,9 @@ function evolve(state: CampaignState | undefined, fact: Fact): CampaignState {
     case CAMPAIGN_FACTS.revised:
       return { ...state, ...settled(read<{ file: CampaignFile }>(fact).file, state.answers) };
     case CAMPAIGN_FACTS.answered: {
-      const { id, choice, text } = read<{ id: string; choice: string; text?: Sealed }>(fact);
-      const answers = { ...state.answers, [id]: { choice, text, by: fact.actor, at: fact.at } };
+      const { id, choice, text, sets } = read<{ id: string } & Omit<Answer, 'by' | 'at'>>(fact);
+      const own = sets === undefined ? {} : { sets };
+      const answers = { ...state.answers, [id]: { choice, text, ...own, by: fact.actor, at: fact.at } };
       return { ...state, answers, ...settled(state.written ?? state.file, answers) };
     }
     case CAMPAIGN_FACTS.launched:

@@ -91,6 +91,36 @@ describe('answering what is open', () => {
   });
 });
 
+describe('an answer with values of its own', () => {
+  const typed = { campaignId, questionId: 'q-training', choice: '' };
+  const training = (world: ReturnType<typeof province>) =>
+    world.state('campaign', campaignId)?.file.obligations.find(({ key }) => key === 'training');
+
+  it('changes what the plan goes by, and starts again from the document when it is changed', () => {
+    const world = province();
+    world.must('draftCampaign', { file: campaignFile, rulePack: 'L2022-ND152' }, OPERATOR);
+    world.must('answerQuestion', { ...typed, sets: { due: { kind: 'on', date: '2024-11-15' } } }, issuer);
+    expect(training(world)).toMatchObject({ mode: 'dated', due: { kind: 'on', date: '2024-11-15' } });
+    expect(outcome(world.execute('draftCampaign', { file: campaignFile, rulePack: 'L2022-ND152' }, OPERATOR))).toBe(
+      'ALREADY_DONE',
+    );
+    world.must('answerQuestion', { ...typed, text: 'Để sau' }, issuer);
+    expect(training(world)?.due.kind).toBe('undated');
+    world.must('answerQuestion', { ...typed, sets: { drop: true } }, issuer);
+    expect(training(world)).toBeUndefined();
+  });
+
+  it('is refused where the node has no such value, or the campaign could not be carried out with it', () => {
+    const world = province();
+    world.must('draftCampaign', { file: campaignFile, rulePack: 'L2022-ND152' }, OPERATOR);
+    const field = (input: object): string | undefined =>
+      refusalOf(world.execute('answerQuestion', { ...typed, ...input }, issuer)).field;
+    expect(field({ sets: { unit: 'a' } })).toBe('sets');
+    expect(field({ sets: { due: { kind: 'on', date: '2099-01-01' } } })).toBe('sets');
+    expect(field({ questionId: 'q-scope', choice: 'all', sets: { drop: true } })).toBe('sets');
+  });
+});
+
 describe('the launch', () => {
   it('names the questions and the undated duties it waits for', () => {
     const world = province();
