@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { Environment } from '../../libs/config/env.js';
 import { Worlds } from '../../libs/ledger/worlds.js';
+import { FileStore } from '../../libs/persistence/file-store.js';
 import { AccessGuard } from './account/access.guard.js';
 import { AccountController } from './account/account.controller.js';
 import { SessionStore } from './account/session-store.js';
@@ -14,6 +16,7 @@ import { DecisionController } from './decision/decision.controller.js';
 import { EngineHost } from './engine/engine-host.js';
 import { ENGINE_LINK, type EngineLink } from './engine/engine-link.js';
 import { ENVIRONMENT } from './environment.js';
+import { FileController } from './file/file.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { NominationController } from './nomination/nomination.controller.js';
@@ -67,6 +70,7 @@ const CONTROLLERS = [
   DecisionController,
   DecisionReadsController,
   DraftController,
+  FileController,
   HealthController,
   HistoryController,
   HomeController,
@@ -105,6 +109,7 @@ export class AppModule {
         { provide: Worlds, useValue: worlds },
         { provide: ENGINE_LINK, useValue: engine },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: FileStore, useValue: new FileStore(join(environment.VINHDANH_DATA, 'files')) },
         ChangeFeeds,
         EngineHost,
         LogKeepers,

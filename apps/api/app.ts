@@ -6,6 +6,7 @@ import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type DestinationStream } from 'pino';
 import { AppModule, type Parts } from './app.module.js';
+import { takeFiles } from './file/uploads.js';
 import { Metrics } from './health/metrics.js';
 import { takeJsonOnly } from './http/body.js';
 import { InputPipe } from './http/input.pipe.js';
@@ -51,6 +52,7 @@ export async function createApp({ logTo, ...parts }: AppOptions): Promise<NestFa
   const server = adapter.getInstance();
   await server.register(fastifyCookie);
   takeJsonOnly(server);
+  await takeFiles(server);
   harden(server);
   logRequests(server, app.get(Metrics).latency);
   servePages(server);

@@ -69,6 +69,27 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
     wayOutVi: 'Kiểm tra số trên văn bản; nếu đúng, tìm quyết định đã ghi nhận trước đó.',
     wayOutEn: 'Check the number on the document; if it is right, look for the decision recorded before.',
   },
+  EVIDENCE_MISSING: {
+    status: 422,
+    vi: 'Mục «{id}» cần có tệp minh chứng.',
+    en: 'Field “{id}” needs a file that shows it.',
+    wayOutVi: 'Tải tệp lên và đính kèm vào mục đó rồi gửi lại.',
+    wayOutEn: 'Upload a file, attach it to the field and send again.',
+  },
+  FILE_DAMAGED: {
+    status: 503,
+    vi: 'Tệp {id} không còn đúng như khi được tải lên.',
+    en: 'File {id} is no longer what was uploaded.',
+    wayOutVi: 'Báo quản trị khôi phục tệp từ bản sao lưu, hoặc tải lên lại bản gốc.',
+    wayOutEn: 'Ask the administrator to restore it from a backup, or upload the original again.',
+  },
+  FILE_NOT_ACCEPTED: {
+    status: 422,
+    vi: 'Loại tệp không được nhận, hoặc nội dung không đúng với đuôi tệp.',
+    en: 'Files of this kind are not taken, or the content is not what its name says.',
+    wayOutVi: 'Dùng một trong các loại: {endings}; lưu lại đúng định dạng rồi tải lên.',
+    wayOutEn: 'Use one of: {endings}; save it in the right format and upload it again.',
+  },
   FORBIDDEN: {
     status: 403,
     vi: 'Anh/chị không có quyền làm việc này.',

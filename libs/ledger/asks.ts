@@ -71,6 +71,12 @@ function question(ask: Ask, today: string): Question {
         text: `select person_id, key, valid_to from read_position where unit_id = $1 and position('@' in key) = 0 order by person_id, key`,
         values: [ask.unitId],
       };
+    case 'files':
+      return {
+        name: 'ask:files',
+        text: `select digest, media_type, size from ops_file where digest = any($1::text[]) order by digest`,
+        values: [ask.digests],
+      };
     case 'participants':
       return {
         name: 'ask:participants',

@@ -143,6 +143,10 @@ export const READ_TABLES = {
     key: ['id'],
     columns: { ...folded, assignee: textOrNull, since: instantOrNull, follow_up: dateOrNull },
   },
+  read_attachment: {
+    key: ['owner_kind', 'owner_id', 'digest'],
+    columns: { owner_kind: text, owner_id: text, digest: text, campaign_id: text, unit_id: text },
+  },
   read_session: {
     key: ['id'],
     columns: { ...folded, campaign_id: text, council_id: text, held_on: date, status: text },

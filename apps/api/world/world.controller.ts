@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 import { z } from 'zod';
 import { id as idSchema } from '../../../libs/contracts/commands/command-parts.contract.js';
 import { OFFICIAL, Worlds, type World } from '../../../libs/ledger/worlds.js';
+import { FileStore } from '../../../libs/persistence/file-store.js';
 import { SessionStore } from '../account/session-store.js';
 import { EngineHost } from '../engine/engine-host.js';
 import { Act, Acting, By, type Accepted } from '../http/act.js';
@@ -35,6 +36,7 @@ export class WorldController {
     @Inject(WorldDirectory) private readonly directory: WorldDirectory,
     @Inject(SessionStore) private readonly sessions: SessionStore,
     @Inject(EngineHost) private readonly engine: EngineHost,
+    @Inject(FileStore) private readonly files: FileStore,
   ) {}
 
   @Get()
@@ -75,6 +77,7 @@ export class WorldController {
     await this.rehearsal(given);
     await this.engine.release(given);
     await this.worlds.drop(given);
+    await this.files.drop(given);
     return { dropped: given };
   }
 

@@ -34,3 +34,12 @@ export const visit = z.int().min(1).max(100_000).describe('The opening of the st
 export const document = z
   .strictObject({ number: documentNumber, date: day })
   .describe('A document with its number and day.');
+
+/** A file that has been uploaded. */
+export const givenFile = {
+  digest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'a digest is 64 hexadecimal digits')
+    .describe('As the upload answered it.'),
+  name: z.string().trim().min(1).max(200).describe('Name people see. Sealed; may name people.'),
+};

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, day, documentNumber, id, longText, note, reason, visit } from './command-parts.contract.js';
+import { code, day, documentNumber, givenFile, id, longText, note, reason, visit } from './command-parts.contract.js';
 
 const obligationId = id;
 
@@ -64,6 +64,11 @@ export const submitReport = z
       .record(code, z.union([z.string().trim().max(20_000), z.number()]))
       .describe('Values by field of the report form.'),
     phase: code.optional().describe('Needed where the year lies in two phases.'),
+    evidence: z
+      .array(z.strictObject({ field: code, ...givenFile }))
+      .max(200)
+      .optional()
+      .describe('Uploaded files that show what a field says.'),
   })
   .describe('Submit the report of a unit.');
 export const acceptReport = z.strictObject({ reportId: id, visit }).describe('Take a report as it is.');

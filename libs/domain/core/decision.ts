@@ -74,6 +74,8 @@ export type Ask =
   | { readonly ask: 'openRounds'; readonly campaignId: string }
   /** `person_id`, `key`, `valid_to` (null or YYYY-MM-DD) of every position at the unit, whenever it was held. */
   | { readonly ask: 'positionsAt'; readonly unitId: string }
+  /** `digest`, `media_type`, `size` of those that have been uploaded. */
+  | { readonly ask: 'files'; readonly digests: readonly string[] }
   /** `person_id` of the officers today of all units that owe or registered something in the campaign. */
   | { readonly ask: 'participants'; readonly campaignId: string };
 

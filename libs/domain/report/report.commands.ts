@@ -1,4 +1,5 @@
 import { queueOf } from '../access/actor.js';
+import { askFiles, attach, isAttached, type GivenFile } from '../attachment/attachment.js';
 import { yearOf, isLocalDate } from '../calendar/local-date.js';
 import type { CampaignFile } from '../campaign-plan/campaign.js';
 import type { ReportField } from '../campaign-plan/duties.js';
@@ -20,6 +21,8 @@ export interface SubmitReport extends ObligationAct {
   readonly fields: Readonly<Record<string, string | number>>;
   /** The phase the result belongs to; needed where the year lies in two of them. */
   readonly phase?: string | undefined;
+  /** Files that show what a field says. */
+  readonly evidence?: readonly (GivenFile & { readonly field: string })[] | undefined;
 }
 export interface ReportAct {
   readonly reportId: string;
@@ -48,6 +51,17 @@ function refuseFields(asked: readonly ReportField[], given: SubmitReport['fields
   return wrong === undefined ? undefined : refuse('INVALID_INPUT', { field: `fields.${wrong.key}` });
 }
 
+/** Evidence belongs to a field that takes it, and is there where the field asks for it. */
+function refuseEvidence(
+  asked: readonly ReportField[],
+  given: NonNullable<SubmitReport['evidence']>,
+): Decision | undefined {
+  const astray = given.findIndex(({ field }) => asked.find(({ key }) => key === field)?.evidence === undefined);
+  if (astray >= 0) return refuse('INVALID_INPUT', { field: `evidence.${astray}.field` });
+  const bare = asked.find(({ key, evidence }) => evidence === 'required' && !given.some(({ field }) => field === key));
+  return bare === undefined ? undefined : refuse('EVIDENCE_MISSING', { field: 'evidence', params: { id: bare.key } });
+}
+
 /** The phase a report of this year counts for. Where phases overlap the person says which; nothing is guessed. */
 function phaseOf(file: CampaignFile, state: ObligationState, named: string | undefined): { phase?: string } | Decision {
   const { lastDay } = state.due;
@@ -72,6 +86,7 @@ const isRefused = (found: { phase?: string } | Decision): found is Decision => '
  */
 export const submitReport: CommandSpec<SubmitReport> = {
   needs: (c, have) => [...needsObligation(c, have), ref('report', c.obligationId)],
+  asks: (c) => askFiles(c.evidence ?? []),
   decide(c, have, { actor, now, calendar }) {
     const state = have.state('obligation', c.obligationId);
     if (state === undefined) return refuse('NOT_FOUND', { field: 'obligationId', params: { id: c.obligationId } });
@@ -82,8 +97,13 @@ export const submitReport: CommandSpec<SubmitReport> = {
     if (!isCampaign(campaign)) return campaign;
     const taken = takeTask(ref('obligation', c.obligationId), state, state.visit, have, actor, 'report.submit');
     if (!isTaken(taken)) return taken;
-    const refused = refuseFields(dutyOf(campaign.file, state.key)?.fields ?? [], c.fields);
+    const asked = dutyOf(campaign.file, state.key)?.fields ?? [];
+    const given = c.evidence ?? [];
+    const refused = refuseFields(asked, c.fields) ?? refuseEvidence(asked, given);
     if (refused !== undefined) return refused;
+    const files = attach(have, given, `unit/${state.unitId}`, 'evidence');
+    if (!isAttached(files)) return files;
+    const evidence = files.map((file, i) => ({ ...file, field: given[i]?.field ?? '' }));
     const phase = phaseOf(campaign.file, state, c.phase);
     if (isRefused(phase)) return phase;
     const task = planTask({
@@ -107,6 +127,7 @@ export const submitReport: CommandSpec<SubmitReport> = {
       obligationId: c.obligationId,
       occurrence: state.occurrence,
       fields,
+      ...(evidence.length === 0 ? {} : { evidence }),
       ...phase,
       task,
     };

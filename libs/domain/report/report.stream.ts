@@ -1,3 +1,4 @@
+import { attachmentRows, type Attachment } from '../attachment/attachment.js';
 import type { Sealed } from '../core/sealed.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
 import {
@@ -25,6 +26,8 @@ export interface ReportState extends TaskOwner {
   /** Phase a result of an overlapping year belongs to. */
   readonly phase?: string | undefined;
   readonly sources?: readonly string[] | undefined;
+  /** Files that show what the fields say, each with the field it belongs to. */
+  readonly evidence?: readonly (Attachment & { readonly field: string })[] | undefined;
   readonly visit: number;
 }
 
@@ -41,7 +44,7 @@ const read = <T>(fact: Fact): T => fact.payload as unknown as T;
 
 type Begun = Pick<
   ReportState,
-  'campaignId' | 'unitId' | 'obligationId' | 'occurrence' | 'fields' | 'phase' | 'sources'
+  'campaignId' | 'unitId' | 'obligationId' | 'occurrence' | 'fields' | 'phase' | 'sources' | 'evidence'
 >;
 
 function evolve(state: ReportState | undefined, fact: Fact): ReportState {
@@ -95,6 +98,7 @@ function rows({ id, version, before, after, fact }: Change<'report'>): readonly 
         status: after.status,
       },
     },
+    ...attachmentRows({ kind: 'report', id }, after.campaignId, after.unitId, after.evidence ?? []),
     ...taskRows({ kind: 'report', id }, after.campaignId, before?.open ?? {}, after.open, fact, after.status),
   ];
 }

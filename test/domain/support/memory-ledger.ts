@@ -53,7 +53,10 @@ const emptyStreams = (): Streams => ({
   world: new Map(),
 });
 
-const KEYS: Readonly<Record<string, readonly string[]>> = { read_position: ['person_id', 'key'] };
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  read_position: ['person_id', 'key'],
+  read_attachment: ['owner_kind', 'owner_id', 'digest'],
+};
 const keyOf = (table: string, row: Row): string => (KEYS[table] ?? ['id']).map((name) => String(row[name])).join('|');
 
 /** As the ledger stores it: JSON, and no sealed text in the open. */
@@ -72,6 +75,8 @@ export class MemoryLedger {
   now: number;
   readonly events: Recorded[] = [];
   readonly notices: NewNotice[] = [];
+  /** What has been uploaded. */
+  readonly files: { readonly digest: string; readonly media_type: string; readonly size: number }[] = [];
   readonly rows = new Map<string, Map<string, Row>>();
   private streams = emptyStreams();
   private built: { readonly days: readonly CalendarDay[]; readonly calendar: WorkingCalendar } | undefined;
@@ -251,6 +256,8 @@ export class MemoryLedger {
         return this.table('read_position').filter(
           (row) => row['unit_id'] === ask.unitId && !String(row['key']).includes('@'),
         );
+      case 'files':
+        return this.files.filter(({ digest }) => ask.digests.includes(digest));
       case 'participants': {
         const owing = [...this.table('read_obligation'), ...this.table('read_registration')]
           .filter((row) => row['campaign_id'] === ask.campaignId)

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,9 +9,10 @@ import { EngineHost } from '../../../apps/api/engine/engine-host.js';
 import { NO_ENGINE } from '../../../apps/api/engine/engine-link.js';
 import { readEnvironment } from '../../../libs/config/env.js';
 import type { Role } from '../../../libs/domain/access/actor.js';
+import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import type { World, Worlds } from '../../../libs/ledger/worlds.js';
 import { formatSigner, newSignerKey } from '../../../libs/proof/signed-note.js';
-import { CAMPAIGN, UNITS } from '../../domain/support/province.js';
+import { CAMPAIGN, campaignFile, UNITS } from '../../domain/support/province.js';
 import {
   accepted,
   databaseUrl,
@@ -46,9 +47,12 @@ export class ApiUnderTest {
     readonly official: World,
     readonly world: World,
     readonly url: string,
+    /** Where this api keeps its files. */
+    readonly data: string,
   ) {}
 
-  static async start(): Promise<ApiUnderTest> {
+  /** The campaign of the domain tests, or another one whose annual round has the same keys. */
+  static async start(file: CampaignFile = campaignFile): Promise<ApiUnderTest> {
     const worlds = await testWorlds();
     const official = await worlds.official();
     await settleProvince(official);
@@ -57,11 +61,13 @@ export class ApiUnderTest {
       text: 'insert into ops_account (person_id, username, password_hash) select id, username, $1 from read_person',
       values: [passwordHash],
     });
+    const data = mkdtempSync(join(tmpdir(), 'vinhdanh-api-'));
     const environment = readEnvironment({
       DATABASE_URL: databaseUrl(),
       LOG_LEVEL: 'silent',
       VINHDANH_LOG_KEY: formatSigner(newSignerKey('vinhdanh/test')),
       VINHDANH_CHECKPOINT_DIR: mkdtempSync(join(tmpdir(), 'vinhdanh-checkpoints-')),
+      VINHDANH_DATA: data,
     });
     const app = await createApp({ environment, worlds, engine: NO_ENGINE });
     await app.listen(0, '127.0.0.1');
@@ -72,9 +78,9 @@ export class ApiUnderTest {
       purpose: {},
     });
     await app.get(EngineHost).host(world);
-    await launch(world);
+    await launch(world, file);
     await openRound(world);
-    return new ApiUnderTest(app, worlds, official, world, await app.getUrl());
+    return new ApiUnderTest(app, worlds, official, world, await app.getUrl(), data);
   }
 
   async stop(): Promise<void> {
@@ -84,6 +90,7 @@ export class ApiUnderTest {
     for (const name of names) await this.worlds.drop(name);
     await this.app.close();
     await this.worlds.close();
+    rmSync(this.data, { recursive: true, force: true });
   }
 
   /** A caller with a session in the rehearsal. */
@@ -129,6 +136,19 @@ export class Caller {
     return this.send('DELETE', path, undefined, {});
   }
 
+  /** Uploads one file in a form, with the fields before it. */
+  async upload(
+    name: string,
+    content: string | Uint8Array,
+    fields: Headers_ = {},
+    path = '/api/v1/files',
+  ): Promise<Answer> {
+    const form = new FormData();
+    for (const [field, value] of Object.entries(fields)) form.append(field, value);
+    form.append('file', new Blob([content]), name);
+    return answerOf(await fetch(`${this.url}${path}`, { method: 'POST', headers: this.headers, body: form }));
+  }
+
   /** `body` as text is sent as it is. */
   async send(method: string, path: string, body: unknown, headers: Headers_): Promise<Answer> {
     const payload = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
@@ -141,10 +161,14 @@ export class Caller {
       },
       ...(payload === undefined ? {} : { body: payload }),
     });
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') === true;
-    return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as Body) : { text } };
+    return answerOf(response);
   }
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as Body) : { text } };
 }
 
 async function openRound(world: World): Promise<void> {
