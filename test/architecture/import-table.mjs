@@ -42,7 +42,11 @@ export const importTable = {
   },
   // What outsiders check with programs of their own: arithmetic of logs and notes, nothing of the product.
   'libs/proof': { imports: [], typesFrom: [], packages: ['node:'] },
-  'libs/rules': { imports: ['libs/domain', 'libs/contracts'], typesFrom: [], packages: ['node:', 'yaml', 'zod'] },
+  'libs/rules': {
+    imports: ['libs/domain', 'libs/contracts', 'libs/reference'],
+    typesFrom: [],
+    packages: ['node:', 'zod'],
+  },
   'libs/reference': {
     imports: ['libs/domain', 'libs/contracts', 'libs/config'],
     typesFrom: [],

@@ -130,6 +130,12 @@ export const FINDING_TEXTS = {
     'Đặt enforced: false (chỉ khuyến nghị, cần xác minh) cho đến khi có người xác nhận văn bản gốc',
     'Set enforced: false (advice, to be verified) until a person confirms the official text',
   ),
+  ROWS_OVERLAP: error(
+    'Dòng “{x}” và dòng “{y}” cùng khóa và cùng áp dụng trong một ngày',
+    'Rows "{x}" and "{y}" have one key and apply on the same day',
+    'Kết thúc dòng trước (to) trước ngày dòng sau bắt đầu (from)',
+    'End the earlier row (to) before the day the later one begins (from)',
+  ),
   UNKNOWN_UNIT: error(
     'Cơ cấu tổ chức không có đơn vị “{x}”',
     'The organisation has no unit "{x}"',
