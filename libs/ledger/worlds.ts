@@ -49,12 +49,13 @@ export const LEDGER_TABLES = [
   'ledger_checkpoint',
   'ledger_cosignature',
 ] as const;
-const NAME = /^[a-z][a-z0-9_-]{1,40}$/;
+/** No underscore: a hyphen becomes one in the name of the schema, and two worlds must never share theirs. */
+const NAME = /^[a-z][a-z0-9-]{1,40}$/;
 /** What a rehearsal takes over from the official world. */
 const COPIED = ['unit', 'cluster', 'person', 'calendar'];
 const COPIED_TABLES = ['read_unit', 'read_cluster', 'read_person', 'read_position', 'read_calendar'];
 
-/** All worlds of one database. Open worlds stay open until {@link close}. */
+/** All worlds of one database. Open worlds stay open until they are dropped, here or elsewhere, or {@link close}. */
 export class Worlds {
   private readonly open_ = new Map<string, Promise<World | undefined>>();
 
@@ -240,8 +241,16 @@ export class Worlds {
     }
   }
 
+  private forget(name: string): void {
+    const opened = this.open_.get(name);
+    this.open_.delete(name);
+    opened?.then((world) => world?.source.destroy()).catch(() => undefined);
+  }
+
+  /** The worlds there are. What was dropped by another process is closed here too. */
   async list(): Promise<WorldInfo[]> {
     const official = await this.official();
+    const openBefore = [...this.open_.keys()];
     const { rows } = await official.pool.query<{
       name: string;
       kind: 'official' | 'rehearsal';
@@ -249,6 +258,8 @@ export class Worlds {
       created_by: string | null;
       created_at: Date;
     }>('select name, kind, purpose, created_by, created_at from ops_world order by created_at, name');
+    const there = new Set(rows.map(({ name }) => name));
+    for (const name of openBefore) if (name !== OFFICIAL && !there.has(name)) this.forget(name);
     return rows.map((r) => ({
       name: r.name,
       kind: r.kind,

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { OFFICIAL, Worlds, type World } from '../../../libs/ledger/worlds.js';
 import { notFound } from '../http/problem.js';
 
-const NAME = /^[a-z][a-z0-9_-]{0,59}$/;
+const NAME = /^[a-z][a-z0-9-]{0,59}$/;
 
 /** Finds the world a request speaks of: by its header, or by its query where a browser cannot set one. */
 @Injectable()

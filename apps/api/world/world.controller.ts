@@ -14,7 +14,7 @@ import { WorldDirectory } from './world-directory.js';
 import { earliestWait, waitingIn } from './waiting.js';
 
 const name = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'a world’s name');
-const pathWorld = { schema: z.string().regex(/^[a-z][a-z0-9_-]{1,59}$/) };
+const pathWorld = { schema: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/) };
 const purpose = z.record(z.string().max(60), z.union([z.string().max(2000), z.number(), z.boolean()])).default({});
 const rehearsalBody = z
   .strictObject({
