@@ -160,8 +160,6 @@ export class Worlds {
     });
     await source.initialize();
     const pool = poolOf(source);
-    // A connection lost while idle is replaced; the statement that meets the loss fails by itself.
-    pool.on('error', () => undefined);
     const kind = name === OFFICIAL ? 'official' : 'rehearsal';
     const clock = (frozen: number | null | undefined): number => frozen ?? officialNow();
     const reader = new Reader(pool);

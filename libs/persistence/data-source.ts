@@ -56,9 +56,23 @@ export function createDataSource({
   });
 }
 
-/** The driver's own pool, for the path of a human act where prepared statements count. */
+/**
+ * The driver's own pool, for the path of a human act where prepared statements count. A connection that is lost while
+ * nobody waits for it on the pool's behalf, idle or between two statements, ends nothing but itself: the next statement
+ * on it fails, and the pool makes another.
+ */
 export function poolOf(source: DataSource): Pool {
   const { master } = source.driver as unknown as { master?: Pool };
   if (master === undefined) throw new Error('the data source is not connected');
+  if (!survivors.has(master)) {
+    survivors.add(master);
+    master.on('error', ignore);
+    master.on('acquire', (client) => {
+      if (!client.listeners('error').includes(ignore)) client.on('error', ignore);
+    });
+  }
   return master;
 }
+
+const survivors = new WeakSet<Pool>();
+const ignore = (): void => undefined;

@@ -8,7 +8,8 @@ import { endProcess, isAlive, lastWords, startProcess } from './processes.mjs';
 import { Expected, say } from './say.mjs';
 
 const MAIN = { api: 'dist/apps/api/main.js', worker: 'dist/apps/worker/main.js', cli: 'dist/apps/cli/main.js' };
-const RESTARTS = 5;
+const MANY = 5;
+const LONGEST_WAIT_MS = 30_000;
 const STEADY_MS = 60_000;
 
 export const exists = (part) => existsSync(inRoot(MAIN[part]));
@@ -68,8 +69,9 @@ export async function keepRunning(book, part, { env, nice, isEnding }) {
         if (Date.now() - began > STEADY_MS) restarts = 0;
         restarts += 1;
         say(`${part} ended (${how}):\n${lastWords(entry)}`);
-        if (restarts > RESTARTS) say(`${part} keeps ending and is not started again; see ${entry.logFile}`);
-        else setTimeout(() => !isEnding() && launch(), 1000 * restarts).unref();
+        if (restarts === MANY) say(`${part} keeps ending: it is still started again, ever later; see ${entry.logFile}`);
+        // Never given up: what it needs may be away for an hour and come back.
+        setTimeout(() => !isEnding() && launch(), Math.min(LONGEST_WAIT_MS, 1000 * restarts)).unref();
       },
     });
     return entry;

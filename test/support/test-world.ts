@@ -18,7 +18,7 @@ export function databaseUrl(): string {
   return url;
 }
 
-/** Worlds of this test file: schemas of its own, dropped with {@link dropWorlds}. */
+/** Worlds of this test file: schemas of its own, the whole database goes with the test run. */
 export async function testWorlds(poolSize = 8): Promise<Worlds> {
   const worlds = new Worlds({
     ownerUrl: databaseUrl(),
