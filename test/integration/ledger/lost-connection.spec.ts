@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import pg from 'pg';
 import type { World, Worlds } from '../../../libs/ledger/worlds.js';
-import { testWorlds } from '../../support/test-world.js';
+import { databaseUrl, testWorlds } from '../../support/test-world.js';
 
 let worlds: Worlds;
 let world: World;
@@ -17,7 +18,10 @@ it('outlives a connection that PostgreSQL ends between two statements of a trans
   await client.query('begin');
   const ended = new Promise((done) => client.once('end', done));
   // An error nobody listens for would end the process, and this test with it.
-  await world.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+  const owner = new pg.Client(databaseUrl());
+  await owner.connect();
+  await owner.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+  await owner.end();
   await ended;
 
   await expect(client.query('select 1')).rejects.toThrow();
