@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { isClockTime } from '../domain/calendar/local-date.js';
+import { activityAsked } from './campaign-organising.contract.js';
 import { bilingual, key, provenance, statementFields, traced, who } from './campaign-parts.contract.js';
 import {
   CAMPAIGN_ROLES,
+  EXAMPLE_KINDS,
   OBLIGATION_KINDS,
   OBLIGATION_MODES,
   PROOF_KINDS,
@@ -55,6 +57,7 @@ export const obligation = z
     consolidates: key.optional().describe('Obligation whose results are compiled here.'),
     provenance: provenance.optional().describe('Given when the date is not written in the document.'),
     fields: z.array(reportField).optional().describe('Fields of the report form.'),
+    activities: z.array(activityAsked).optional().describe('What the units record while they do it.'),
   })
   .describe('One duty of the campaign.');
 
@@ -110,6 +113,8 @@ export const exampleRegister = z
       .min(1)
       .describe('Life of an example, in order.'),
     introducedBy: who.describe('Who may introduce an example; not only the direct manager.'),
+    kinds: z.array(z.enum(EXAMPLE_KINDS)).min(1).optional().describe('Kinds of examples; all when left out.'),
+    promptRound: key.optional().describe('Round of kind prompt in which an example is commended by the short route.'),
     ...traced,
   })
   .describe('Register of advanced examples (điển hình tiên tiến).');

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
 import { awardRound, exampleRegister, obligation, reminderPolicy, review } from './campaign-duties.contract.js';
+import {
+  accountableHeads,
+  activityAsked,
+  distributionEntry,
+  steeringCommittee,
+  subjectGroup,
+} from './campaign-organising.contract.js';
 import { householdList, personalPledge, registration } from './campaign-pledges.contract.js';
 import { target, targetReading } from './campaign-targets.contract.js';
 import { bilingual, key, routes, statement, statementFields, trace, traced } from './campaign-parts.contract.js';
@@ -8,6 +15,7 @@ import {
   CAMPAIGN_ROLES,
   COMPARISONS,
   CONFIDENCES,
+  CONTRIBUTION_KINDS,
   DOCUMENT_ROLES,
   DOCUMENT_TYPES,
   PROOF_KINDS,
@@ -89,6 +97,7 @@ const contentItem = z.strictObject({
   parent: key.optional().describe('Content this one is part of.'),
   priority: z.boolean().optional().describe('Named as a focus or breakthrough.'),
   objectives: z.array(key).optional().describe('Objectives it serves.'),
+  activities: z.array(activityAsked).optional().describe('What units record to show that they carry it out.'),
 });
 
 const criterion = z.strictObject({
@@ -105,6 +114,23 @@ const criterion = z.strictObject({
     .describe('Numeric condition.'),
   evidence: z.array(z.enum(PROOF_KINDS)).describe('Accepted proof.'),
   unitsMayQuantify: z.boolean().optional().describe('A unit may add its own figure when it registers.'),
+  levels: z
+    .array(z.strictObject({ key, name: bilingual }))
+    .min(2)
+    .optional()
+    .describe('Ordered levels of recognition, lowest first.'),
+  leastLevel: key.optional().describe('Lowest level that is enough.'),
+  count: z
+    .strictObject({ unit: z.string().min(1), least: z.int().min(1).optional() })
+    .optional()
+    .describe('How many things reach the threshold. Without least an open question about criterion:<key> asks.'),
+  contributions: z
+    .strictObject({
+      kinds: z.array(z.enum(CONTRIBUTION_KINDS)).min(1),
+      confirmed: z.boolean().describe('An authority must have confirmed it.'),
+    })
+    .optional()
+    .describe('Recorded contributions that prove it.'),
 });
 
 const roleAssignment = z.strictObject({
@@ -122,6 +148,7 @@ export const choiceSets = z
     unit: key.optional().describe('Unit that plays role:<name>.'),
     drop: z.boolean().optional().describe('obligation:<key>, round:<key> or registration falls away.'),
     target: targetReading.optional(),
+    least: z.int().min(1).optional().describe('How many criterion:<key> wants at least.'),
   })
   .describe('What is settled about the node in `about` once this is chosen.');
 
@@ -222,6 +249,7 @@ export const campaignFile = z
       .optional()
       .describe('How many contents the document says it has; another number listed is pointed out.'),
     criteria: z.array(criterion).describe('Criteria.'),
+    subjectGroups: z.array(subjectGroup).optional().describe('Criteria set and papers of each group of nominees.'),
     targets: z.array(target).describe('Quantified targets. May be empty.'),
     targetsNote: statement.optional().describe('Why there is no target, when there is none.'),
     registration: registration.optional(),
@@ -233,6 +261,9 @@ export const campaignFile = z
     roles: z.record(z.enum(CAMPAIGN_ROLES), roleAssignment).describe('Who plays which part.'),
     routes: routes.optional(),
     exampleRegister: exampleRegister.optional(),
+    distribution: z.array(distributionEntry).optional().describe('Nơi nhận, line by line.'),
+    accountableHeads: z.array(accountableHeads).optional().describe('Người đứng đầu chịu trách nhiệm.'),
+    steeringCommittees: z.array(steeringCommittee).optional().describe('Ban Chỉ đạo.'),
     reminderPolicies: z.array(reminderPolicy).describe('Named reminder and escalation policies.'),
     legalHooks: z.array(statement).describe('"Theo quy định": places where dated rule data decides, not this file.'),
     openQuestions: z.array(openQuestion).describe('What the document leaves open; a named person answers.'),

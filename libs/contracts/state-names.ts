@@ -60,4 +60,13 @@ export const SUBJECT_NAMES: Readonly<Record<SubjectKind, Bilingual>> = {
   'overseas-vietnamese': { vi: 'Người Việt Nam ở nước ngoài', en: 'Vietnamese living abroad' },
   'foreign-individual': { vi: 'Cá nhân người nước ngoài', en: 'Foreign individual' },
   'foreign-organisation': { vi: 'Tổ chức nước ngoài', en: 'Foreign organisation' },
+  official: { vi: 'Cán bộ, công chức, viên chức', en: 'Official' },
+  worker: { vi: 'Người lao động', en: 'Worker' },
+  farmer: { vi: 'Nông dân', en: 'Farmer' },
+  'party-member': { vi: 'Đảng viên', en: 'Party member' },
+  'respected-person': { vi: 'Người có uy tín', en: 'Respected person' },
+  district: { vi: 'Huyện, thị xã, thành phố', en: 'District' },
+  association: { vi: 'Hội, tổ chức hội', en: 'Association' },
+  'armed-forces': { vi: 'Đơn vị lực lượng vũ trang', en: 'Unit of the armed forces' },
+  'international-organisation': { vi: 'Tổ chức quốc tế', en: 'International organisation' },
 };

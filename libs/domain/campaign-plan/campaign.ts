@@ -2,14 +2,17 @@ import type { LocalDate } from '../calendar/local-date.js';
 import type { DueRule } from '../deadline/due.js';
 import type { ReminderPolicy } from '../deadline/reminder-policy.js';
 import type { AwardRound, ExampleRegister, Obligation, Review } from './duties.js';
+import type { AccountableHeads, ActivityAsked, DistributionEntry, SteeringCommittee } from './organising.js';
 import type { Bilingual, Statement, Traced } from './parts.js';
 import type { HouseholdList, PersonalPledgeRule, Registration } from './pledges.js';
 import type { NominationRoutes } from './route.js';
+import type { SubjectGroup } from './subjects.js';
 import type { Target, TargetReading } from './targets.js';
 import type {
   CampaignRole,
   Comparison,
   Confidence,
+  ContributionKind,
   DocumentRole,
   DocumentType,
   ProofKind,
@@ -61,6 +64,14 @@ export interface ContentItem extends Statement {
   readonly parent?: string | undefined;
   readonly priority?: boolean | undefined;
   readonly objectives?: readonly string[] | undefined;
+  /** What units record to show that they carry it out. */
+  readonly activities?: readonly ActivityAsked[] | undefined;
+}
+
+/** One step of an ordered scale, lowest first: đạt chuẩn < nâng cao < kiểu mẫu. */
+export interface CriterionLevel {
+  readonly key: string;
+  readonly name: Bilingual;
 }
 
 export interface Criterion extends Statement {
@@ -74,6 +85,13 @@ export interface Criterion extends Statement {
   readonly threshold?: { readonly comparison: Comparison; readonly value: number; readonly unit: string } | undefined;
   readonly evidence: readonly ProofKind[];
   readonly unitsMayQuantify?: boolean | undefined;
+  /** Ordered levels of recognition; `leastLevel` is the lowest that is enough. */
+  readonly levels?: readonly CriterionLevel[] | undefined;
+  readonly leastLevel?: string | undefined;
+  /** How many things reach the threshold ("nhiều sản phẩm từ 3 sao"); without `least` an open question asks. */
+  readonly count?: { readonly unit: string; readonly least?: number | undefined } | undefined;
+  /** Recorded contributions that prove it; `confirmed`: an authority must have confirmed one of them. */
+  readonly contributions?: { readonly kinds: readonly ContributionKind[]; readonly confirmed: boolean } | undefined;
 }
 
 export interface RoleAssignment extends Traced {
@@ -94,6 +112,8 @@ export interface ChoiceSets {
   readonly drop?: boolean | undefined;
   /** What `target:<key>` means. */
   readonly target?: TargetReading | undefined;
+  /** How many `criterion:<key>` wants at least, where the text says "nhiều". */
+  readonly least?: number | undefined;
 }
 
 export interface QuestionChoice {
@@ -172,6 +192,8 @@ export interface CampaignFile {
   readonly contentsDeclared?:
     (Traced & { readonly count: number; readonly priorities?: number | undefined }) | undefined;
   readonly criteria: readonly Criterion[];
+  /** Criteria set and papers of each group of nominees; without groups every criterion is judged in the appraisal. */
+  readonly subjectGroups?: readonly SubjectGroup[] | undefined;
   readonly targets: readonly Target[];
   readonly targetsNote?: Statement | undefined;
   readonly registration?: Registration | undefined;
@@ -183,6 +205,10 @@ export interface CampaignFile {
   readonly roles: Readonly<Record<CampaignRole, RoleAssignment>>;
   readonly routes?: { readonly [name in keyof NominationRoutes]?: NominationRoutes[name] | undefined } | undefined;
   readonly exampleRegister?: ExampleRegister | undefined;
+  /** Nơi nhận: who gets the launching document, and the decisions of the campaign. */
+  readonly distribution?: readonly DistributionEntry[] | undefined;
+  readonly accountableHeads?: readonly AccountableHeads[] | undefined;
+  readonly steeringCommittees?: readonly SteeringCommittee[] | undefined;
   /** Added to the built-in policies default, invited and continuous; same id replaces. */
   readonly reminderPolicies: readonly ReminderPolicy[];
   /** "Theo quy định": places where dated rule data decides, not this file. */

@@ -50,6 +50,14 @@ export function checkAgainstOrganisation(file: CampaignFile, organisation: Organ
     ...file.documents.flatMap((document, i) =>
       document.issuerUnit === undefined ? [] : need(['documents', i, 'issuerUnit'], document.issuerUnit, false),
     ),
+    ...(file.distribution ?? []).flatMap((entry, i) => needWho(['distribution', i, 'to'], entry.to)),
+    ...(file.steeringCommittees ?? []).flatMap(({ standingOffice, members }, i) => [
+      ...(standingOffice === undefined ? [] : need(['steeringCommittees', i, 'standingOffice'], standingOffice)),
+      ...members.flatMap(({ unit, areas }, n) => [
+        ...need(['steeringCommittees', i, 'members', n, 'unit'], unit),
+        ...areas.flatMap((area, a) => needWho(['steeringCommittees', i, 'members', n, 'areas', a], area.units)),
+      ]),
+    ]),
     ...file.successionNotes.flatMap((note, i) => [
       ...need(['successionNotes', i, 'from'], note.from, false),
       ...need(['successionNotes', i, 'to'], note.to, false),

@@ -76,12 +76,13 @@ function checkChoices({ about = '', choices }: OpenQuestion, i: number): readonl
 }
 
 /** Has a node of this kind what an answer sets? */
-export const suits = ({ due, opens, closes, unit, drop, target }: ChoiceSets, kind: string): boolean =>
+export const suits = ({ due, opens, closes, unit, drop, target, least }: ChoiceSets, kind: string): boolean =>
   (due === undefined || ['obligation', 'registration', 'review'].includes(kind)) &&
   ((opens === undefined && closes === undefined) || kind === 'round') &&
   (unit === undefined || kind === 'role') &&
   (drop !== true || ['obligation', 'round', 'registration'].includes(kind)) &&
-  (target === undefined || kind === 'target');
+  (target === undefined || kind === 'target') &&
+  (least === undefined || kind === 'criterion');
 
 const checkFields = (file: CampaignFile): readonly Finding[] =>
   file.obligations.flatMap(({ fields }, i) =>

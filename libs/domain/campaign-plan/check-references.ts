@@ -26,6 +26,10 @@ function duplicates(file: CampaignFile): readonly Finding[] {
     reminderPolicies: file.reminderPolicies.map((policy) => policy.id),
     openQuestions: file.openQuestions.map((question) => question.id),
     successionNotes: keysOf(file.successionNotes),
+    subjectGroups: keysOf(file.subjectGroups ?? []),
+    distribution: keysOf(file.distribution ?? []),
+    accountableHeads: keysOf(file.accountableHeads ?? []),
+    steeringCommittees: keysOf(file.steeringCommittees ?? []),
   };
   return Object.entries(lists).flatMap(([list, keys]) =>
     keys.flatMap((key, i) => (keys.indexOf(key) < i ? [finding('DUPLICATE_KEY', [list, i], key, list)] : [])),
@@ -39,6 +43,7 @@ function danglingNames(file: CampaignFile): readonly Finding[] {
     scope: keysOf(file.scope),
     phases: keysOf(file.phases),
     contents: keysOf(file.contents),
+    criteria: keysOf(file.criteria),
     targets: keysOf(file.targets),
     obligations: keysOf(file.obligations),
     guidance: keysOf(file.obligations.filter((obligation) => obligation.kind === 'guidance')),
@@ -100,6 +105,27 @@ function danglingNames(file: CampaignFile): readonly Finding[] {
     need(['rounds', i, 'guidance'], 'guidance', round.guidance);
     need(['rounds', i, 'review'], 'reviews', round.review);
   });
+  file.subjectGroups?.forEach((group, i) => need(['subjectGroups', i, 'criteria'], 'criteria', group.criteria));
+  file.distribution?.forEach((entry, i) => {
+    needWho(['distribution', i, 'to'], entry.to);
+    need(['distribution', i, 'documents'], 'documents', entry.documents);
+  });
+  file.accountableHeads?.forEach((heads, i) => need(['accountableHeads', i, 'scope'], 'scope', heads.scope));
+  file.steeringCommittees?.forEach(({ document, members }, i) => {
+    need(['steeringCommittees', i, 'document'], 'documents', document);
+    members.forEach(({ areas }, n) =>
+      areas.forEach((area, a) => {
+        const path = ['steeringCommittees', i, 'members', n, 'areas', a];
+        need([...path, 'contents'], 'contents', area.contents);
+        needWho([...path, 'units'], area.units);
+      }),
+    );
+  });
+  file.exampleRegister?.levels.forEach(({ recognisedBy }, i) =>
+    needWho(['exampleRegister', 'levels', i, 'recognisedBy'], recognisedBy),
+  );
+  needWho(['exampleRegister', 'introducedBy'], file.exampleRegister?.introducedBy);
+  need(['exampleRegister', 'promptRound'], 'rounds', file.exampleRegister?.promptRound);
   file.openQuestions.forEach((question, i) => {
     const [kind, name] = question.blocks.split(':');
     if (name !== undefined) need(['openQuestions', i, 'blocks'], listOf(kind), name);

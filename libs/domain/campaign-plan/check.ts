@@ -3,6 +3,7 @@ import type { DueRule } from '../deadline/due.js';
 import { reminderPolicyProblem } from '../deadline/reminder-policy.js';
 import type { CampaignFile } from './campaign.js';
 import { asks, checkDue, checkProvenance, namesNobody } from './check-parts.js';
+import { checkOrganising } from './check-organising.js';
 import { checkPledges } from './check-pledges.js';
 import { checkReferences } from './check-references.js';
 import { checkTargets } from './check-targets.js';
@@ -47,6 +48,7 @@ function checkAsWritten(file: CampaignFile): readonly Finding[] {
     ...checkRounds(file),
     ...checkPolicies(file),
     ...checkQuestions(file),
+    ...checkOrganising(file),
     ...checkReferences(file),
   ];
 }

@@ -1,6 +1,15 @@
+import type { ActivityAsked } from './organising.js';
 import type { Bilingual, Provenance, Statement, Traced, Who } from './parts.js';
 import type { DueRule } from '../deadline/due.js';
-import type { CampaignRole, ObligationKind, ObligationMode, ProofKind, RoundKind, SubjectKind } from './vocabulary.js';
+import type {
+  CampaignRole,
+  ExampleKind,
+  ObligationKind,
+  ObligationMode,
+  ProofKind,
+  RoundKind,
+  SubjectKind,
+} from './vocabulary.js';
 
 /** The parts of a campaign that make somebody do something by some date. */
 
@@ -37,6 +46,8 @@ export interface Obligation extends Statement {
   readonly consolidates?: string | undefined;
   readonly provenance?: Provenance | undefined;
   readonly fields?: readonly ReportField[] | undefined;
+  /** What the units record while they do it. */
+  readonly activities?: readonly ActivityAsked[] | undefined;
 }
 
 export interface Review extends Statement {
@@ -78,4 +89,8 @@ export interface ExampleRegister extends Traced {
   readonly levels: readonly { readonly key: string; readonly name: Bilingual; readonly recognisedBy: Who }[];
   readonly stages: readonly { readonly key: string; readonly name: Bilingual }[];
   readonly introducedBy: Who;
+  /** Kinds of examples the document speaks of; all when left out. */
+  readonly kinds?: readonly ExampleKind[] | undefined;
+  /** Round of kind prompt in which a recognised example is commended by the short route. */
+  readonly promptRound?: string | undefined;
 }

@@ -1,5 +1,6 @@
 import { error, warning, type FindingText } from './finding-text.js';
 import { MEASURE_TEXTS } from './finding-texts-measures.js';
+import { ORGANISING_TEXTS } from './finding-texts-organising.js';
 
 /** `{x}` is what is at fault, `{y}` what it is compared with. */
 export const FINDING_TEXTS = {
@@ -106,6 +107,7 @@ export const FINDING_TEXTS = {
     'Derive criteria from the objectives, or add an open question with about: criteria',
   ),
   ...MEASURE_TEXTS,
+  ...ORGANISING_TEXTS,
   POLICY_INVALID: error(
     'Chính sách nhắc việc “{x}” không dùng được: {y}',
     'Reminder policy "{x}" cannot be used: {y}',

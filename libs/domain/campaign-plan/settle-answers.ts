@@ -1,5 +1,5 @@
 import type { DueRule } from '../deadline/due.js';
-import type { CampaignFile, ChoiceSets } from './campaign.js';
+import type { CampaignFile, ChoiceSets, Criterion } from './campaign.js';
 import type { AwardRound, Obligation } from './duties.js';
 import type { Target, TargetReading } from './targets.js';
 import { CAMPAIGN_ROLES, type CampaignRole } from './vocabulary.js';
@@ -18,13 +18,15 @@ export function settleAnswers(file: CampaignFile, answers: Answers): CampaignFil
 }
 
 function settleOne(file: CampaignFile, about: string, sets: ChoiceSets): CampaignFile {
-  const { due, target, drop, unit } = sets;
+  const { due, target, drop, unit, least } = sets;
   const [kind, key = ''] = about.split(':');
   if (drop === true) return withoutNode(file, kind, key);
   if (kind === 'round')
     return { ...file, rounds: file.rounds.map((one) => (one.key === key ? dated(one, sets) : one)) };
   if (kind === 'role' && unit !== undefined && isRole(key))
     return { ...file, roles: { ...file.roles, [key]: { ...file.roles[key], unit } } };
+  if (kind === 'criterion' && least !== undefined)
+    return { ...file, criteria: file.criteria.map((one) => (one.key === key ? counting(one, least) : one)) };
   if (target !== undefined && kind === 'target')
     return { ...file, targets: file.targets.map((one) => (one.key === key ? readTarget(one, target) : one)) };
   if (due === undefined) return file;
@@ -67,6 +69,9 @@ const dated = (round: AwardRound, { opens, closes }: ChoiceSets): AwardRound => 
 });
 
 const isRole = (text: string): text is CampaignRole => (CAMPAIGN_ROLES as readonly string[]).includes(text);
+
+const counting = (criterion: Criterion, least: number): Criterion =>
+  criterion.count === undefined ? criterion : { ...criterion, count: { ...criterion.count, least } };
 
 /** Who is asked stays asked; else the mode follows the rule. */
 const modeFor = ({ mode }: Obligation, due: DueRule): Obligation['mode'] =>

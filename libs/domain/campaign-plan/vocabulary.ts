@@ -47,8 +47,55 @@ export const SUBJECT_KINDS = [
   'overseas-vietnamese',
   'foreign-individual',
   'foreign-organisation',
+  'official', // cán bộ, công chức, viên chức
+  'worker', // người lao động, công nhân
+  'farmer',
+  'party-member',
+  'respected-person', // người có uy tín
+  'district',
+  'association', // hội, tổ chức hội
+  'armed-forces',
+  'international-organisation',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+/** Kinds that are a case of another: an award offered to individuals is offered to farmers, not the other way round. */
+export const GENERAL_KIND: { readonly [K in SubjectKind]?: SubjectKind } = {
+  official: 'individual',
+  worker: 'individual',
+  farmer: 'individual',
+  'party-member': 'individual',
+  'respected-person': 'individual',
+  'armed-forces': 'collective',
+  association: 'organisation',
+  'international-organisation': 'foreign-organisation',
+};
+
+/** What units do under a campaign and record (hoạt động). */
+export const ACTIVITY_KINDS = [
+  'communication', // tuyên truyền
+  'inspection', // kiểm tra, giám sát
+  'urging', // theo dõi, đôn đốc
+  'coordination', // phối hợp, có đơn vị chủ trì
+  'training', // bồi dưỡng, tập huấn
+  'field-visit', // bám sát cơ sở
+  'contribution', // đóng góp
+] as const;
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+
+/** What can be given: tiền của, công sức, đất đai, trí tuệ, hiện vật. */
+export const CONTRIBUTION_KINDS = ['money', 'labour', 'land', 'intellect', 'material'] as const;
+export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
+
+/** What an advanced example is. */
+export const EXAMPLE_KINDS = [
+  'person', // gương người tốt, việc tốt
+  'collective', // tập thể điển hình
+  'household',
+  'model', // mô hình mới
+  'new-factor', // nhân tố mới
+] as const;
+export type ExampleKind = (typeof EXAMPLE_KINDS)[number];
 
 /** Parts played in one campaign, each filled by a unit in `roles`. */
 export const CAMPAIGN_ROLES = ['issuer', 'leadAgency', 'homeAffairs', 'standingBody', 'council', 'decider'] as const;
