@@ -14,6 +14,10 @@ try {
   if (command === 'start') {
     process.argv.splice(2, 1);
     await import('../scripts/start.mjs');
+  } else if (command === 'verify') {
+    // A file proves itself without this system: neither build nor database is asked for.
+    const { main } = await import('../verifier/node.mjs');
+    process.exitCode = await main(process.argv.slice(3));
   } else {
     await handOver();
   }

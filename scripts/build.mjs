@@ -9,7 +9,8 @@ import { fingerprint, inRoot, listFiles, root } from './lib/paths.mjs';
 import { compressPages, measureFirstLoads } from './lib/web-pages.mjs';
 import { Expected, reportAndExit, say, withProgress } from './lib/say.mjs';
 
-const CODE = ['apps', 'workflows', 'activities', 'libs'];
+/** The verifier is not compiled: what an outsider runs is what they read. */
+const CODE = ['apps', 'workflows', 'activities', 'libs', 'verifier'];
 const CONFIGURATION = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
 const STAMP = 'dist/.built.json';
 

@@ -47,6 +47,7 @@ import { DraftController } from './draft/draft.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { ReferenceController } from './docs/reference.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { BundleController } from './proof/bundle.controller.js';
 import { LogKeepers } from './proof/log-keepers.js';
 import { PublicLogController } from './proof/public-log.controller.js';
 import { PermissionController } from './account/permission.controller.js';
@@ -59,6 +60,7 @@ export interface Parts {
 
 const CONTROLLERS = [
   AccountController,
+  BundleController,
   CalendarController,
   CalendarReadsController,
   CampaignController,

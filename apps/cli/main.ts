@@ -4,6 +4,7 @@ import { readEnvironment, type Environment } from '../../libs/config/env.js';
 import { dataFile, repositoryRoot } from '../../libs/config/paths.js';
 import { rebuild } from '../../libs/ledger/rebuild.js';
 import { OFFICIAL, Worlds, type World } from '../../libs/ledger/worlds.js';
+import { main as verifyFile } from '../../verifier/node.mjs';
 import {
   campaignPlan,
   campaignSchema,
@@ -12,6 +13,7 @@ import {
 } from '../../libs/reference/campaign-commands.js';
 import { calendarDue, type DueOptions } from './calendar.js';
 import { doctor } from './doctor.js';
+import { exportNomination, type ExportOptions } from './export.js';
 import { logCheckpoint, logKeys, logRotate } from './log.js';
 import { CliError, say, warn } from './output.js';
 import { rehearseCommand, type RehearseOptions } from './rehearse.js';
@@ -148,6 +150,31 @@ log
   );
 
 const each = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+program
+  .command('export')
+  .description('files that prove themselves without this system')
+  .command('nomination <id>')
+  .description('the history of a nomination, with its proofs')
+  .requiredOption('-o, --output <file>', 'where to write it')
+  .option('--world <name>', 'world', OFFICIAL)
+  .option('--since <size>', 'facts in a signed state of the log that the reader holds; may be given again', each, [])
+  .option('--en', 'its report in English')
+  .action((id: string, options: ExportOptions) =>
+    withWorlds(async (worlds, environment) =>
+      exportNomination(await worldOf(worlds, options.world), environment, id, options),
+    ),
+  );
+
+program
+  .command('verify')
+  .description('check a file that was exported; needs nothing but the file')
+  .helpOption(false)
+  .allowUnknownOption()
+  .argument('[arguments...]', 'verify without arguments tells which')
+  .action(async (args: readonly string[]) => {
+    process.exitCode = await verifyFile(args, say);
+  });
+
 program
   .command('witness')
   .description('cosign the states of logs, each only if it continues the one before')

@@ -86,7 +86,8 @@ export async function proofsAt(
   };
 }
 
-type NumberedRow = LeafRow & { readonly log_index: number } & Record<string, unknown>;
+export type NumberedFact = LeafRow & { readonly log_index: number };
+type NumberedRow = NumberedFact & Record<string, unknown>;
 
 const NEXT = `select l.log_index, ${LEAF_COLUMNS} from ledger_log l join ledger_event e on e.event_id = l.event_id
   where l.log_index > $1 order by l.log_index limit $2`;
@@ -94,6 +95,17 @@ const NEXT = `select l.log_index, ${LEAF_COLUMNS} from ledger_log l join ledger_
 /** Facts of the log in their order, after `logIndex`. */
 export async function numberedFacts(db: Queryable, logIndex: number, limit: number): Promise<readonly NumberedRow[]> {
   const { rows } = await db.query<NumberedRow>({ name: 'log-facts', text: NEXT, values: [logIndex, limit] });
+  return rows;
+}
+
+/** The facts at these places of the log, in its order. */
+export async function factsAt(db: Queryable, logIndexes: readonly number[]): Promise<readonly NumberedFact[]> {
+  const { rows } = await db.query<NumberedRow>({
+    name: 'log-facts-at',
+    text: `select l.log_index, ${LEAF_COLUMNS} from ledger_log l join ledger_event e on e.event_id = l.event_id
+      where l.log_index = any($1::bigint[]) order by l.log_index`,
+    values: [logIndexes],
+  });
   return rows;
 }
 
