@@ -17,6 +17,7 @@ import { exportNomination, type ExportOptions } from './export.js';
 import { logCheckpoint, logKeys, logRotate } from './log.js';
 import { CliError, say, warn } from './output.js';
 import { rehearseCommand, type RehearseOptions } from './rehearse.js';
+import { addRuleCommands } from './rules.js';
 import { readOrganisation, seedAccounts, seedOrganisation } from './seed.js';
 import { witnessCommand, type WitnessOptions } from './witness.js';
 
@@ -87,6 +88,8 @@ campaign
   .action((file: string, options: { json?: boolean; en?: boolean }) =>
     print(campaignPlan(file, { json: options.json === true, language: options.en === true ? 'en' : 'vi' })),
   );
+
+addRuleCommands(program, print);
 
 program
   .command('calendar')
