@@ -7,6 +7,8 @@ import { FileStore } from '../../libs/persistence/file-store.js';
 import { AccessGuard } from './account/access.guard.js';
 import { AccountController } from './account/account.controller.js';
 import { SessionStore } from './account/session-store.js';
+import { AwardHistoryController } from './award-history/award-history.controller.js';
+import { AwardRegisterController } from './award-history/award-register.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { ChangeFeeds } from './changes/change-feeds.js';
@@ -61,6 +63,8 @@ export interface Parts {
 const CONTROLLERS = [
   AccountController,
   BundleController,
+  AwardHistoryController,
+  AwardRegisterController,
   CalendarController,
   CalendarReadsController,
   CampaignController,

@@ -4,6 +4,9 @@ import {
   type ChangeCalendarDay,
   type LoadCalendar,
 } from './calendar/calendar.stream.js';
+import * as award from './award-history/award.commands.js';
+import * as identity from './award-history/identity.commands.js';
+import { registering } from './award-history/recording.js';
 import * as campaign from './campaign/campaign.commands.js';
 import * as course from './campaign/campaign-course.commands.js';
 import * as dates from './campaign/extend-date.commands.js';
@@ -94,6 +97,13 @@ export interface Commands {
   submitUpward: decision.SubmitUpward;
   recordHigherDecision: decision.RecordHigherDecision;
 
+  recordAwards: award.RecordAwards;
+  correctAward: award.CorrectAward;
+  removeAward: award.AwardAct;
+  endFreeze: award.EndFreeze;
+  joinSubjects: identity.JoinSubjects;
+  partSubject: identity.PartSubject;
+
   draftNomination: nomination.DraftNomination;
   submitNomination: nomination.SubmitNomination;
   approveStep: nomination.ApproveStep;
@@ -177,9 +187,16 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   conveneSession: session.conveneSession,
   recordCouncilResult: session.recordCouncilResult,
 
-  issueDecision: decision.issueDecision,
+  issueDecision: registering(decision.issueDecision),
   submitUpward: decision.submitUpward,
-  recordHigherDecision: decision.recordHigherDecision,
+  recordHigherDecision: registering(decision.recordHigherDecision),
+
+  recordAwards: award.recordAwards,
+  correctAward: award.correctAward,
+  removeAward: award.removeAward,
+  endFreeze: award.endFreeze,
+  joinSubjects: identity.joinSubjects,
+  partSubject: identity.partSubject,
 
   draftNomination: nomination.draftNomination,
   submitNomination: nomination.submitNomination,
@@ -192,8 +209,8 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   releaseNomination: nomination.releaseNomination,
   extendStep: nomination.extendStep,
   endTimedStep: nomination.endTimedStep,
-  revokeAward: nomination.revokeAward,
-  restoreAward: nomination.restoreAward,
+  revokeAward: registering(nomination.revokeAward),
+  restoreAward: registering(nomination.restoreAward),
 };
 
 export const COMMAND_NAMES: readonly CommandName[] = Object.keys(COMMANDS).filter(

@@ -1,3 +1,5 @@
+import { awardStream } from './award-history/award.stream.js';
+import { identityStream } from './award-history/identity.stream.js';
 import { calendarStream } from './calendar/calendar.stream.js';
 import { campaignStream } from './campaign/campaign.stream.js';
 import type { StreamDefinition, StreamKind } from './core/stream.js';
@@ -18,10 +20,12 @@ import { worldStream } from './world/world.stream.js';
 
 /** Streams that open tasks are `passable`: what is open at a unit that ended goes on at its successor. */
 export const STREAMS: { readonly [K in StreamKind]: StreamDefinition<K> } = {
+  award: awardStream,
   calendar: calendarStream,
   campaign: passable(campaignStream, campaignAfter),
   cluster: clusterStream,
   decision: decisionStream,
+  identity: identityStream,
   nomination: passable(nominationStream, nominationAfter),
   obligation: passable(obligationStream, obligationAfter),
   person: personStream,

@@ -58,6 +58,17 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     vi: 'Tiếp nhận nhiệm vụ của {from} ({kind}) từ {on} theo văn bản {number} ngày {date}',
     en: 'Took over the work of {from} ({kind}) from {on} by {number} of {date}',
   },
+  awardRecorded: { vi: 'Ghi vào sổ khen thưởng', en: 'Entered into the award register' },
+  awardRecordRevoked: {
+    vi: 'Hủy bỏ theo văn bản {number} ngày {date}',
+    en: 'Annulled by {number} of {date}',
+  },
+  awardRecordRestored: { vi: 'Khôi phục trong sổ khen thưởng', en: 'Restored in the award register' },
+  awardRecordCorrected: { vi: 'Đính chính mục trong sổ khen thưởng', en: 'Corrected the entry' },
+  awardRecordRemoved: { vi: 'Xóa mục khỏi sổ khen thưởng', en: 'Removed the entry from the register' },
+  freezeEnded: { vi: 'Hết thời gian tạm dừng xét khen thưởng ngày {until}', en: 'The freeze ended on {until}' },
+  subjectJoined: { vi: 'Nối hồ sơ với {into} (cùng một đối tượng)', en: 'Joined to {into} as the same subject' },
+  subjectParted: { vi: 'Tách hồ sơ khỏi {from}', en: 'Parted from {from}' },
   unitDefined: { vi: 'Khai báo đơn vị', en: 'Defined the unit' },
   unitChanged: { vi: 'Thay đổi đơn vị từ {validFrom}', en: 'Changed the unit from {validFrom}' },
   unitSuccessionPlanned: {

@@ -118,7 +118,7 @@ function valuesOf(row: StoredEvent, about: string, names: Names): Values {
     .map(objectOf)
     .find((one) => one['nominationId'] === about);
   const due = objectOf(payload['due']);
-  const nested = ['proof', 'document', 'minutes', 'upward', 'decision'].map((name) => objectOf(payload[name]));
+  const nested = ['proof', 'document', 'minutes', 'upward', 'decision', 'by'].map((name) => objectOf(payload[name]));
   for (const source of [...nested, due, count ?? {}, payload]) {
     for (const [name, value] of Object.entries(source)) {
       if (typeof value === 'string' || typeof value === 'number') values[name] = value;

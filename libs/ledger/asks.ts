@@ -1,4 +1,5 @@
 import type { Ask } from '../domain/core/decision.js';
+import { RECORDS_OF } from './records-of.js';
 import type { Queryable } from '../persistence/pg.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -65,6 +66,8 @@ function question(ask: Ask, today: string): Question {
         text: `select id, status from read_round where campaign_id = $1 and status <> 'closed' order by id`,
         values: [ask.campaignId],
       };
+    case 'recordsOf':
+      return { name: 'ask:records', text: RECORDS_OF, values: [ask.subjectId] };
     case 'positionsAt':
       return {
         name: 'ask:positions',

@@ -4,10 +4,17 @@ import { ENTITIES } from './entities.js';
 import { Ledger1700000000001 } from './migrations/0001-ledger.js';
 import { EngineTold1700000000002 } from './migrations/0002-engine-told.js';
 import { Proof1700000000010 } from './migrations/0010-proof.js';
+import { AwardRegister1700000000030 } from './migrations/0030-award-register.js';
 import { Files1700000000040 } from './migrations/0040-files.js';
 import type { Pool } from './pg.js';
 
-export const MIGRATIONS = [Ledger1700000000001, EngineTold1700000000002, Proof1700000000010, Files1700000000040];
+export const MIGRATIONS = [
+  Ledger1700000000001,
+  EngineTold1700000000002,
+  Proof1700000000010,
+  AwardRegister1700000000030,
+  Files1700000000040,
+];
 
 /** The role under which the application works: it can insert facts but not change them. */
 export const APP_ROLE = 'vinhdanh_app';

@@ -151,6 +151,21 @@ export const READ_TABLES = {
     key: ['id'],
     columns: { ...folded, campaign_id: text, council_id: text, held_on: date, status: text },
   },
+  read_award: {
+    key: ['id'],
+    columns: {
+      ...folded,
+      subject_id: text,
+      what: text,
+      award_code: textOrNull,
+      year: integer,
+      status: text,
+      decided_on: date,
+      number: text,
+      unit_id: textOrNull,
+    },
+  },
+  read_identity: { key: ['id'], columns: { ...folded, into_id: textOrNull } },
   read_decision: {
     key: ['id'],
     columns: { ...folded, campaign_id: text, issuer: text, number: text, issued_on: date },

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CommandName, Commands } from '../../domain/commands.js';
 import type { Same } from '../same-shape.js';
 import * as award from './award.contract.js';
+import * as record from './award-record.contract.js';
 import * as campaign from './campaign.contract.js';
 import * as nomination from './nomination.contract.js';
 import * as obligation from './obligation.contract.js';
@@ -13,6 +14,7 @@ export const COMMAND_SCHEMAS = {
   ...campaign,
   ...obligation,
   ...award,
+  ...record,
   ...nomination,
 } as const satisfies { readonly [K in CommandName]: z.ZodType<Commands[K]> };
 

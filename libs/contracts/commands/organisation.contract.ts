@@ -107,10 +107,12 @@ export const followUpTask = z
   .describe('Set a day to look at a task again.');
 
 const STREAM_KINDS = [
+  'award',
   'calendar',
   'campaign',
   'cluster',
   'decision',
+  'identity',
   'nomination',
   'obligation',
   'person',

@@ -240,6 +240,25 @@ export const PERMISSIONS = {
     vi: 'Xem hồ sơ, báo cáo, đăng ký mà đơn vị mình có liên quan',
     en: 'Read the dossiers, reports and registrations one’s unit has a part in',
   },
+  'register.read': {
+    roles: ['appraiser', 'secretary', 'decider', 'auditor', 'admin'],
+    at: 'anywhere',
+    vi: 'Tra cứu lịch sử khen thưởng của cá nhân, tập thể',
+    en: 'Read the award history of a subject',
+  },
+  'register.keep': {
+    roles: ['secretary', 'appraiser', 'admin'],
+    at: 'anywhere',
+    operator: true,
+    vi: 'Nhập quyết định khen thưởng các năm trước vào sổ',
+    en: 'Enter past decisions into the award register',
+  },
+  'register.correct': {
+    roles: ['secretary', 'admin'],
+    at: 'anywhere',
+    vi: 'Đính chính, xóa mục trong sổ khen thưởng; nối hồ sơ cùng một người',
+    en: 'Correct or remove entries of the award register, join ids of one subject',
+  },
   'mail.read': {
     roles: ['admin'],
     at: 'anywhere',

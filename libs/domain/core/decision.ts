@@ -72,6 +72,8 @@ export type Ask =
   | { readonly ask: 'clusterLeaderOf'; readonly unitId: string; readonly year: number }
   /** `id`, `status` of rounds not yet closed. */
   | { readonly ask: 'openRounds'; readonly campaignId: string }
+  /** `id`, `state` of every entry of the register under any id that is the same subject. */
+  | { readonly ask: 'recordsOf'; readonly subjectId: string }
   /** `person_id`, `key`, `valid_to` (null or YYYY-MM-DD) of every position at the unit, whenever it was held. */
   | { readonly ask: 'positionsAt'; readonly unitId: string }
   /** `digest`, `media_type`, `size` of those that have been uploaded. */

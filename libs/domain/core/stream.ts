@@ -1,3 +1,5 @@
+import type { AwardState } from '../award-history/award-record.js';
+import type { IdentityState } from '../award-history/identity.stream.js';
 import type { CalendarState } from '../calendar/calendar.stream.js';
 import type { CampaignState } from '../campaign/campaign.stream.js';
 import type { DecisionState } from '../decision/decision.stream.js';
@@ -15,10 +17,12 @@ import type { WorldState } from '../world/world.stream.js';
 
 /** What each kind of stream folds to. The one place that knows all nouns. */
 export interface States {
+  award: AwardState;
   calendar: CalendarState;
   campaign: CampaignState;
   cluster: ClusterState;
   decision: DecisionState;
+  identity: IdentityState;
   nomination: NominationState;
   obligation: ObligationState;
   person: PersonState;

@@ -37,10 +37,12 @@ interface Held<K extends StreamKind> {
 type Streams = { [K in StreamKind]: Map<string, Held<K>> };
 
 const emptyStreams = (): Streams => ({
+  award: new Map(),
   calendar: new Map(),
   campaign: new Map(),
   cluster: new Map(),
   decision: new Map(),
+  identity: new Map(),
   nomination: new Map(),
   obligation: new Map(),
   person: new Map(),
@@ -144,10 +146,12 @@ export class MemoryLedger {
     this.notices.push(...other.notices);
     for (const [table, held] of other.rows) this.rows.set(table, new Map(held));
     this.streams = {
+      award: new Map(other.streams.award),
       calendar: new Map(other.streams.calendar),
       campaign: new Map(other.streams.campaign),
       cluster: new Map(other.streams.cluster),
       decision: new Map(other.streams.decision),
+      identity: new Map(other.streams.identity),
       nomination: new Map(other.streams.nomination),
       obligation: new Map(other.streams.obligation),
       person: new Map(other.streams.person),
@@ -252,6 +256,13 @@ export class MemoryLedger {
         return this.table('read_round').filter(
           (row) => row['campaign_id'] === ask.campaignId && row['status'] !== 'closed',
         );
+      case 'recordsOf': {
+        const root = (id: string): string => {
+          const into = this.state('identity', id)?.into;
+          return into === undefined ? id : root(into);
+        };
+        return this.table('read_award').filter((row) => root(String(row['subject_id'])) === root(ask.subjectId));
+      }
       case 'positionsAt':
         return this.table('read_position').filter(
           (row) => row['unit_id'] === ask.unitId && !String(row['key']).includes('@'),

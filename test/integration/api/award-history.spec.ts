@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { historyOfSubject } from '../../../libs/ledger/award-history.js';
+import { rebuild } from '../../../libs/ledger/rebuild.js';
+import { UNITS } from '../../domain/support/province.js';
+import { accepted, operator, person, personId } from '../../support/test-world.js';
+import { ApiUnderTest, type Body } from './api-under-test.js';
+
+let api: ApiUnderTest;
+beforeAll(async () => {
+  api = await ApiUnderTest.start();
+}, 60_000);
+afterAll(() => api.stop());
+
+const award = (id: string, year: number, more: object = {}) => ({
+  subject: { kind: 'individual', id, name: 'Bùi Thị Thử' },
+  entry: { what: 'award', award: 'CSTDCS', kind: 'CONG_TRANG', level: 'CS' },
+  year,
+  document: { number: `${year}/QĐ`, date: `${year}-12-20` },
+  authority: UNITS.a,
+  unitId: UNITS.a,
+  ...more,
+});
+
+describe('GET /api/v1/award-history', () => {
+  it('S3-65 S4-18 joins what was given at an employer that is no more with what came after, by the names of those days', async () => {
+    const secretary = await api.as(UNITS.standing, 'secretary');
+    const records = [
+      award('bui-thi-thu', 2020),
+      award('bui-thi-thu', 2021),
+      award('btt-2', 2022, { authority: UNITS.b, unitId: UNITS.b }),
+      award('btt-2', 2023, { entry: { what: 'award', award: 'BK', kind: 'CHUYEN_DE' } }),
+    ];
+    expect(await secretary.post('/api/v1/awards', { records })).toMatchObject({
+      status: 201,
+      body: { result: { recorded: 4, known: 0 } },
+    });
+    expect(await secretary.post('/api/v1/awards', { records })).toMatchObject({ status: 409 });
+    const join = { into: 'bui-thi-thu', reason: 'Chuyển công tác năm 2022' };
+    expect(await secretary.post('/api/v1/subjects/btt-2/joining', join)).toMatchObject({ status: 200 });
+    await accepted(api.world, {
+      actor: operator,
+      name: 'defineUnit',
+      input: {
+        unitId: UNITS.a,
+        type: 'province-department',
+        name: { vi: 'Tên mới', en: 'New name' },
+        validFrom: '2022-01-01',
+        confidence: 'V',
+      },
+    });
+
+    const { status, body } = await secretary.get('/api/v1/award-history?subject=btt-2&on=2024-05-13');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      ids: ['btt-2', 'bui-thi-thu'],
+      runs: [
+        { award: 'CSTDCS', meritYears: [2020, 2021, 2022], longest: { length: 3, last: 2022 } },
+        { award: 'BK', meritYears: [], longest: { length: 0 } },
+      ],
+      frozen: [],
+    });
+    const shown = (body['records'] as readonly Body[]).map(({ year, authority, subject }) => [
+      year,
+      authority,
+      subject,
+    ]);
+    expect(shown[0]).toEqual([
+      2020,
+      { id: UNITS.a, name: { vi: UNITS.a, en: UNITS.a } },
+      { kind: 'individual', id: 'bui-thi-thu', name: 'Bùi Thị Thử' },
+    ]);
+    const known = await historyOfSubject(api.world.pool).of('bui-thi-thu', '2022-06-30');
+    expect(known.awards.map(({ year }) => year)).toEqual([2020, 2021]);
+  });
+
+  it('is for those who keep and appraise, and for a unit about its own people', async () => {
+    const own = await api.as(UNITS.a, 'officer');
+    expect((await own.get('/api/v1/award-history?subject=bui-thi-thu')).status).toBe(200);
+    const stranger = await api.as(UNITS.lead, 'officer');
+    expect((await stranger.get('/api/v1/award-history?subject=bui-thi-thu')).status).toBe(403);
+    expect((await stranger.get('/api/v1/awards')).status).toBe(403);
+    expect((await stranger.post('/api/v1/awards', { records: [award('x', 2020)] })).status).toBe(403);
+  });
+
+  it('is put right with a reason that its history tells, and rebuilt from its facts', async () => {
+    const secretary = await api.as(UNITS.standing, 'secretary');
+    const { body } = await secretary.get('/api/v1/awards?year=2023');
+    const [entry] = body['items'] as readonly Body[];
+    const path = `/api/v1/awards/${String(entry?.['id'])}`;
+    const wrong = await secretary.post(`${path}/correction`, { change: { year: 2022 }, reason: '' });
+    expect(wrong).toMatchObject({ status: 422, body: { code: 'REASON_REQUIRED' } });
+    const corrected = await secretary.post(`${path}/correction`, { change: { year: 2022 }, reason: 'Ghi nhầm năm' });
+    expect(corrected.status).toBe(200);
+    expect((await secretary.post(`${path}/removal`, { reason: 'Trùng người' })).status).toBe(200);
+    const told = (await secretary.get(`${path}/history`)).body['items'] as readonly Body[];
+    expect(told.map(({ what, why }) => [(what as { vi: string }).vi, why])).toEqual([
+      ['Ghi vào sổ khen thưởng', undefined],
+      ['Đính chính mục trong sổ khen thưởng', { text: 'Ghi nhầm năm' }],
+      ['Xóa mục khỏi sổ khen thưởng', { text: 'Trùng người' }],
+    ]);
+    expect(await rebuild(api.world)).toEqual([]);
+  });
+
+  it('two people who enter the same decision at once enter it once, and ids joined at once make no circle', async () => {
+    const record = award('dua', 2019);
+    const enter = (role: 'secretary' | 'appraiser') =>
+      api.world.ledger.execute({
+        actor: person(UNITS.standing, role),
+        name: 'recordAwards',
+        input: {
+          records: [
+            {
+              ...record,
+              subject: { ...record.subject, kind: 'individual' },
+              entry: { what: 'award', award: 'CSTDCS', kind: 'CONG_TRANG' },
+            },
+          ],
+        },
+      });
+    const entered = await Promise.all([enter('secretary'), enter('appraiser')]);
+    expect(entered.map((one) => (one.ok ? 'ok' : one.refusal.code)).sort()).toEqual(['ALREADY_DONE', 'ok']);
+    const join = (subjectId: string, into: string) =>
+      api.world.ledger.execute({
+        actor: { kind: 'person', id: personId(UNITS.standing, 'secretary') },
+        name: 'joinSubjects',
+        input: { subjectId, into, reason: 'Cùng người' },
+      });
+    for (let i = 0; i < 8; i += 1) {
+      const joined = await Promise.all([join(`l-${i}`, `r-${i}`), join(`r-${i}`, `l-${i}`)]);
+      expect(joined.map((one) => (one.ok ? 'ok' : one.refusal.code)).sort()).toEqual(['INVALID_INPUT', 'ok']);
+    }
+  });
+});
