@@ -11,6 +11,7 @@ import { AwardHistoryController } from './award-history/award-history.controller
 import { AwardRegisterController } from './award-history/award-register.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CampaignController } from './campaign/campaign.controller.js';
+import { TargetsController } from './campaign/targets.controller.js';
 import { ChangeFeeds } from './changes/change-feeds.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { CouncilSessionController } from './council-session/council-session.controller.js';
@@ -98,6 +99,7 @@ const CONTROLLERS = [
   ReportReadsController,
   RoundController,
   RoundReadsController,
+  TargetsController,
   TaskController,
   UnitController,
   WorldController,

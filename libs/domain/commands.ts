@@ -7,6 +7,7 @@ import {
 import * as award from './award-history/award.commands.js';
 import * as identity from './award-history/identity.commands.js';
 import { registering } from './award-history/recording.js';
+import { adjustTarget, type AdjustTarget } from './campaign/adjust-target.commands.js';
 import * as campaign from './campaign/campaign.commands.js';
 import * as course from './campaign/campaign-course.commands.js';
 import * as dates from './campaign/extend-date.commands.js';
@@ -65,6 +66,7 @@ export interface Commands {
   concludeReview: course.ConcludeReview;
 
   extendCampaignDate: dates.ExtendCampaignDate;
+  adjustTarget: AdjustTarget;
 
   openObligation: obligation.OpenObligation;
   fulfilObligation: obligation.FulfilObligation;
@@ -159,6 +161,7 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   concludeReview: course.concludeReview,
 
   extendCampaignDate: dates.extendCampaignDate,
+  adjustTarget,
 
   openObligation: obligation.openObligation,
   fulfilObligation: obligation.fulfilObligation,

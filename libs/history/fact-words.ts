@@ -107,6 +107,10 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     en: 'Concluded review {review} by {number} of {date}',
   },
   campaignDateExtended: { vi: 'Dời {what}[ từ {from}] đến {to}', en: 'Moved {what}[ from {from}] to {to}' },
+  targetAdjusted: {
+    vi: 'Điều chỉnh chỉ tiêu {target} ({point}): {disposition}[, đơn vị {unitId}][, giá trị {value}]',
+    en: 'Re-based target {target} ({point}): {disposition}[, unit {unitId}][, value {value}]',
+  },
   campaignClosed: { vi: 'Kết thúc phong trào', en: 'Closed the campaign' },
   campaignArchived: { vi: 'Lưu trữ phong trào', en: 'Archived the campaign' },
 
@@ -147,6 +151,10 @@ const CODES: Readonly<Record<string, Bilingual>> = {
   inspection: { vi: 'thanh tra, kiểm tra', en: 'inspection' },
   complaint: { vi: 'khiếu nại, tố cáo', en: 'complaint' },
   press: { vi: 'phản ánh báo chí', en: 'press' },
+  'value-set': { vi: 'nhập số được giao', en: 'entered the assigned number' },
+  'carried-over': { vi: 'chuyển tiếp', en: 'carried over' },
+  rescoped: { vi: 'đổi phạm vi', en: 're-scoped' },
+  'not-assessable': { vi: 'không còn đánh giá được', en: 'not assessable any more' },
   remind: { vi: 'nhắc hạn', en: 'before or on the day' },
   escalate: { vi: 'báo cáo quá hạn', en: 'escalation' },
   urge: { vi: 'đôn đốc', en: 'by hand' },

@@ -6,6 +6,7 @@ import { EngineTold1700000000002 } from './migrations/0002-engine-told.js';
 import { Proof1700000000010 } from './migrations/0010-proof.js';
 import { AwardRegister1700000000030 } from './migrations/0030-award-register.js';
 import { Files1700000000040 } from './migrations/0040-files.js';
+import { Results1700000000041 } from './migrations/0041-results.js';
 import type { Pool } from './pg.js';
 
 export const MIGRATIONS = [
@@ -14,6 +15,7 @@ export const MIGRATIONS = [
   Proof1700000000010,
   AwardRegister1700000000030,
   Files1700000000040,
+  Results1700000000041,
 ];
 
 /** The role under which the application works: it can insert facts but not change them. */

@@ -15,6 +15,8 @@ const instant: EntitySchemaColumnOptions = { type: 'timestamptz' };
 const instantOrNull: EntitySchemaColumnOptions = { type: 'timestamptz', nullable: true };
 const date: EntitySchemaColumnOptions = { type: 'date' };
 const dateOrNull: EntitySchemaColumnOptions = { type: 'date', nullable: true };
+const double: EntitySchemaColumnOptions = { type: 'double precision' };
+const doubleOrNull: EntitySchemaColumnOptions = { type: 'double precision', nullable: true };
 const flag: EntitySchemaColumnOptions = { type: 'boolean' };
 const flagOrNull: EntitySchemaColumnOptions = { type: 'boolean', nullable: true };
 
@@ -146,6 +148,22 @@ export const READ_TABLES = {
   read_attachment: {
     key: ['owner_kind', 'owner_id', 'digest'],
     columns: { owner_kind: text, owner_id: text, digest: text, campaign_id: text, unit_id: text },
+  },
+  read_result: {
+    key: ['report_id', 'target_key'],
+    columns: {
+      report_id: text,
+      target_key: text,
+      campaign_id: text,
+      unit_id: text,
+      scope: text,
+      on_day: date,
+      counts: text,
+      value: double,
+      out_of: doubleOrNull,
+      stands: flag,
+      reported_at: instant,
+    },
   },
   read_session: {
     key: ['id'],

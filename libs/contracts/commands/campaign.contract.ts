@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { campaignFile, choiceSets } from '../campaign-file.contract.js';
+import { DISPOSITIONS } from '../../domain/targets/adjust.js';
 import { code, day, document, documentNumber, id, longText, path, reason } from './command-parts.contract.js';
 
 const campaignId = id;
@@ -36,3 +37,17 @@ export const extendCampaignDate = z
     reason,
   })
   .describe('Move a date of the campaign later, or set an undated one.');
+
+export const adjustTarget = z
+  .strictObject({
+    campaignId,
+    target: code,
+    point: path.describe('The point as the document has it: its day, and `/` with the unit where it names one.'),
+    disposition: z
+      .enum(DISPOSITIONS)
+      .describe('The number is set, carried over to a unit, re-scoped, or nobody can judge it any more.'),
+    unitId: id.optional(),
+    value: z.number().optional(),
+    reason,
+  })
+  .describe('Say what becomes of a point of a target.');

@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { code, day, documentNumber, givenFile, id, longText, note, reason, visit } from './command-parts.contract.js';
 
 const obligationId = id;
+const measure = {
+  of: z.number().positive().optional().describe('Out of how many.'),
+  unit: z.string().trim().min(1).max(60).optional().describe('Unit of the figure: that of the target, or its base.'),
+};
+const asOf = day.optional().describe('Day the figures are about; left out = the last day of the period reported on.');
 
 export const openObligation = z
   .strictObject({ campaignId: id, key: code, occurrence: code, unitId: id })
@@ -64,6 +69,11 @@ export const submitReport = z
       .record(code, z.union([z.string().trim().max(20_000), z.number()]))
       .describe('Values by field of the report form.'),
     phase: code.optional().describe('Needed where the year lies in two phases.'),
+    measures: z
+      .record(code, z.strictObject(measure))
+      .optional()
+      .describe('Beside figures for targets: out of how many, in which unit, by field.'),
+    asOf,
     evidence: z
       .array(z.strictObject({ field: code, ...givenFile }))
       .max(200)
@@ -74,6 +84,25 @@ export const submitReport = z
 export const acceptReport = z.strictObject({ reportId: id, visit }).describe('Take a report as it is.');
 export const returnReport = z.strictObject({ reportId: id, visit, reason }).describe('Send a report back.');
 export const consolidateReports = z
-  .strictObject({ campaignId: id, obligationId, occurrence: code, summary: longText, sources: z.array(id).max(5000) })
+  .strictObject({
+    campaignId: id,
+    obligationId,
+    occurrence: code,
+    summary: longText,
+    sources: z.array(id).max(5000),
+    results: z
+      .array(
+        z.strictObject({
+          target: code,
+          value: z.number(),
+          counts: z.enum(['total', 'added']).optional().describe('A total, or what was added in the period.'),
+          ...measure,
+        }),
+      )
+      .max(500)
+      .optional()
+      .describe('Figures for the whole of the campaign; they stand instead of the sum of the units.'),
+    asOf,
+  })
   .describe('Sum up the reports of units and send the result upward.');
 export const acknowledgeReport = z.strictObject({ reportId: id, visit }).describe('Acknowledge a consolidated report.');

@@ -96,6 +96,12 @@ export const PERMISSIONS = {
     vi: 'Kết luận sơ kết, tổng kết',
     en: 'Conclude a mid-term or final review',
   },
+  'target.adjust': {
+    roles: ['decider', 'head', 'officer'],
+    at: 'lead',
+    vi: 'Nhập số chỉ tiêu được giao, điều chỉnh chỉ tiêu khi sắp xếp đơn vị',
+    en: 'Enter an assigned number, re-base a target after a reorganisation',
+  },
   'campaign.advance': {
     roles: [],
     at: 'anywhere',

@@ -2,6 +2,7 @@ import type { CampaignFile, ChoiceSets } from '../campaign-plan/campaign.js';
 import { settleAnswers } from '../campaign-plan/settle-answers.js';
 import type { Sealed } from '../core/sealed.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
+import type { TargetAdjustment } from '../targets/adjust.js';
 import {
   markReminded,
   taskRows,
@@ -46,6 +47,8 @@ export interface CampaignState extends TaskOwner {
   readonly conclusions: Readonly<Record<string, Conclusion>>;
   /** Last days that were moved, by `<obligation key>/<occurrence>` or `review/<key>` or `round/<key>/<occurrence>`. */
   readonly extended: Readonly<Record<string, string>>;
+  /** What named persons made of points of targets, oldest first. */
+  readonly adjustments?: readonly TargetAdjustment[] | undefined;
   readonly visit: number;
   /** Units that ended while it ran: who has taken over their part, and since which day. */
   readonly passedOn?: Readonly<Record<string, { readonly to: string; readonly on: string }>> | undefined;
@@ -61,6 +64,7 @@ export const CAMPAIGN_FACTS = {
   reviewOpened: 'reviewOpened',
   reviewConcluded: 'reviewConcluded',
   extended: 'campaignDateExtended',
+  targetAdjusted: 'targetAdjusted',
   closed: 'campaignClosed',
   archived: 'campaignArchived',
   reminded: 'taskReminded',
@@ -139,6 +143,12 @@ function evolve(state: CampaignState | undefined, fact: Fact): CampaignState {
         extended: { ...state.extended, [what]: to },
         open: task === undefined ? state.open : withTask(state.open, task),
       };
+    }
+    case CAMPAIGN_FACTS.targetAdjusted: {
+      const { target, point, disposition, unitId, value } = read<TargetAdjustment>(fact);
+      const own = { target, point, disposition, ...(unitId === undefined ? {} : { unitId }) };
+      const adjustment = value === undefined ? own : { ...own, value };
+      return { ...state, adjustments: [...(state.adjustments ?? []), adjustment] };
     }
     case CAMPAIGN_FACTS.closed:
       return { ...state, status: 'closed', open: {} };

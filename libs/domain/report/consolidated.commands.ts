@@ -14,6 +14,7 @@ import { taskId } from '../task/open-task.js';
 import { planTask } from '../task/plan-task.js';
 import { isTaken, takeTask } from '../task/take-task.js';
 import { reportEvent, type ReportAct } from './report.commands.js';
+import { areResults, wholeResults, type WholeResult } from './report-results.js';
 import { REPORT_FACTS } from './report.stream.js';
 
 export interface ConsolidateReports extends ObligationAct {
@@ -22,6 +23,10 @@ export interface ConsolidateReports extends ObligationAct {
   readonly summary: string;
   /** The unit reports it sums up. */
   readonly sources: readonly string[];
+  /** Figures for the whole of the campaign; they stand instead of the sum of the units'. */
+  readonly results?: readonly WholeResult[] | undefined;
+  /** The day the figures are about; left out = the last day of the period reported on. */
+  readonly asOf?: string | undefined;
 }
 
 /** The units a consolidated report is addressed to: parts of the campaign, named units, the unit above. */
@@ -96,6 +101,10 @@ export const consolidateReports: CommandSpec<ConsolidateReports> = {
     const refused = refuseSources(c, have, dutyOf(campaign.file, state.key)?.consolidates);
     if (refused !== undefined) return refused;
 
+    const { occurrence, due } = state;
+    const reporting = { file: campaign.file, occurrence, lastDay: due.lastDay, asOf: c.asOf };
+    const results = wholeResults(c.results ?? [], reporting);
+    if (!areResults(results)) return results;
     const before = have.state('report', c.obligationId)?.visit ?? 0;
     const queues = addresseeQueues(have, campaign.file, state);
     const tasks = queues.map((queue, i) =>
@@ -116,6 +125,7 @@ export const consolidateReports: CommandSpec<ConsolidateReports> = {
       occurrence: c.occurrence,
       fields: { summary: seal(`unit/${state.unitId}`, c.summary) },
       sources: c.sources,
+      ...(results.length === 0 ? {} : { results }),
       tasks,
     };
     const notices = tell(everyoneAt(have, queues), {

@@ -15,12 +15,17 @@ import type { ObligationState } from '../obligation/obligation.stream.js';
 import { taskId } from '../task/open-task.js';
 import { planTask } from '../task/plan-task.js';
 import { isTaken, takeTask } from '../task/take-task.js';
+import { areResults, unitResults, type Measure } from './report-results.js';
 import { REPORT_FACTS } from './report.stream.js';
 
 export interface SubmitReport extends ObligationAct {
   readonly fields: Readonly<Record<string, string | number>>;
   /** The phase the result belongs to; needed where the year lies in two of them. */
   readonly phase?: string | undefined;
+  /** Beside figures for targets: out of how many, in which unit, by field. */
+  readonly measures?: Readonly<Record<string, Measure>> | undefined;
+  /** The day the figures are about; left out = the last day of the period reported on. */
+  readonly asOf?: string | undefined;
   /** Files that show what a field says. */
   readonly evidence?: readonly (GivenFile & { readonly field: string })[] | undefined;
 }
@@ -104,6 +109,10 @@ export const submitReport: CommandSpec<SubmitReport> = {
     const files = attach(have, given, `unit/${state.unitId}`, 'evidence');
     if (!isAttached(files)) return files;
     const evidence = files.map((file, i) => ({ ...file, field: given[i]?.field ?? '' }));
+    const { occurrence, due } = state;
+    const reporting = { file: campaign.file, occurrence, lastDay: due.lastDay, asOf: c.asOf };
+    const results = unitResults(asked, c.fields, c.measures ?? {}, reporting);
+    if (!areResults(results)) return results;
     const phase = phaseOf(campaign.file, state, c.phase);
     if (isRefused(phase)) return phase;
     const task = planTask({
@@ -128,6 +137,7 @@ export const submitReport: CommandSpec<SubmitReport> = {
       occurrence: state.occurrence,
       fields,
       ...(evidence.length === 0 ? {} : { evidence }),
+      ...(results.length === 0 ? {} : { results }),
       ...phase,
       task,
     };

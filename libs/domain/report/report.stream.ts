@@ -1,6 +1,7 @@
 import { attachmentRows, type Attachment } from '../attachment/attachment.js';
 import type { Sealed } from '../core/sealed.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
+import { resultRows, type ReportedResult } from './report-results.js';
 import {
   markReminded,
   taskRows,
@@ -28,6 +29,10 @@ export interface ReportState extends TaskOwner {
   readonly sources?: readonly string[] | undefined;
   /** Files that show what the fields say, each with the field it belongs to. */
   readonly evidence?: readonly (Attachment & { readonly field: string })[] | undefined;
+  /** Its figures for targets, in the targets' units. */
+  readonly results?: readonly ReportedResult[] | undefined;
+  /** When it was last submitted (epoch ms), where it has results. */
+  readonly reportedAt?: number | undefined;
   readonly visit: number;
 }
 
@@ -44,19 +49,35 @@ const read = <T>(fact: Fact): T => fact.payload as unknown as T;
 
 type Begun = Pick<
   ReportState,
-  'campaignId' | 'unitId' | 'obligationId' | 'occurrence' | 'fields' | 'phase' | 'sources' | 'evidence'
+  'campaignId' | 'unitId' | 'obligationId' | 'occurrence' | 'fields' | 'phase' | 'sources' | 'evidence' | 'results'
 >;
+
+const reportedAt = ({ results }: Begun, { at }: Fact): Pick<ReportState, 'reportedAt'> =>
+  results === undefined ? {} : { reportedAt: at };
+
+/** What was sent back says nothing until it is handed in again. */
+const standing = (state: ReportState | undefined): readonly ReportedResult[] =>
+  state === undefined || state.status === 'returned' ? [] : (state.results ?? []);
 
 function evolve(state: ReportState | undefined, fact: Fact): ReportState {
   if (fact.type === REPORT_FACTS.submitted) {
     const { task, ...own } = read<Begun & { task: OpenTask }>(fact);
     const open = withTask(state === undefined ? {} : withoutTask(state.open, state.visit), task);
-    return { ...own, kind: 'unit', status: 'submitted', number: (state?.number ?? 0) + 1, visit: task.visit, open };
+    return {
+      ...own,
+      ...reportedAt(own, fact),
+      kind: 'unit',
+      status: 'submitted',
+      number: (state?.number ?? 0) + 1,
+      visit: task.visit,
+      open,
+    };
   }
   if (fact.type === REPORT_FACTS.consolidated) {
     const { tasks, ...own } = read<Begun & { tasks: readonly OpenTask[] }>(fact);
     return {
       ...own,
+      ...reportedAt(own, fact),
       kind: 'consolidated',
       status: tasks.length === 0 ? 'acknowledged' : 'sent',
       number: (state?.number ?? 0) + 1,
@@ -98,6 +119,11 @@ function rows({ id, version, before, after, fact }: Change<'report'>): readonly 
         status: after.status,
       },
     },
+    ...resultRows(
+      { id, campaignId: after.campaignId, unitId: after.unitId, at: after.reportedAt ?? fact.at },
+      standing(before),
+      standing(after),
+    ),
     ...attachmentRows({ kind: 'report', id }, after.campaignId, after.unitId, after.evidence ?? []),
     ...taskRows({ kind: 'report', id }, after.campaignId, before?.open ?? {}, after.open, fact, after.status),
   ];

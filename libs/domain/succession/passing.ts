@@ -124,6 +124,8 @@ export function campaignAfter(state: CampaignState, passing: Passing): CampaignS
   const moved = {
     ...state,
     file: fileAfter(state.file, passing),
+    // Later answers are settled anew from what was written: the successor must stand there too.
+    ...(state.written === undefined ? {} : { written: fileAfter(state.written, passing) }),
     passedOn: { ...state.passedOn, [passing.from]: { to, on } },
   };
   return tasksAfter(moved, passing);

@@ -15,10 +15,10 @@ export interface EachStanding {
 export function evaluateEach(
   target: Target,
   owing: readonly string[],
-  { results, adjustments, asOf }: Omit<Evaluating, 'units'>,
+  { results, adjustments, asOf, ended }: Omit<Evaluating, 'units'>,
 ): readonly EachStanding[] {
   const verdicts = owing.map((unitId) =>
-    evaluateTarget(target, { results, adjustments, asOf, units: [unitId] }).points.map(({ due, verdict }) => ({
+    evaluateTarget(target, { results, adjustments, asOf, ended, units: [unitId] }).points.map(({ due, verdict }) => ({
       due,
       verdict,
     })),

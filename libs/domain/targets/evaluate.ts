@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/local-date.js';
 import type { Target } from '../campaign-plan/targets.js';
 import { effectivePoints, type EffectivePoint, type TargetAdjustment } from './adjust.js';
 import { canBeMissedLater, isLowerBetter, isMet, missingOf } from './compare.js';
-import { combine, comparable, totalOf } from './measure.js';
+import { byUnit, totalBy, type Ended, type Measuring } from './groups.js';
 import type { TargetResult } from './result.js';
 
 export type Verdict = 'met' | 'not-met' | 'not-yet' | 'not-assessable';
@@ -19,7 +19,9 @@ export type Unassessable =
   | 'not-added-up'
   /** The value is wanted of the whole; this is what some units add to it. */
   | 'part-of-the-whole'
-  | 'closed';
+  | 'closed'
+  /** The unit it was assigned to ended before its day; a named person carries it over, re-scopes or closes it. */
+  | 'unit-ended';
 
 /** A point with what was reached. */
 export interface Standing {
@@ -58,6 +60,8 @@ export interface Evaluating {
   readonly adjustments?: readonly TargetAdjustment[] | undefined;
   /** The day it is judged on; what is due later can still be met. */
   readonly asOf: LocalDate;
+  /** Units that ended: their points wait for a person, their figures go on in those of who took over. */
+  readonly ended?: Ended | undefined;
   /** Only these units count (one unit, the members of a cluster); all of the campaign when left out. */
   readonly units?: readonly string[] | undefined;
 }
@@ -65,63 +69,33 @@ export interface Evaluating {
 /** Results against one target, point by point. Pure; the order of the results does not matter. */
 export function evaluateTarget(
   target: Target,
-  { results, adjustments = [], asOf, units }: Evaluating,
+  { results, adjustments = [], asOf, units, ended = {} }: Evaluating,
 ): TargetEvaluation {
-  const own = results.filter(
-    (one) => one.target === target.key && one.on <= asOf && (units === undefined || units.includes(one.unitId)),
-  );
+  const own = results.filter((one) => one.target === target.key);
+  const inScope = own.filter(({ unitId }) => units === undefined || units.includes(unitId));
   // What the lead agency compiled for the whole stands for the whole; units are not counted a second time.
-  const whole = units === undefined ? own.filter(({ scope }) => scope === 'whole') : [];
-  const counted = whole.length > 0 ? whole : own.filter(({ scope }) => scope === 'unit');
+  const whole = units === undefined ? inScope.filter(({ scope }) => scope === 'whole') : [];
+  const counted = whole.length > 0 ? whole : inScope.filter(({ scope }) => scope === 'unit');
   const points = effectivePoints(target, adjustments);
   const relevant = points.filter(
     ({ unitId, former }) =>
       units === undefined || unitId === undefined || [unitId, ...former].some((id) => units.includes(id)),
   );
   const isShare = units !== undefined && target.each === undefined;
-  const begin = isShare ? 0 : (target.baseline?.value ?? 0);
+  const measuring = { groups: byUnit(counted), begin: isShare ? 0 : (target.baseline?.value ?? 0), ended };
   const standings = relevant.map((point) => {
     const before = points.filter(({ due, unitId }) => due < point.due && unitId === point.unitId).at(-1);
-    const assigned = point.unitId === undefined ? undefined : [point.unitId, ...point.former];
-    const groups =
-      assigned === undefined ? byUnit(counted) : asOne(own.filter(({ unitId }) => assigned.includes(unitId)));
-    return standing(target, point, before, { groups, asOf, begin, isShare: isShare && assigned === undefined });
+    if (point.unitId === undefined) return standing(target, point, before, { ...measuring, asOf, isShare });
+    const assigned = [point.unitId, ...point.former];
+    const groups = byUnit(own.filter(({ unitId, scope }) => scope === 'unit' && assigned.includes(unitId)));
+    return standing(target, point, before, { ...measuring, groups, asOf, isShare: false });
   });
-  return { key: target.key, points: standings, plot: plotOf(target, relevant, { groups: byUnit(counted), begin }) };
+  return { key: target.key, points: standings, plot: plotOf(target, relevant, measuring) };
 }
 
-type Groups = readonly (readonly TargetResult[])[];
-
-function byUnit(results: readonly TargetResult[]): Groups {
-  const groups = new Map<string, TargetResult[]>();
-  for (const result of results) {
-    const key = result.scope === 'whole' ? '' : result.unitId;
-    groups.set(key, [...(groups.get(key) ?? []), result]);
-  }
-  return [...groups.values()];
-}
-
-/** A unit and those it took over from report one figure under several names. */
-const asOne = (results: readonly TargetResult[]): Groups => (results.length === 0 ? [] : [results]);
-
-interface Judging {
-  readonly groups: Groups;
+interface Judging extends Measuring {
   readonly asOf: LocalDate;
-  /** What there was before: counts once, and not where a total that was reported has it already. */
-  readonly begin: number;
   readonly isShare: boolean;
-}
-
-function totalBy(
-  target: Target,
-  day: LocalDate,
-  { groups, begin }: Pick<Judging, 'groups' | 'begin'>,
-): number | undefined {
-  const hasTotal = groups.some((group) => group.some(({ on, counts }) => counts === 'total' && on <= day));
-  const reached = groups.flatMap((group) => totalOf(group, day, 0) ?? []);
-  const total = combine(target, reached);
-  if (total === undefined) return undefined;
-  return comparable(target, hasTotal ? total : { ...total, value: total.value + begin });
 }
 
 function standing(
@@ -134,7 +108,7 @@ function standing(
   const { groups, asOf, isShare } = judging;
   const since = target.mode === 'incremental' ? before?.due : undefined;
   const isKnown = ({ on }: TargetResult): boolean => on <= point.due && (since === undefined || on > since);
-  const reported = groups.filter((group) => group.some(isKnown)).length;
+  const reported = groups.filter(({ results }) => results.some(isKnown)).length;
   const base = {
     key: point.key,
     due: point.due,
@@ -144,7 +118,7 @@ function standing(
     stretch: target.stretch === true,
     reported,
   };
-  const unclear = unclearOf(target, point, wanted);
+  const unclear = unclearOf(target, point, wanted) ?? endedOf(point, judging.ended);
   if (unclear !== undefined || wanted === undefined)
     return { ...base, verdict: 'not-assessable', why: unclear ?? 'value-missing' };
   if (isShare) {
@@ -163,7 +137,9 @@ function standing(
   const reached = reachedBy(target, point, before, judging);
   if (reached === undefined) return { ...base, verdict: 'not-assessable', why: 'not-added-up' };
   const met = isMet(target, reached, wanted) === true;
-  const isOpen = asOf < point.due && (!met || canBeMissedLater(target));
+  // A report that covers the day is the last word on it, also when it is handed in before.
+  const isCovered = groups.every(({ results }) => results.some(({ on }) => on >= point.due));
+  const isOpen = asOf < point.due && !isCovered && (!met || canBeMissedLater(target));
   return {
     ...base,
     reached,
@@ -181,6 +157,11 @@ function unclearOf(target: Target, point: EffectivePoint, wanted: number | undef
   if (wanted === undefined) return 'value-missing';
   if (target.measures === 'change' && target.baseline === undefined) return 'baseline-missing';
   return target.comparison === 'about' && target.tolerancePercent === undefined ? 'tolerance-missing' : undefined;
+}
+
+function endedOf({ unitId, due }: EffectivePoint, ended: Ended): Unassessable | undefined {
+  const end = unitId === undefined ? undefined : ended[unitId];
+  return end !== undefined && end.on <= due ? 'unit-ended' : undefined;
 }
 
 /** Total by the day, or what came since the point before, or how far it moved from the baseline: as the target means it. */
@@ -201,12 +182,8 @@ function reachedBy(
   return value - (earlier ?? judging.begin);
 }
 
-function plotOf(
-  target: Target,
-  points: readonly EffectivePoint[],
-  judging: Pick<Judging, 'groups' | 'begin'>,
-): TargetEvaluation['plot'] {
-  const days = [...new Set(judging.groups.flatMap((group) => group.map(({ on }) => on)))].sort();
+function plotOf(target: Target, points: readonly EffectivePoint[], judging: Measuring): TargetEvaluation['plot'] {
+  const days = [...new Set(judging.groups.flatMap(({ results }) => results.map(({ on }) => on)))].sort();
   const reached = days.flatMap((on) => {
     const value = totalBy(target, on, judging);
     return value === undefined ? [] : [{ on, value }];

@@ -57,6 +57,7 @@ const emptyStreams = (): Streams => ({
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   read_position: ['person_id', 'key'],
+  read_result: ['report_id', 'target_key'],
   read_attachment: ['owner_kind', 'owner_id', 'digest'],
 };
 const keyOf = (table: string, row: Row): string => (KEYS[table] ?? ['id']).map((name) => String(row[name])).join('|');

@@ -156,6 +156,7 @@ describe('when it is judged', () => {
     expect(judge(target({}), [], before)[0]).toMatchObject({ verdict: 'not-yet', gap: 10 });
     expect(judge(target({}), [result('2025-05-31', 4)], before)[0]).toMatchObject({ verdict: 'not-yet', gap: 6 });
     expect(judge(target({}), [result('2025-05-31', 10)], before)[0]?.verdict).toBe('met');
+    expect(judge(target({ comparison: 'at-most' }), [result('2025-12-31', 3)], before)[0]?.verdict).toBe('met');
     expect(judge(target({ comparison: 'at-most' }), [result('2025-05-31', 3)], before)[0]?.verdict).toBe('not-yet');
     expect(judge(target({}), [])[0]).toMatchObject({ verdict: 'not-assessable', why: 'nothing-reported' });
   });
@@ -165,6 +166,26 @@ describe('when it is judged', () => {
     expect(judge(referring, [result('2025-12-31', 5)])[0]?.why).toBe('value-missing');
     const adjustments = [{ target: 'k', point: '2025-12-31', disposition: 'value-set', value: 5 }] as const;
     expect(judge(referring, [result('2025-12-31', 5)], { adjustments })[0]?.verdict).toBe('met');
+  });
+
+  test('S4-18 X03 a point of a unit that ended before its day waits for a person', () => {
+    const named = target({ points: [{ due: '2025-12-31', value: 1, unitId: 'huyen' }] });
+    const ended = { huyen: { to: 'xa', on: '2025-07-01' } };
+    const results = [result('2025-06-30', 1, { unitId: 'huyen' })];
+    expect(judge(named, results, { ended })[0]).toMatchObject({ verdict: 'not-assessable', why: 'unit-ended' });
+    const adjustments = [
+      { target: 'k', point: '2025-12-31/huyen', disposition: 'carried-over', unitId: 'xa' },
+    ] as const;
+    expect(judge(named, results, { ended, adjustments })[0]).toMatchObject({ unitId: 'xa', verdict: 'met' });
+  });
+
+  test('S2-32 figures of a unit go on in those of its successor and are not counted twice', () => {
+    const ended = { cu: { to: 'moi', on: '2025-07-01' } };
+    const before = result('2025-06-30', 6, { unitId: 'cu' });
+    const whole = (...results: readonly TargetResult[]): unknown => judge(target({}), results, { ended })[0]?.reached;
+    expect(whole(before)).toBe(6);
+    expect(whole(before, result('2025-12-31', 9, { unitId: 'moi' }))).toBe(9);
+    expect(whole(before, result('2025-12-31', 3, { unitId: 'moi', counts: 'added' }))).toBe(9);
   });
 
   test('S4-18 a point of an abolished unit is carried over, re-scoped or closed', () => {
