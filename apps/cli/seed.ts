@@ -3,10 +3,8 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import { dataFile } from '../../libs/config/paths.js';
-import type { CommandName, Commands } from '../../libs/domain/commands.js';
-import type { OrganisationFile, OrganisationPerson } from '../../libs/domain/campaign-plan/organisation.js';
-import type { Position } from '../../libs/domain/organisation/person.stream.js';
-import type { Role } from '../../libs/domain/access/actor.js';
+import type { OrganisationFile } from '../../libs/domain/campaign-plan/organisation.js';
+import { loadOrganisationInto, positionsOf } from '../../libs/ledger/load-organisation.js';
 import type { World } from '../../libs/ledger/worlds.js';
 import { loadCalendar } from '../../libs/reference/calendar-reference.js';
 import { loadOrganisation } from '../../libs/reference/organisation-reference.js';
@@ -22,94 +20,20 @@ export interface DemoAccount {
   readonly note: string;
 }
 
-async function run<N extends CommandName>(world: World, name: N, input: Commands[N]): Promise<boolean> {
-  const outcome = await world.ledger.execute({ actor: { kind: 'operator' }, name, input });
-  if (!outcome.ok && outcome.refusal.code !== 'ALREADY_DONE') {
-    throw new CliError(`${name}: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params ?? {})}`);
-  }
-  return outcome.ok;
-}
-
-/** Positions of a person, with the seats of councils they sit on: a seat is a role at the council's unit for a term. */
-export function positionsOf(file: OrganisationFile, person: OrganisationPerson): Position[] {
-  const held = file.positions
-    .filter((p) => p.person === person.id)
-    .map((p) => position(p.unit, p.role, p.title, p.validFrom, p.validTo));
-  const seats = file.councils.flatMap((council) =>
-    council.terms.flatMap((term) =>
-      term.members
-        .filter((member) => member.person === person.id)
-        .map((member) => {
-          const role: Role =
-            member.function === 'chair'
-              ? 'council-chair'
-              : member.function === 'secretary'
-                ? 'secretary'
-                : 'council-member';
-          return position(council.unit, role, member.function, term.from, term.to);
-        }),
-    ),
-  );
-  const unique = new Map([...seats, ...held].map((p) => [p.key, p]));
-  return [...unique.values()];
-}
-
-const position = (unitId: string, role: Role, title: string, from: string, to: string | undefined): Position => ({
-  key: `${unitId}/${role}/${from}`,
-  unitId,
-  role,
-  title,
-  from,
-  ...(to === undefined ? {} : { to }),
-});
-
 /**
  * Loads the calendar and one organisation into the official world. Safe to run again: what is there already stays as it
  * is, what is new in the file is added.
  */
 export async function seedOrganisation(world: World, organisation: OrganisationFile): Promise<number> {
-  let changes = 0;
-  const count = async <N extends CommandName>(name: N, input: Commands[N]): Promise<void> => {
-    if (await run(world, name, input)) changes += 1;
-  };
   const calendar = loadCalendar(dataFile('calendars', 'vn.csv'));
   if (!calendar.ok) throw new CliError(`data/calendars/vn.csv: ${JSON.stringify(calendar.errors[0])}`);
-  await count('loadCalendar', { days: calendar.calendar.rows });
-  const known = await knownUnits(world);
-  for (const unit of organisation.units) {
-    // A unit that has changed in the product since is not put back to what the file once said.
-    if (known.has(unit.id)) continue;
-    const { id, note: _note, rows: _rows, quotes: _quotes, invented: _invented, ...rest } = unit;
-    await count('defineUnit', { unitId: id, ...rest });
-  }
-  for (const { from, ...succession } of organisation.successions) {
-    await count('planSuccession', {
-      unitId: from,
-      to: succession.to,
-      kind: succession.kind,
-      on: succession.on,
-      confidence: succession.confidence,
-    });
-  }
-  for (const { id, kind, name, years } of organisation.clusters)
-    await count('defineCluster', { clusterId: id, kind, name, years });
-  for (const person of organisation.people) {
-    const { id, username, name, email, invented } = person;
-    await count('registerPerson', {
-      personId: id,
-      username,
-      name,
-      email,
-      invented,
-      positions: positionsOf(organisation, person),
-    });
-  }
-  return changes;
-}
-
-async function knownUnits(world: World): Promise<Set<string>> {
-  const { rows } = await world.pool.query<{ id: string }>('select id from read_unit');
-  return new Set(rows.map((r) => r.id));
+  const loaded = await world.ledger.execute({
+    actor: { kind: 'operator' },
+    name: 'loadCalendar',
+    input: { days: calendar.calendar.rows },
+  });
+  if (!loaded.ok && loaded.refusal.code !== 'ALREADY_DONE') throw new CliError(`loadCalendar: ${loaded.refusal.code}`);
+  return (loaded.ok ? 1 : 0) + (await loadOrganisationInto(world, organisation));
 }
 
 /**

@@ -169,12 +169,16 @@ export class Worlds {
     return { name, kind, schema, source, pool, ledger, reader, now };
   }
 
-  /** Makes a rehearsal: a world of its own with the official organisation of today and a clock that stands at `clock`. */
+  /**
+   * Makes a rehearsal: a world of its own with the official organisation of today and a clock that stands at `clock`. A
+   * bare one takes over the calendar and whoever makes it, no unit and nobody else: it gets an organisation of its own.
+   */
   async createRehearsal(input: {
     name: string;
     clock: number;
     createdBy: string;
     purpose: Readonly<Record<string, unknown>>;
+    bare?: boolean;
   }): Promise<World> {
     const official = await this.official();
     const schema = this.schemaOf(input.name);
@@ -190,15 +194,15 @@ export class Worlds {
       await owner.query(
         `insert into ${schema}.ledger_event (stream, stream_id, version, type, schema_version, actor, capacity, on_behalf_of, recorded_at, business_at, document_date, command, cause, payload, seal_subject, digest)
          select stream, stream_id, version, type, schema_version, actor, capacity, on_behalf_of, recorded_at, business_at, document_date, command, cause, payload, seal_subject, digest
-         from ${official.schema}.ledger_event where stream = any($1) order by event_id`,
-        [COPIED],
+         from ${official.schema}.ledger_event
+         where stream = any($1) and ($2::text is null or stream = 'calendar' or (stream = 'person' and stream_id = $2))
+         order by event_id`,
+        [COPIED, input.bare === true ? input.createdBy : null],
       );
       await owner.query(
         `insert into ${schema}.seal_key select * from ${official.schema}.seal_key where subject = 'world' or subject like 'person/%'`,
       );
-      for (const table of COPIED_TABLES)
-        await owner.query(`insert into ${schema}.${table} select * from ${official.schema}.${table}`);
-      await owner.query(`insert into ${schema}.ops_account select * from ${official.schema}.ops_account`);
+      await copyTables(owner, schema, official.schema, input.bare === true ? input.createdBy : undefined);
     } finally {
       await owner.destroy();
     }
@@ -272,6 +276,20 @@ export class Worlds {
     this.open_.clear();
     for (const world of worlds) if (world.status === 'fulfilled') await world.value?.source.destroy();
   }
+}
+
+/** Derived rows of what a rehearsal takes over; of one person alone where `only` names them. */
+async function copyTables(owner: DataSource, schema: string, from: string, only: string | undefined): Promise<void> {
+  const copy = (table: string, where: string, values: readonly string[] = []): Promise<unknown> =>
+    owner.query(`insert into ${schema}.${table} select * from ${from}.${table} ${where}`, [...values]);
+  if (only === undefined) {
+    for (const table of COPIED_TABLES) await copy(table, '');
+    await copy('ops_account', '');
+    return;
+  }
+  await copy('read_calendar', '');
+  await copy('read_person', 'where id = $1', [only]);
+  await copy('read_position', 'where person_id = $1', [only]);
 }
 
 /** The application may do what it likes with derived and operated rows; with facts it can only add. */

@@ -92,7 +92,7 @@ function judge(path: string): Judged {
 }
 
 /** data/organisations/<id>.yaml as seen from data/campaigns; undefined when there is none. */
-function organisationBeside(path: string, id: string | undefined): string | undefined {
+export function organisationBeside(path: string, id: string | undefined): string | undefined {
   if (id === undefined) return undefined;
   const beside = join(dirname(path), '..', 'organisations', `${id}.yaml`);
   return existsSync(beside) ? beside : undefined;

@@ -97,6 +97,9 @@ async function nominate(stage: Stage, dossier: Dossier, definition: AwardRound, 
   const drafted = await people.ask(who, 'POST', '/api/v1/nominations', body);
   if (!accepted(stage, who, `lập hồ sơ ${dossier.id}`, drafted)) return;
   const outcome = await people.ask(who, 'POST', `/api/v1/nominations/${encodeURIComponent(dossier.id)}/submission`, {});
+  // Who did not sign up in time learns it here: the campaign says no registration, no nomination.
+  if (!outcome.ok && outcome.code === 'UNIT_NOT_REGISTERED')
+    return refusedAsWished(stage, who, 'chưa đăng ký', outcome);
   if (accepted(stage, who, `trình hồ sơ ${dossier.id}`, outcome))
     stage.story.count(stage.now, `trình hồ sơ đề nghị ${award} cho ${KINDS[kind] ?? kind}`);
 }

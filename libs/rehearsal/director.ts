@@ -18,7 +18,11 @@ const OFFICES: readonly (readonly [CampaignRole, Role])[] = [
   ['leadAgency', 'officer'],
   ['leadAgency', 'head'],
   ['homeAffairs', 'appraiser'],
+  ['homeAffairs', 'officer'],
+  ['homeAffairs', 'head'],
   ['standingBody', 'secretary'],
+  ['standingBody', 'officer'],
+  ['standingBody', 'head'],
   ['council', 'secretary'],
   ['decider', 'decider'],
   ['issuer', 'officer'],
@@ -48,6 +52,8 @@ export class Director {
   private readonly tries = new Map<string, { times: number; at: number }>();
   private readonly once = new Set<string>();
   private readonly central: ReadonlySet<string>;
+  /** Units named as receivers of reports beside the offices of the campaign. */
+  private readonly receivers: readonly string[];
   private readonly watch: LeadWatch;
   private readonly roundWatch: RoundWatch;
 
@@ -55,6 +61,8 @@ export class Director {
     this.watch = new LeadWatch(stage);
     this.roundWatch = new RoundWatch(stage);
     this.central = new Set(Object.values(stage.file.roles).map(({ unit }) => unit));
+    const named = stage.file.obligations.flatMap(({ addressees }) => addressees ?? []);
+    this.receivers = [...new Set(named.flatMap(({ unitIds }) => unitIds ?? []))];
   }
 
   /** Plays what is due now; how much that was, and when somebody wants to act next. */
@@ -153,9 +161,10 @@ export class Director {
 
   private async officeTasks(): Promise<readonly (Task & { readonly who: string })[]> {
     const { stage } = this;
-    const offices = OFFICES.flatMap(([role, as]) =>
-      stage.people.holders(unitOf(stage, role), as, today(stage)).slice(0, 1),
-    );
+    const offices = [
+      ...OFFICES.map(([role, as]) => [unitOf(stage, role), as] as const),
+      ...this.receivers.map((unit) => [unit, 'officer'] as const),
+    ].flatMap(([unit, as]) => stage.people.holders(unit, as, today(stage)).slice(0, 1));
     const leaders = stage.registrationsWait
       ? [...stage.clusters.keys()].flatMap((cluster) =>
           stage.people.holders(doingUnit(stage, cluster, today(stage)), 'officer', today(stage)).slice(0, 1),

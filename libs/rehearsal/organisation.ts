@@ -30,6 +30,7 @@ export async function knowOrganisation(
   const units = read.flatMap((item): readonly OrganisationUnit[] => {
     const type = textOf(item['type']);
     const validTo = textOf(item['validTo']);
+    const parent = textOf(item['parent']);
     if (!isUnitType(type)) return [];
     const name = fieldsOf(item['name']);
     return [
@@ -38,6 +39,7 @@ export async function knowOrganisation(
         type,
         name: { vi: textOf(name['vi']), en: textOf(name['en']) },
         validFrom: day(textOf(item['validFrom'])),
+        ...(parent === '' ? {} : { parent }),
         ...(validTo === '' ? {} : { validTo: day(validTo) }),
         ...(item['external'] === true ? { external: true } : {}),
         confidence: 'V',

@@ -1,5 +1,6 @@
 import { addDays } from '../domain/calendar/local-date.js';
 import type { CampaignFile, OpenQuestion } from '../domain/campaign-plan/campaign.js';
+import { settleAnswers } from '../domain/campaign-plan/settle-answers.js';
 import type { DueRule } from '../domain/deadline/due.js';
 import type { Chance } from './chance.js';
 import { accepted, holderOf, invented, today, type Stage } from './stage.js';
@@ -63,6 +64,10 @@ function answerTo({ choices, recommended }: OpenQuestion): { choice: string; tex
   return choice === undefined ? { choice: '', text: invented('theo văn bản') } : { choice: choice.key };
 }
 
+/** The campaign as those answers read it: what people go by from the launch on. */
+export const answered = (file: CampaignFile): CampaignFile =>
+  settleAnswers(file, Object.fromEntries(file.openQuestions.map((question) => [question.id, answerTo(question)])));
+
 /** The number of the document that adopts it as printed, for example 101/KH-UBND. */
 function adoptingNumber(file: CampaignFile): string {
   const { number = '01', symbol = 'KH' } = file.documents.find(({ role }) => role === 'adopts') ?? {};
@@ -70,13 +75,13 @@ function adoptingNumber(file: CampaignFile): string {
 }
 
 /** Drafts, answers and launches the campaign; launched once too early, as a document with open questions would be. */
-export async function launch(stage: Stage, rulePack: string): Promise<void> {
+export async function launch(stage: Stage, drafted: CampaignFile, rulePack: string): Promise<void> {
   const { file, people, story } = stage;
   const path = (act: string): string => `/api/v1/campaigns/${encodeURIComponent(file.id)}/${act}`;
   const drafter =
     people.holders(file.roles.issuer.unit, 'officer', today(stage))[0] ?? holderOf(stage, 'issuer', 'head');
-  const drafted = await people.ask(drafter, 'POST', '/api/v1/campaigns', { file, rulePack });
-  if (!accepted(stage, drafter, 'soạn phong trào', drafted)) throw new Error('the campaign cannot be drafted');
+  const draft = await people.ask(drafter, 'POST', '/api/v1/campaigns', { file: drafted, rulePack });
+  if (!accepted(stage, drafter, 'soạn phong trào', draft)) throw new Error('the campaign cannot be drafted');
   story.tell(stage.now, `Soạn phong trào: ${file.name.vi}`);
 
   const decider =

@@ -2,7 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { addDays } from '../domain/calendar/local-date.js';
 import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
+import type { OrganisationFile } from '../domain/campaign-plan/organisation.js';
+import { organisationBeside } from '../reference/campaign-commands.js';
 import { validateCampaignFile } from '../reference/campaign-reference.js';
+import { loadOrganisation } from '../reference/organisation-reference.js';
 import { type Api, codeOf, fieldsOf, httpApi, textOf } from './api-client.js';
 import { Chance } from './chance.js';
 import { cast } from './characters.js';
@@ -12,7 +15,7 @@ import { Director } from './director.js';
 import { judge } from './invariants.js';
 import { knowCalendar, knowOrganisation, type Organisation } from './organisation.js';
 import { ADMIN, People } from './people.js';
-import { issue, launch, narrow } from './preparing.js';
+import { answered, issue, launch, narrow } from './preparing.js';
 import type { RehearsalResult } from './result.js';
 import type { Stage } from './stage.js';
 import { Story } from './story.js';
@@ -26,6 +29,8 @@ export interface RehearseOptions {
   readonly password?: string;
   /** The campaign's file, or the campaign itself. */
   readonly file: string | CampaignFile;
+  /** Its organisation, for a system that knows another; found beside the campaign's file when left out. */
+  readonly organisation?: OrganisationFile;
   readonly units?: number;
   readonly seed?: number;
   /** Last business day of the story; without it the story ends with the campaign. */
@@ -53,16 +58,26 @@ export async function rehearse(options: RehearseOptions): Promise<RehearsalResul
   const token = options.adminToken ?? (await signIn(api, options.username, options.password));
   const chance = new Chance(seed);
   const start = atWork(addDays(file.adoptedOn, -5));
-  const world = await beginWorld(api, token, { seed, start, campaign: file.id });
+  const organisationFile = await foreign(api, token, file, options);
+  const world = await beginWorld(api, token, { seed, start, campaign: file.id, organisation: organisationFile });
   options.say(`Diễn tập «${file.name.vi}» trong thế giới ${world}, hạt giống ${seed}`);
 
   const people = new People(api, world, token, world);
   const organisation = await knowOrganisation(people, file);
   const { file: played, chosen } = narrow(file, organisation.units, units, chance);
   const calendar = await knowCalendar(people);
-  const stage = setStage({ people, calendar, file: played, chance, organisation, chosen, start, say: options.say });
+  const stage = setStage({
+    people,
+    calendar,
+    file: answered(played),
+    chance,
+    organisation,
+    chosen,
+    start,
+    say: options.say,
+  });
   const clock = new WorldClock(api, world, token);
-  await launch(stage, options.rulePack ?? DEFAULT_RULE_PACK);
+  await launch(stage, played, options.rulePack ?? DEFAULT_RULE_PACK);
   const adopted = atWork(day(file.adoptedOn));
   if (adopted > stage.now) {
     await clock.moveTo(adopted);
@@ -135,13 +150,36 @@ async function signIn(api: Api, username = '', password = ''): Promise<string> {
   return token;
 }
 
+/** The campaign's own organisation where the system knows another one: it runs elsewhere. */
+async function foreign(
+  api: Api,
+  token: string,
+  campaign: CampaignFile,
+  { file, organisation }: RehearseOptions,
+): Promise<OrganisationFile | undefined> {
+  const path = `/api/v1/units/${encodeURIComponent(campaign.roles.issuer.unit)}`;
+  if ((await api({ method: 'GET', path, token })).status !== 404) return undefined;
+  const beside = typeof file === 'string' ? organisationBeside(file, campaign.organisation) : undefined;
+  const found = organisation ?? (beside === undefined ? undefined : loadOrganisation(beside).file);
+  if (found === undefined) throw new Error(`${campaign.id}: no organisation knows ${campaign.roles.issuer.unit}`);
+  return found;
+}
+
+interface WorldWanted {
+  readonly seed: number;
+  readonly start: number;
+  readonly campaign: string;
+  readonly organisation: OrganisationFile | undefined;
+}
+
 async function beginWorld(
   api: Api,
   token: string,
-  { seed, start, campaign }: { seed: number; start: number; campaign: string },
+  { seed, start, campaign, organisation }: WorldWanted,
 ): Promise<string> {
   const name = `dien-tap-${seed}-${Date.now().toString(36)}`;
-  const body = { name, clock: iso(start), purpose: { rehearses: campaign, seed } };
+  const own = organisation === undefined ? {} : { organisation };
+  const body = { name, clock: iso(start), purpose: { rehearses: campaign, seed }, ...own };
   const answer = await api({ method: 'POST', path: '/api/v1/worlds', body, token });
   if (answer.status >= 300) throw new Error(`no world for the rehearsal: ${answer.status} ${codeOf(answer.body)}`);
   return textOf(fieldsOf(answer.body)['name']);

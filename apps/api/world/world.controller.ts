@@ -2,6 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@n
 import { ulid } from 'ulid';
 import { z } from 'zod';
 import { id as idSchema } from '../../../libs/contracts/commands/command-parts.contract.js';
+import { organisationFile } from '../../../libs/contracts/organisation-file.contract.js';
+import { loadOrganisationInto } from '../../../libs/ledger/load-organisation.js';
 import { OFFICIAL, Worlds, type World } from '../../../libs/ledger/worlds.js';
 import { FileStore } from '../../../libs/persistence/file-store.js';
 import { SessionStore } from '../account/session-store.js';
@@ -21,8 +23,9 @@ const rehearsalBody = z
     name: name.optional(),
     purpose,
     clock: z.iso.datetime({ offset: true }).describe('Where its clock stands.'),
+    organisation: organisationFile.optional().describe('An organisation of its own instead of the official one.'),
   })
-  .describe('Begin a rehearsal: a world of its own, with the official organisation of today.');
+  .describe('Begin a rehearsal: a world of its own, with the official organisation of today or one that is given.');
 const clockBody = z
   .strictObject({ to: z.union([z.literal('next'), z.iso.datetime({ offset: true })]) })
   .describe('Move the clock of a rehearsal on; `next` is the earliest date anything waits for.');
@@ -58,7 +61,9 @@ export class WorldController {
       clock: Date.parse(input.clock),
       createdBy: by.personId,
       purpose: input.purpose,
+      bare: input.organisation !== undefined,
     });
+    if (input.organisation !== undefined) await loadOrganisationInto(world, input.organisation);
     await this.engine.host(world);
     return { name: world.name, now: await nowIn(world) };
   }

@@ -208,7 +208,8 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
     }
     const isRegistered =
       have.state('registration', registrationId(state.campaignId, state.unitId))?.status === 'confirmed';
-    if (campaign.file.registration?.requiredForNomination === true && !isRegistered) {
+    // Prompt awards come when something happens: nobody has to have signed up for it.
+    if (campaign.file.registration?.requiredForNomination === true && round.kind !== 'prompt' && !isRegistered) {
       return refuse('UNIT_NOT_REGISTERED', { params: { unit: state.unitId } });
     }
     const twin = have
