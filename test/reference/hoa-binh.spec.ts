@@ -131,6 +131,11 @@ describe('plan 101/KH-UBND of Hòa Bình', () => {
     );
   });
 
+  test('S0-06 the day to sign up, which the document does not name, is shown as a proposal', () => {
+    const [signUp] = plan.dates.filter(({ about }) => about === 'obligation:registration');
+    expect(signUp).toMatchObject({ on: '2024-07-31', kind: 'due', proposed: true });
+  });
+
   test('S0-15 who is invited is reminded and never escalated', () => {
     const invited = plan.obligations.filter(({ mode }) => mode === 'invited');
     expect(invited.map(({ key }) => key)).toContain('bao-cao-nam-doanh-nghiep');

@@ -19,6 +19,7 @@ import type {
 } from './plan-model.js';
 import { planWarnings } from './plan-warnings.js';
 import { policyOf } from './policies.js';
+import { registrationDuty } from './registration-duty.js';
 import { resolveWho } from './resolve-who.js';
 
 /**
@@ -36,6 +37,7 @@ export function planCampaign(
   const at: Setting = { file, calendar, organisation };
   const { from, to } = periodOf(file);
   const open = file.openQuestions.filter((question) => !answered.includes(question.id));
+  const signUp = registrationDuty(file);
   const parts = {
     phases: file.phases.map((phase) => ({
       key: phase.key,
@@ -44,7 +46,9 @@ export function planCampaign(
       to: phase.to,
       ...(phase.gate === undefined ? {} : { gate: phase.gate }),
     })),
-    obligations: file.obligations.map((obligation) => planObligation(at, obligation)),
+    obligations: [...(signUp === undefined ? [] : [signUp]), ...file.obligations].map((duty) =>
+      planObligation(at, duty),
+    ),
     reviews: file.reviews.map((review) => planReview(at, review)),
     rounds: file.rounds.map(planRound),
   };

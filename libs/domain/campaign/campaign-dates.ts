@@ -4,14 +4,11 @@ import type { CampaignFile } from '../campaign-plan/campaign.js';
 import type { AwardRound, Obligation, Review } from '../campaign-plan/duties.js';
 import { periodOf } from '../campaign-plan/period.js';
 import { policyOf } from '../campaign-plan/policies.js';
-import { modeOf } from '../campaign-plan/settle-answers.js';
+import { registrationDuty } from '../campaign-plan/registration-duty.js';
 import { dueOn, occurrences, resolveWithin, type Due, type DueRule } from '../deadline/due.js';
 import { planReminders } from '../deadline/reminder-plan.js';
 import { CONTINUOUS_REMINDER_POLICY, withoutEscalation, type ReminderPolicy } from '../deadline/reminder-policy.js';
 import type { CampaignState } from './campaign.stream.js';
-
-/** Key under which the sign-up of a campaign (`file.registration`) is owed by each unit like any other duty. */
-export const REGISTRATION_DUTY = 'registration';
 
 export type Duty = Pick<
   Obligation,
@@ -31,18 +28,18 @@ export type Duty = Pick<
 
 /** The duty of this name: an obligation of the file, or its registration. */
 export function dutyOf(file: CampaignFile, key: string): Duty | undefined {
-  const written = file.obligations.find((obligation) => obligation.key === key);
-  if (written !== undefined || key !== REGISTRATION_DUTY || file.registration === undefined) return written;
-  const { due, who, reminders } = file.registration;
-  return { key, kind: 'registration', mode: modeOf(due), who, due, proof: 'record', reminders };
+  return allDuties(file).find((duty) => duty.key === key);
+}
+
+/** The obligations of the file and its registration. */
+export function allDuties(file: CampaignFile): readonly Duty[] {
+  const signUp = registrationDuty(file);
+  return signUp === undefined ? file.obligations : [...file.obligations, signUp];
 }
 
 /** Every duty of this kind. */
-export function dutiesOfKind(file: CampaignFile, kind: Obligation['kind']): readonly Duty[] {
-  const written: readonly Duty[] = file.obligations.filter((obligation) => obligation.kind === kind);
-  const signUp = kind === 'registration' ? dutyOf(file, REGISTRATION_DUTY) : undefined;
-  return signUp === undefined || written.some((duty) => duty.key === signUp.key) ? written : [...written, signUp];
-}
+export const dutiesOfKind = (file: CampaignFile, kind: Obligation['kind']): readonly Duty[] =>
+  allDuties(file).filter((duty) => duty.kind === kind);
 
 /** Whom the campaign reminds of the duty, and when. A duty that names no policy reminds nobody; who is invited is never escalated. */
 export function dutyPolicy(file: CampaignFile, duty: Pick<Duty, 'mode' | 'reminders'>): ReminderPolicy {

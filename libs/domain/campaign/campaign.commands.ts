@@ -10,7 +10,8 @@ import { sameJson } from '../core/same-json.js';
 import { refuseDocument, type DocumentNumber } from '../core/document-date.js';
 import { seal } from '../core/sealed.js';
 import { ref, type NewEvent } from '../core/stream.js';
-import { dutyDate, dutyOf, REGISTRATION_DUTY } from './campaign-dates.js';
+import { dutyDate, dutyOf } from './campaign-dates.js';
+import { REGISTRATION_DUTY } from '../campaign-plan/registration-duty.js';
 import { CAMPAIGN_FACTS, type CampaignState } from './campaign.stream.js';
 import { refuseUnanswered } from './running-campaign.js';
 

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { AwardRound } from '../campaign-plan/duties.js';
 import type { OrganisationCluster, OrganisationUnit } from '../campaign-plan/organisation.js';
 import { resolveWho } from '../campaign-plan/resolve-who.js';
-import { dueIn, dutyDate, dutyOf, REGISTRATION_DUTY, roundWindow, type Duty } from '../campaign/campaign-dates.js';
+import { allDuties, dueIn, dutyDate, roundWindow, type Duty } from '../campaign/campaign-dates.js';
 import type { CampaignState } from '../campaign/campaign.stream.js';
 import { occurrences, type Due, type DueRule } from '../deadline/due.js';
 
@@ -35,12 +35,10 @@ const occurrencesOf = (...rules: readonly DueRule[]): readonly string[] => {
 
 /** Every duty of the campaign with each date it has today; one that waits for an event or a date is not among them. */
 export function datedDuties(campaign: CampaignState, calendar: WorkingCalendar): readonly DatedDuty[] {
-  const keys = new Set([...campaign.file.obligations.map(({ key }) => key), REGISTRATION_DUTY]);
-  return [...keys].flatMap((key) => {
-    const duty = dutyOf(campaign.file, key);
-    if (duty === undefined || duty.due.kind === 'continuous') return [];
+  return allDuties(campaign.file).flatMap((duty) => {
+    if (duty.due.kind === 'continuous') return [];
     return occurrencesOf(duty.due).flatMap((occurrence) => {
-      const due = dueIn(campaign, duty.due, dutyDate(key, occurrence), occurrence, calendar);
+      const due = dueIn(campaign, duty.due, dutyDate(duty.key, occurrence), occurrence, calendar);
       return due === undefined ? [] : [{ duty, occurrence, due }];
     });
   });
