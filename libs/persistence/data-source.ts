@@ -7,6 +7,7 @@ import { Proof1700000000010 } from './migrations/0010-proof.js';
 import { AwardRegister1700000000030 } from './migrations/0030-award-register.js';
 import { Files1700000000040 } from './migrations/0040-files.js';
 import { Results1700000000041 } from './migrations/0041-results.js';
+import { InboxOrders1700000000060 } from './migrations/0060-inbox-orders.js';
 import type { Pool } from './pg.js';
 
 export const MIGRATIONS = [
@@ -16,6 +17,7 @@ export const MIGRATIONS = [
   AwardRegister1700000000030,
   Files1700000000040,
   Results1700000000041,
+  InboxOrders1700000000060,
 ];
 
 /** The role under which the application works: it can insert facts but not change them. */

@@ -12,7 +12,15 @@ export const inboxQuery = z
     overdue: flag.optional().describe('Last day has passed.'),
     dueBefore: z.iso.date().optional().describe('Last day on or before it.'),
     noDue: flag.optional().describe('Only what has no date.'),
-    status: z.enum(['open', 'closed']).default('open').describe('Closed: what I have ended.'),
+    followUp: z.enum(['due']).optional().describe('Only what was to be looked at again by today.'),
+    q: z
+      .string()
+      .trim()
+      .min(1)
+      .max(120)
+      .optional()
+      .describe('Words of the subject, the unit, the step or the id, with or without diacritics.'),
+    status: z.enum(['open', 'closed']).default('open').describe('Closed: what I have ended, newest first.'),
     sort: z.enum(['due', 'opened']).default('due'),
   })
   .describe('Filters of the inbox.');
@@ -47,7 +55,21 @@ export const TASK_COLUMNS = `t.id, t.owner_kind, t.owner_id, t.visit, t.campaign
   t.status, t.opened_at, t.due_at, t.last_day, t.advisory, t.whose, t.closed_at, t.closed_by, t.outcome,
   h.assignee, h.since, h.follow_up`;
 
-const KEY = { due: 't.due_at', opened: 't.opened_at' } as const;
+/** By what a list is ordered; what has been ended is shown newest first. */
+const ORDERS = {
+  due: { key: 't.due_at', direction: '', beyond: '>' },
+  opened: { key: 't.opened_at', direction: '', beyond: '>' },
+  closed: { key: 't.closed_at', direction: ' desc', beyond: '<' },
+} as const;
+type Order = (typeof ORDERS)[keyof typeof ORDERS];
+
+const orderOf = (query: InboxQuery): Order => ORDERS[query.status === 'closed' ? 'closed' : query.sort];
+
+/** Where a page ends: what the next one begins after. */
+export const keyOf = (query: InboxQuery, row: TaskRow): readonly (string | null)[] => {
+  const at = query.status === 'closed' ? row.closed_at : query.sort === 'due' ? row.due_at : row.opened_at;
+  return [at?.toISOString() ?? null, row.id];
+};
 
 /** A statement with its values, and a name that says which of its shapes it is, so that each is planned once. */
 export interface Statement {
@@ -56,60 +78,97 @@ export interface Statement {
   readonly values: unknown[];
 }
 
+interface Who {
+  readonly personId: string;
+  readonly queues: readonly string[];
+  readonly now: number;
+  readonly today: string;
+}
+
+/** Conditions as they are gathered, each with its parameter and its place in the statement's name. */
+class Conditions {
+  readonly shape: string[];
+  private readonly parts: string[] = [];
+
+  constructor(
+    readonly values: unknown[],
+    ...shape: readonly string[]
+  ) {
+    this.shape = [...shape];
+  }
+
+  take(name: string, condition: (parameter: string) => string, value: unknown): void {
+    this.parts.push(condition(`$${this.values.push(value)}`));
+    this.shape.push(name);
+  }
+
+  plain(name: string, condition: string): void {
+    if (condition !== '') this.parts.push(condition);
+    this.shape.push(name);
+  }
+
+  get text(): string {
+    return this.parts.join(' and ');
+  }
+}
+
+function conditionsOf(query: InboxQuery, who: Who, after: readonly (string | null)[] | undefined): Conditions {
+  const found = new Conditions([who.queues, who.personId, query.limit + 1], query.status, query.sort);
+  found.plain('', `t.status = '${query.status}'`);
+  if (query.status === 'closed') found.plain('own', 't.closed_by = $2');
+  if (query.kind !== undefined) found.take('kind', (p) => `t.kind = ${p}`, query.kind);
+  if (query.campaign !== undefined) found.take('campaign', (p) => `t.campaign_id = ${p}`, query.campaign);
+  if (query.dueBefore !== undefined) found.take('before', (p) => `t.last_day <= ${p}::date`, query.dueBefore);
+  if (query.overdue === true) found.take('late', (p) => `t.due_at <= ${p}`, new Date(who.now));
+  if (query.overdue === false) found.take('timely', (p) => `(t.due_at > ${p} or t.due_at is null)`, new Date(who.now));
+  if (query.noDue === true) found.plain('undated', 't.due_at is null');
+  if (query.followUp !== undefined) found.take('again', (p) => `h.follow_up <= ${p}::date`, who.today);
+  if (after !== undefined) takeAfter(found, orderOf(query), after);
+  found.plain(query.assignee ?? 'any', ASSIGNEE[query.assignee ?? 'any']);
+  return found;
+}
+
+function takeAfter(
+  found: Conditions,
+  { key, beyond }: Order,
+  [at = null, id = null]: readonly (string | null)[],
+): void {
+  if (at === null) {
+    found.take('undated-after', (p) => `t.due_at is null and t.id > ${p}`, id);
+    return;
+  }
+  const seen = `$${String(found.values.push(at))}::timestamptz`;
+  // What has no date comes last.
+  found.take('after', (p) => `((${key}, t.id) ${beyond} (${seen}, ${p}) or ${key} is null)`, id);
+}
+
 /**
  * Tasks of all queues in one statement: from each queue only the first page is read in its order by index, so that a
  * queue of fifty thousand costs no more than one of fifty. What was given to a person by name stands beside their queues.
  */
-export function inboxStatement(
-  query: InboxQuery,
-  who: { readonly personId: string; readonly queues: readonly string[]; readonly now: number },
-  after: readonly (string | null)[] | undefined,
-): Statement {
-  const values: unknown[] = [who.queues, who.personId, query.limit + 1];
-  const shape: string[] = [query.status, query.sort];
-  const where: string[] = [];
-  const take = (name: string, condition: (parameter: string) => string, value: unknown): void => {
-    values.push(value);
-    where.push(condition(`$${values.length}`));
-    shape.push(name);
-  };
-  const key = KEY[query.sort];
-  if (query.kind !== undefined) take('kind', (p) => `t.kind = ${p}`, query.kind);
-  if (query.campaign !== undefined) take('campaign', (p) => `t.campaign_id = ${p}`, query.campaign);
-  if (query.dueBefore !== undefined) take('before', (p) => `t.last_day <= ${p}::date`, query.dueBefore);
-  if (query.overdue === true) take('late', (p) => `t.due_at <= ${p}`, new Date(who.now));
-  if (query.overdue === false) take('timely', (p) => `(t.due_at > ${p} or t.due_at is null)`, new Date(who.now));
-  if (query.noDue === true) {
-    where.push('t.due_at is null');
-    shape.push('undated');
-  }
-  if (after !== undefined) {
-    const [at, id] = after;
-    if (at === null) take('undated-after', (p) => `t.due_at is null and t.id > ${p}`, id);
-    else {
-      const seen = `$${values.push(at)}::timestamptz`;
-      // What has no date comes last.
-      take('after', (p) => `((${key}, t.id) > (${seen}, ${p}) or ${key} is null)`, id);
-    }
-  }
-  const handled = ASSIGNEE[query.assignee ?? 'any'];
-  shape.push(query.assignee ?? 'any');
-  if (query.status === 'closed') where.push('t.closed_by = $2');
-  const conditions = [`t.status = '${query.status}'`, ...where, handled].filter((part) => part !== '').join(' and ');
-  const order = `order by ${key}, t.id limit $3`;
-  const joined = handled === '' ? '' : 'left join read_task_handling h on h.id = t.id';
-  const given = `select t.* from read_task_handling h join read_task t on t.id = h.id where h.assignee = $2 and ${conditions}`;
-  // What I have in hand is found from my side: it lies scattered over the queues.
-  const found =
-    query.assignee === 'me'
-      ? `${given} and $1::text[] is not null`
-      : `select x.* from unnest($1::text[]) as q(queue) cross join lateral (
-          select t.* from read_task t ${joined} where t.queue = q.queue and ${conditions} ${order}) x
-        union all
-        (${given} and t.queue <> all($1::text[]) ${order})`;
+export function inboxStatement(query: InboxQuery, who: Who, after: readonly (string | null)[] | undefined): Statement {
+  const found = conditionsOf(query, who, after);
+  const { key, direction } = orderOf(query);
+  const order = `order by ${key}${direction}, t.id${direction} limit $3`;
   const text = `select ${TASK_COLUMNS}
-    from (select t.* from (${found}) t ${order}) t left join read_task_handling h on h.id = t.id ${order}`;
-  return { name: `inbox:${shape.join('.')}`, text, values };
+    from (select t.* from (${sourceOf(query, found.text, order)}) t ${order}) t
+    left join read_task_handling h on h.id = t.id ${order}`;
+  return { name: `inbox:${found.shape.join('.')}`, text, values: found.values };
+}
+
+function sourceOf(query: InboxQuery, conditions: string, order: string): string {
+  const given = `select t.* from read_task_handling h join read_task t on t.id = h.id where h.assignee = $2 and ${conditions}`;
+  // What I have in hand, or have ended, is found from my side: it lies scattered over the queues.
+  if (query.assignee === 'me') return `${given} and $1::text[] is not null`;
+  const needsHandling = query.assignee !== undefined || query.followUp !== undefined;
+  const handled = needsHandling ? 'left join read_task_handling h on h.id = t.id' : '';
+  if (query.status === 'closed') {
+    return `select t.* from read_task t ${handled} where ${conditions} and $1::text[] is not null ${order}`;
+  }
+  return `select x.* from unnest($1::text[]) as q(queue) cross join lateral (
+      select t.* from read_task t ${handled} where t.queue = q.queue and ${conditions} ${order}) x
+    union all
+    (${given} and t.queue <> all($1::text[]) ${order})`;
 }
 
 const ASSIGNEE = {

@@ -8,7 +8,9 @@ import { Own } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 import { mustSeeDossier } from '../nomination/dossier-rights.js';
 import { countInbox, type InboxCounts } from './inbox-counts.js';
-import { inboxQuery, inboxStatement, TASK_COLUMNS, type InboxQuery, type TaskRow } from './inbox-query.js';
+import { facetsOf, type InboxFacets } from './inbox-facets.js';
+import { inboxQuery, inboxStatement, keyOf, TASK_COLUMNS, type InboxQuery, type TaskRow } from './inbox-query.js';
+import { searchInbox } from './inbox-search.js';
 import { showTasks, type TaskView } from './task-view.js';
 
 /** What waits for the reader: their queues, those delegated to them, and what was given to them by name. */
@@ -19,15 +21,23 @@ export class InboxController {
   async inbox(@By() by: SignedIn, @Query({ schema: inboxQuery }) query: InboxQuery): Promise<Page<TaskView>> {
     const actor = await by.actor();
     const queues = queuesOf(actor.holdings);
-    const after = decodeCursor(query.cursor, 2);
-    const who = { personId: by.personId, queues, now: await by.world.now() };
-    const { rows } = await by.world.pool.query<TaskRow>(inboxStatement(query, who, after));
+    const who = { personId: by.personId, queues, now: await by.world.now(), today: await by.today() };
+    if (query.q !== undefined) return searchInbox(by.world, { ...query, q: query.q }, who, actor);
+    const { rows } = await by.world.pool.query<TaskRow>(inboxStatement(query, who, decodeCursor(query.cursor, 2)));
     const shown = await showTasks(by.world, rows.slice(0, query.limit), actor);
-    const keyOf = (row: TaskRow): readonly (string | null)[] => [
-      (query.sort === 'due' ? row.due_at : row.opened_at)?.toISOString() ?? null,
-      row.id,
-    ];
-    return pageOf(rows, query.limit, keyOf, () => shown);
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => keyOf(query, row),
+      () => shown,
+    );
+  }
+
+  @Get('inbox/facets')
+  @Own('By what the open work of the reader’s queues can be filtered: kinds of work and campaigns.')
+  async facets(@By() by: SignedIn): Promise<InboxFacets> {
+    const { holdings } = await by.actor();
+    return facetsOf(by.world, by.personId, queuesOf(holdings));
   }
 
   @Get('inbox/counts')

@@ -221,3 +221,48 @@ describe('health', () => {
     expect((await api.anonymous().get('/metrics')).body['text']).toContain('vinhdanh_outbox_rows');
   });
 });
+
+describe('the search of the inbox', () => {
+  beforeAll(async () => {
+    const unit = await api.as(UNITS.a, 'officer');
+    for (const [id, name] of [
+      ['s-1', 'Hộ ông Đinh Công Sầm'],
+      ['s-2', 'Hộ bà Quách Thị Ửng'],
+    ] as const) {
+      await unit.post(
+        '/api/v1/nominations',
+        nominationOf(id, { nominationId: id, subject: { kind: 'household', id, name } }),
+      );
+      await unit.post(`/api/v1/nominations/${id}/submission`);
+    }
+  });
+
+  const search = async (q: string, more = ''): Promise<readonly string[]> =>
+    ids((await secretary.get(`/api/v1/inbox?q=${encodeURIComponent(q)}${more}`)).body);
+
+  it('finds names without their diacritics, by any words of name, unit or step', async () => {
+    expect(await search('dinh sam')).toEqual(['nomination:s-1:1']);
+    expect(await search('ỬNG')).toEqual(['nomination:s-2:1']);
+    expect(await search('ung kiểm tra')).toEqual(['nomination:s-2:1']);
+    expect(await search('s-2')).toEqual(['nomination:s-2:1']);
+    expect(await search('khong co ai')).toEqual([]);
+  });
+
+  it('turns its pages like any list', async () => {
+    const first = (await secretary.get('/api/v1/inbox?q=ho&limit=2')).body;
+    expect(ids(first)).toHaveLength(2);
+    const rest = await search('ho', `&limit=100&cursor=${String(first['next'])}`);
+    expect(rest.filter((id) => ids(first).includes(id))).toEqual([]);
+    expect(rest).toEqual(expect.arrayContaining(['nomination:s-1:1', 'nomination:s-2:1']));
+  });
+
+  it('says by what can be filtered, and shows what was to be looked at again', async () => {
+    expect((await secretary.get('/api/v1/inbox/facets')).body).toMatchObject({
+      kinds: [{ kind: 'completeness', name: { vi: 'Kiểm tra hồ sơ' } }],
+      campaigns: [{ name: { vi: 'Phong trào thử' } }],
+    });
+    await secretary.put('/api/v1/tasks/nomination:s-1:1/follow-up', { on: '2024-10-01' });
+    await secretary.put('/api/v1/tasks/nomination:s-2:1/follow-up', { on: '2024-10-15' });
+    expect(ids((await secretary.get('/api/v1/inbox?followUp=due')).body)).toEqual(['nomination:s-1:1']);
+  });
+});
