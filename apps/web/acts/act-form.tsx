@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { lazy, Suspense, useEffect, useRef, type KeyboardEvent } from 'react';
 import { useAct, wish } from '../shared/api/act.js';
@@ -11,6 +11,7 @@ import { sayDone, sayProblem } from '../shared/ui/toast.js';
 import { common } from '../shared/words/common.words.js';
 import { useFormats, useLanguage, useWords } from '../shared/words/language.js';
 import { formOf, type ActField, type OfferedAct } from './act-forms.js';
+import { ACT_SCHEMAS } from './act-schemas.js';
 import { actsWords } from './acts.words.js';
 import { holdBack } from './held-back.js';
 
@@ -29,7 +30,7 @@ interface Props {
 }
 
 /** The form of one act. What is typed is kept on the server; a refusal stands beside what it is about. */
-export function ActForm(props: Props) {
+export default function ActForm(props: Props) {
   const draft = useDraft<Values>(`${props.act.command}:${props.about}`);
   if (draft.before === undefined) return <Loading />;
   return <Filled {...props} draft={draft} />;
@@ -41,7 +42,7 @@ function Filled({ act, about, whose, onDone, onCancel, draft }: Props & { readon
   const t = useWords(actsWords);
   const words = useWords(common);
   const { language } = useLanguage();
-  const { fields, label, tone, undoable, schema } = formOf(act.command);
+  const { fields, label, tone, undoable } = formOf(act.command);
   const sending = useAct({
     onDone: () => {
       draft.drop();
@@ -52,7 +53,7 @@ function Filled({ act, about, whose, onDone, onCancel, draft }: Props & { readon
   const empty = Object.fromEntries(fields.map(({ name }) => [fieldName(name), '']));
   const form = useContractForm<Values>({
     initialValues: { ...empty, ...draft.before },
-    schema,
+    schema: ACT_SCHEMAS[act.command],
     error: sending.error,
     toBody: (values) => bodyOf(values, fields),
     omit: ['nominationId', 'registrationId', 'reportId', 'visit'],
@@ -157,7 +158,14 @@ function Field({ field, isFirst, given }: FieldProps) {
     case 'line':
       return <TextInput {...shared} />;
     case 'choice':
-      return <Select data={field.choices?.map(({ value, label }) => ({ value, label: t[label] })) ?? []} {...shared} />;
+      return (
+        <NativeSelect
+          data={['', ...(field.choices ?? [])].map((choice) =>
+            typeof choice === 'string' ? choice : { value: choice.value, label: t[choice.label] },
+          )}
+          {...shared}
+        />
+      );
     case 'day':
       return (
         <Suspense fallback={<TextInput disabled label={t[field.label]} />}>

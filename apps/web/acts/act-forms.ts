@@ -1,25 +1,3 @@
-import type { z } from 'zod';
-import { submitUpward } from '../../../libs/contracts/commands/award.contract.js';
-import {
-  approveStep,
-  declineNomination,
-  extendStep,
-  holdNomination,
-  releaseNomination,
-  resubmitNomination,
-  restoreAward,
-  returnNomination,
-  revokeAward,
-  submitNomination,
-  withdrawNomination,
-} from '../../../libs/contracts/commands/nomination.contract.js';
-import {
-  acceptReport,
-  acknowledgeReport,
-  confirmRegistration,
-  returnRegistration,
-  returnReport,
-} from '../../../libs/contracts/commands/obligation.contract.js';
 import type { CommandName } from '../../../libs/domain/commands.js';
 import type { actsWords } from './acts.words.js';
 
@@ -44,31 +22,28 @@ export interface ActFormSpec {
   /** Held back for a moment, in which it can be undone. */
   readonly undoable?: true;
   readonly fields: readonly ActField[];
-  readonly schema: z.ZodObject;
 }
 
 const reason: ActField = { name: 'reason', label: 'reason', hint: 'reasonHint', type: 'text', required: true };
 const note: ActField = { name: 'note', label: 'note', type: 'text' };
 
-/** What is asked for each act of a step. The schema is the command's own; ids and visits stand in the address or come with the act. */
+/** What is asked for each act. Its schema stands in act-schemas.ts: a list needs the labels only. */
 export const ACT_FORMS = {
-  approveStep: { label: 'pass', tone: 'good', fields: [note], schema: approveStep },
+  approveStep: { label: 'pass', tone: 'good', fields: [note] },
   returnNomination: {
     label: 'giveBack',
     tone: 'back',
     undoable: true,
     fields: [reason, { name: 'supplementBy', label: 'supplementBy', type: 'day' }],
-    schema: returnNomination,
   },
-  declineNomination: { label: 'decline', tone: 'bad', undoable: true, fields: [reason], schema: declineNomination },
+  declineNomination: { label: 'decline', tone: 'bad', undoable: true, fields: [reason] },
   resubmitNomination: {
     label: 'supplement',
     tone: 'good',
     fields: [{ name: 'note', label: 'answer', type: 'text', required: true }],
-    schema: resubmitNomination,
   },
-  submitNomination: { label: 'submit', tone: 'good', fields: [], schema: submitNomination },
-  withdrawNomination: { label: 'withdraw', tone: 'bad', undoable: true, fields: [reason], schema: withdrawNomination },
+  submitNomination: { label: 'submit', tone: 'good', fields: [] },
+  withdrawNomination: { label: 'withdraw', tone: 'bad', undoable: true, fields: [reason] },
   holdNomination: {
     label: 'hold',
     tone: 'plain',
@@ -87,14 +62,12 @@ export const ACT_FORMS = {
       },
       reason,
     ],
-    schema: holdNomination,
   },
-  releaseNomination: { label: 'release', tone: 'good', fields: [reason], schema: releaseNomination },
+  releaseNomination: { label: 'release', tone: 'good', fields: [reason] },
   extendStep: {
     label: 'extend',
     tone: 'plain',
     fields: [{ name: 'lastDay', label: 'lastDay', type: 'day', required: true }, reason],
-    schema: extendStep,
   },
   submitUpward: {
     label: 'upward',
@@ -104,7 +77,6 @@ export const ACT_FORMS = {
       { name: 'document.number', label: 'number', type: 'line', required: true },
       { name: 'document.date', label: 'date', type: 'day', required: true },
     ],
-    schema: submitUpward,
   },
   revokeAward: {
     label: 'revoke',
@@ -114,20 +86,18 @@ export const ACT_FORMS = {
       { name: 'decisionDate', label: 'date', type: 'day', required: true },
       reason,
     ],
-    schema: revokeAward,
   },
-  restoreAward: { label: 'restore', tone: 'plain', fields: [reason], schema: restoreAward },
-  confirmRegistration: { label: 'confirm', tone: 'good', fields: [note], schema: confirmRegistration },
+  restoreAward: { label: 'restore', tone: 'plain', fields: [reason] },
+  confirmRegistration: { label: 'confirm', tone: 'good', fields: [note] },
   returnRegistration: {
     label: 'giveBack',
     tone: 'back',
     undoable: true,
     fields: [reason],
-    schema: returnRegistration,
   },
-  acceptReport: { label: 'accept', tone: 'good', fields: [], schema: acceptReport },
-  returnReport: { label: 'giveBack', tone: 'back', undoable: true, fields: [reason], schema: returnReport },
-  acknowledgeReport: { label: 'acknowledge', tone: 'good', fields: [], schema: acknowledgeReport },
+  acceptReport: { label: 'accept', tone: 'good', fields: [] },
+  returnReport: { label: 'giveBack', tone: 'back', undoable: true, fields: [reason] },
+  acknowledgeReport: { label: 'acknowledge', tone: 'good', fields: [] },
 } as const satisfies Partial<Record<CommandName, ActFormSpec>>;
 
 export type FormedAct = keyof typeof ACT_FORMS;

@@ -1,19 +1,34 @@
-import { Button, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import type { TaskShown } from '../shared/api/answers.js';
+import { useShortcuts } from '../shared/shortcuts.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { ProblemAlert } from '../shared/ui/problem-alert.js';
 import { Empty, Loading } from '../shared/ui/states.js';
 import { useWords } from '../shared/words/language.js';
+import type { TaskDeed } from './bulk.js';
+import { ChosenBar } from './chosen-bar.js';
+import { FilterBar } from './filter-bar.js';
 import styles from './inbox.module.css';
 import { inboxWords } from './inbox.words.js';
+import { NothingWaits } from './nothing-waits.js';
 import { inboxRoute } from './route.js';
 import type { InboxFilters } from './search.js';
 import { TaskList } from './task-list.js';
 import { TaskPane } from './task-pane.js';
 import { useInbox, useInboxCounts } from './use-inbox.js';
+import { useTicked } from './use-ticked.js';
 import { Views } from './views.js';
+
+const DeedDialog = lazy(() => import('./deed-dialog.js').then(({ DeedDialog: it }) => ({ default: it })));
+const HelpDialog = lazy(() => import('./help-dialog.js').then(({ HelpDialog: it }) => ({ default: it })));
+
+interface Asked {
+  readonly deed: TaskDeed;
+  readonly tasks: readonly TaskShown[];
+}
 
 /** What waits for the reader, and beside it the task they are at. */
 export function InboxPage() {
@@ -23,9 +38,13 @@ export function InboxPage() {
   const inbox = useInbox(filters);
   const counts = useInboxCounts();
   const isWide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const { tasks, fetchNextPage, isFetchingNextPage } = inbox;
+  const ticked = useTicked(tasks);
+  const [deed, setDeed] = useState<Asked>();
+  const [isHelping, setHelping] = useState(false);
+  const searchRef = useRef<HTMLInputElement>(null);
   const chosen = asked ?? (isWide ? tasks[0]?.taskId : undefined);
+  const at = tasks.findIndex(({ taskId }) => taskId === chosen);
 
   const choose = useCallback(
     (task: string | undefined) =>
@@ -35,49 +54,57 @@ export function InboxPage() {
       }),
     [navigate, isWide],
   );
-  const tick = useCallback(
-    (taskId: string) =>
-      setTicked((before) => {
-        const after = new Set(before);
-        if (!after.delete(taskId)) after.add(taskId);
-        return after;
-      }),
-    [],
+  const filter = useCallback(
+    (change: (before: InboxFilters) => InboxFilters) =>
+      void navigate({ search: ({ task: _, ...rest }) => change(rest), replace: true }),
+    [navigate],
   );
   const more = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
-
   /** Ended or handed on: the next one takes its place, the list does not jump. */
-  const goOn = useCallback(
-    (from: string) => {
-      const at = tasks.findIndex(({ taskId }) => taskId === from);
-      choose((tasks[at + 1] ?? tasks[at - 1])?.taskId);
-    },
-    [tasks, choose],
-  );
+  const goOn = (): void => choose((tasks[at + 1] ?? tasks[at - 1])?.taskId);
 
+  const step = (by: 1 | -1) => (): void => {
+    const next = tasks[at + by] ?? (at < 0 ? tasks[0] : undefined);
+    if (next !== undefined) choose(next.taskId);
+  };
+  useShortcuts({
+    j: step(1),
+    k: step(-1),
+    x: chosen === undefined ? undefined : () => ticked.tick(chosen, false),
+    '/': () => searchRef.current?.focus(),
+    '?': () => setHelping(true),
+  });
+
+  const isLooking = inbox.isPending || (tasks.length === 0 && inbox.hasNextPage);
   return (
     <div className={styles['panes']} data-fills data-showing={asked === undefined ? 'list' : 'detail'}>
       <section className={styles['list']} aria-label={t.list}>
         <VisuallyHidden>
           <PageTitle text={t.title} />
         </VisuallyHidden>
-        <Views
-          filters={filters}
-          counts={counts.data}
-          onSort={(sort) => void navigate({ search: ({ sort: _, ...rest }) => (sort ? { ...rest, sort } : rest) })}
-        />
-        {inbox.isPending && <Loading />}
+        <FilterBar filters={filters} onChange={filter} searchRef={searchRef} />
+        {ticked.tasks.size === 0 ? (
+          <Views filters={filters} counts={counts.data} />
+        ) : (
+          <ChosenBar
+            count={ticked.tasks.size}
+            onDeed={(wanted) => setDeed({ deed: wanted, tasks: [...ticked.tasks.values()] })}
+            onNone={ticked.none}
+            onAll={ticked.all}
+          />
+        )}
+        {isLooking && <Looking onMore={more} isMore={!inbox.isPending} />}
         {inbox.isError && <ProblemAlert error={inbox.error} onRetry={() => void inbox.refetch()} />}
-        {inbox.isSuccess && tasks.length === 0 && <Nothing filters={filters} />}
+        {inbox.isSuccess && !isLooking && tasks.length === 0 && <NothingWaits filters={filters} onChange={filter} />}
         {tasks.length > 0 && (
           <TaskList
             tasks={tasks}
             chosen={chosen}
             onChoose={choose}
-            ticked={ticked}
-            onTick={tick}
+            ticked={ticked.tasks}
+            onTick={ticked.tick}
             hasMore={inbox.hasNextPage}
             onMore={more}
           />
@@ -90,26 +117,25 @@ export function InboxPage() {
           <TaskPane
             key={chosen}
             taskId={chosen}
-            row={tasks.find(({ taskId }) => taskId === chosen)}
+            row={tasks[at]}
             onBack={isWide ? undefined : () => choose(undefined)}
-            onEnded={() => goOn(chosen)}
+            onEnded={goOn}
+            onDeed={(wanted, task) => setDeed({ deed: wanted, tasks: [task] })}
           />
         )}
       </section>
+      <Suspense>
+        {deed !== undefined && <DeedDialog {...deed} onClose={() => setDeed(undefined)} onDone={ticked.forget} />}
+        {isHelping && <HelpDialog onClose={() => setHelping(false)} />}
+      </Suspense>
     </div>
   );
 }
 
-function Nothing({ filters }: { readonly filters: InboxFilters }) {
-  const t = useWords(inboxWords);
-  const navigate = useNavigate({ from: '/inbox' });
-  const isFiltered = Object.keys(filters).some((name) => name !== 'sort');
-  if (!isFiltered) return <Empty title={t.empty} hint={t.emptyHint} />;
-  return (
-    <Empty title={t.emptyFiltered}>
-      <Button variant="default" size="xs" onClick={() => void navigate({ search: {} })}>
-        {t.clear}
-      </Button>
-    </Empty>
-  );
+/** A search may give a page without a find: it goes on by itself. */
+function Looking({ isMore, onMore }: { readonly isMore: boolean; readonly onMore: () => void }) {
+  useEffect(() => {
+    if (isMore) onMore();
+  }, [isMore, onMore]);
+  return <Loading />;
 }

@@ -2,19 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { isFormed, type OfferedAct } from '../acts/act-forms.js';
 import { nominationQuery } from '../nomination/nomination-query.js';
 import type { TaskShown } from '../shared/api/answers.js';
-
-/** What ends a task that is not a nomination's, by the kind of work. */
-const BY_KIND: Readonly<Record<string, readonly (readonly [OfferedAct['command'], string])[]>> = {
-  'confirm-registration': [
-    ['confirmRegistration', 'confirmation'],
-    ['returnRegistration', 'return'],
-  ],
-  'review-report': [
-    ['acceptReport', 'acceptance'],
-    ['returnReport', 'return'],
-  ],
-  'acknowledge-report': [['acknowledgeReport', 'acknowledgement']],
-};
+import { endingsOf } from './bulk.js';
 
 /** Acts that belong to the step and not to the dossier at large. */
 const OF_STEP: readonly string[] = [
@@ -28,15 +16,17 @@ const OF_STEP: readonly string[] = [
 /** What the reader can end a task with, here in the inbox; undefined while that is being read. */
 export function useOfferedActs(task: TaskShown): readonly OfferedAct[] | undefined {
   const isNomination = task.owner.kind === 'nomination';
-  const { data } = useQuery({ ...nominationQuery(task.owner.id), enabled: isNomination });
+  const { data, isError } = useQuery({ ...nominationQuery(task.owner.id), enabled: isNomination });
   if (isNomination) {
+    if (isError) return [];
     return data?.acts.flatMap(({ command, href, visit }) =>
       isFormed(command) && OF_STEP.includes(command) && visit === task.visit ? [{ command, href, visit }] : [],
     );
   }
+  const endings = endingsOf(task);
   const isOpenToMe = task.mine !== null && (task.assignee === null || task.assignee.me);
-  if (!isOpenToMe) return [];
-  return (BY_KIND[task.what.kind] ?? []).map(([command, path]) => ({
+  if (!isOpenToMe || endings === undefined) return [];
+  return [endings.good, ...(endings.back === undefined ? [] : [endings.back])].map(([command, path]) => ({
     command,
     href: `${task.owner.href}/${path}`,
     visit: task.visit,

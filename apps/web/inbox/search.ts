@@ -6,6 +6,9 @@ export interface InboxSearch {
   readonly overdue?: true;
   readonly noDue?: true;
   readonly dueBefore?: string;
+  readonly followUp?: 'due';
+  /** Words that are sought. */
+  readonly q?: string;
   readonly status?: 'closed';
   readonly sort?: 'opened';
   /** The task that is open beside the list. */
@@ -19,6 +22,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' && value.length <= 280 ? value : undefined;
 
+/** The router reads `?q=2024` as a number. */
+const wordsIn = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? textIn(String(value).trim().slice(0, 120)) : undefined;
+
 /** Reads an address; what it does not know is left out, so that an old bookmark still opens. */
 export function readInboxSearch(given: Readonly<Record<string, unknown>>): InboxSearch {
   const assignee = ASSIGNEES.find((one) => one === given['assignee']);
@@ -26,6 +33,7 @@ export function readInboxSearch(given: Readonly<Record<string, unknown>>): Inbox
   const campaign = textIn(given['campaign']);
   const dueBefore = textIn(given['dueBefore']);
   const task = textIn(given['task']);
+  const q = wordsIn(given['q']);
   return {
     ...(assignee === undefined ? {} : { assignee }),
     ...(kind === undefined ? {} : { kind }),
@@ -33,6 +41,8 @@ export function readInboxSearch(given: Readonly<Record<string, unknown>>): Inbox
     ...(given['overdue'] === true ? { overdue: true } : {}),
     ...(given['noDue'] === true ? { noDue: true } : {}),
     ...(dueBefore !== undefined && DAY.test(dueBefore) ? { dueBefore } : {}),
+    ...(given['followUp'] === 'due' ? { followUp: 'due' } : {}),
+    ...(q === undefined ? {} : { q }),
     ...(given['status'] === 'closed' ? { status: 'closed' } : {}),
     ...(given['sort'] === 'opened' ? { sort: 'opened' } : {}),
     ...(task === undefined ? {} : { task }),

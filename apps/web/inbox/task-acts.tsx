@@ -1,6 +1,5 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
-import { ActForm } from '../acts/act-form.js';
+import { lazy, Suspense, useState } from 'react';
 import { formOf, type FormedAct } from '../acts/act-forms.js';
 import { actsWords } from '../acts/acts.words.js';
 import { useHeldBack } from '../acts/held-back.js';
@@ -11,6 +10,8 @@ import { useWords } from '../shared/words/language.js';
 import { inboxWords } from './inbox.words.js';
 import { useOfferedActs } from './offered-acts.js';
 import { useTaskTexts } from './words-of-task.js';
+
+const ActForm = lazy(() => import('../acts/act-form.js'));
 
 interface Props {
   readonly task: TaskShown;
@@ -57,14 +58,16 @@ export function TaskActs({ task, onEnded }: Props) {
             })}
           </Group>
         ) : (
-          <ActForm
-            key={chosen.command}
-            act={chosen}
-            about={task.taskId}
-            whose={texts.whose(task)}
-            onDone={onEnded}
-            onCancel={() => setOpen(undefined)}
-          />
+          <Suspense fallback={<Loading />}>
+            <ActForm
+              key={chosen.command}
+              act={chosen}
+              about={task.taskId}
+              whose={texts.whose(task)}
+              onDone={onEnded}
+              onCancel={() => setOpen(undefined)}
+            />
+          </Suspense>
         )}
       </Stack>
     </Paper>

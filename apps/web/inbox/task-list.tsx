@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { TaskShown } from '../shared/api/answers.js';
 import { DueChip } from '../shared/ui/due-chip.js';
 import { Loading } from '../shared/ui/states.js';
@@ -9,14 +9,19 @@ import styles from './inbox.module.css';
 import { inboxWords } from './inbox.words.js';
 import { useTaskTexts } from './words-of-task.js';
 
-const ROW_HEIGHT = 98;
+const ROW_HEIGHT = 92;
+/** One line more for whose hands it is in. */
+const TAKEN_HEIGHT = 112;
+
+const isTaken = (task: TaskShown | undefined): boolean =>
+  task !== undefined && (task.assignee !== null || task.closed !== undefined);
 const OVERSCAN = 6;
 
 interface Props {
   readonly tasks: readonly TaskShown[];
   readonly chosen: string | undefined;
   readonly onChoose: (taskId: string) => void;
-  readonly ticked: ReadonlySet<string>;
+  readonly ticked: ReadonlyMap<string, TaskShown>;
   readonly onTick: (taskId: string, through: boolean) => void;
   readonly hasMore: boolean;
   readonly onMore: () => void;
@@ -29,10 +34,11 @@ export function TaskList({ tasks, chosen, onChoose, ticked, onTick, hasMore, onM
   const rows = useVirtualizer({
     count: tasks.length + (hasMore ? 1 : 0),
     getScrollElement: () => scroll.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: (index) => (isTaken(tasks[index]) ? TAKEN_HEIGHT : ROW_HEIGHT),
     overscan: OVERSCAN,
     getItemKey: (index) => tasks[index]?.taskId ?? 'more',
   });
+  useLayoutEffect(() => rows.measure(), [rows, tasks]);
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -56,7 +62,7 @@ export function TaskList({ tasks, chosen, onChoose, ticked, onTick, hasMore, onM
   }, [at, rows]);
 
   return (
-    <div className={styles['scroll']} ref={scroll} tabIndex={-1}>
+    <div className={styles['scroll']} ref={scroll} tabIndex={-1} data-scroll>
       <ul className={styles['sizer']} style={{ height: rows.getTotalSize() }} aria-label={t.list}>
         {shown.map(({ index, start, size, key }) => {
           const task = tasks[index];
@@ -127,8 +133,12 @@ function TaskRow({ task, isChosen, isTicked, onChoose, onTick }: RowProps) {
         </span>
         <span className={styles['line']}>
           <DueChip due={task.due} />
-          <span className={`${styles['cut'] ?? ''} ${styles['small'] ?? ''}`}>{texts.hands(task)}</span>
         </span>
+        {isTaken(task) && (
+          <span className={`${styles['line'] ?? ''} ${styles['small'] ?? ''}`}>
+            <span className={styles['cut']}>{texts.hands(task)}</span>
+          </span>
+        )}
       </button>
     </>
   );

@@ -1,13 +1,16 @@
-import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconArrowLeft, IconHandGrab, IconHandStop } from '@tabler/icons-react';
+import { Anchor, Button, Group, Menu, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconArrowLeft, IconChevronDown, IconHandGrab, IconHandStop } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { TaskShown } from '../shared/api/answers.js';
 import { useAct, wish } from '../shared/api/act.js';
+import { useShortcuts } from '../shared/shortcuts.js';
 import { DueChip } from '../shared/ui/due-chip.js';
 import { ProblemAlert } from '../shared/ui/problem-alert.js';
 import { Loading } from '../shared/ui/states.js';
 import { sayDone } from '../shared/ui/toast.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
+import type { TaskDeed } from './bulk.js';
+import { deedWords } from './deeds.words.js';
 import { inboxWords } from './inbox.words.js';
 import { TaskActs } from './task-acts.js';
 import { TaskMatter } from './task-matter.js';
@@ -20,10 +23,11 @@ interface Props {
   readonly row: TaskShown | undefined;
   readonly onBack: (() => void) | undefined;
   readonly onEnded: () => void;
+  readonly onDeed: (deed: TaskDeed, task: TaskShown) => void;
 }
 
 /** One task: what it is, why it is mine, who has it in hand, what it is about, and what can be done. */
-export function TaskPane({ taskId, row, onBack, onEnded }: Props) {
+export function TaskPane({ taskId, row, onBack, onEnded, onDeed }: Props) {
   const t = useWords(inboxWords);
   const { data: task, error, refetch } = useQuery({ ...taskQuery(taskId), placeholderData: () => row });
   return (
@@ -40,7 +44,7 @@ export function TaskPane({ taskId, row, onBack, onEnded }: Props) {
       {task !== undefined && (
         <>
           <Heading task={task} />
-          <Hands task={task} />
+          <Hands task={task} onDeed={(deed) => onDeed(deed, task)} />
           <TaskMatter task={task} />
           {task.status === 'open' && <TaskActs task={task} onEnded={onEnded} />}
         </>
@@ -76,19 +80,31 @@ function Heading({ task }: { readonly task: TaskShown }) {
   );
 }
 
-/** Who has it in hand; to take it, or to give it back. */
-function Hands({ task }: { readonly task: TaskShown }) {
+interface HandsProps {
+  readonly task: TaskShown;
+  readonly onDeed: (deed: TaskDeed) => void;
+}
+
+const OTHERS: readonly TaskDeed[] = ['reassign', 'delegate', 'followUp'];
+
+/** Who has it in hand; to take it, to give it back, to hand it on, to put it off. */
+function Hands({ task, onDeed }: HandsProps) {
   const t = useWords(inboxWords);
+  const deeds = useWords(deedWords);
   const texts = useTaskTexts();
   const { day } = useFormats();
   const claim = useAct({ onDone: () => sayDone(t.taken) });
   const release = useAct({ onDone: () => sayDone(t.released) });
   const base = `/api/v1/tasks/${encodeURIComponent(task.taskId)}`;
   const error = claim.error ?? release.error;
+  const isMine = task.status === 'open' && task.mine !== null;
+  const take = isMine && task.assignee === null ? () => claim.mutate(wish(`${base}/claim`)) : undefined;
+  const giveBack = isMine && task.assignee?.me === true ? () => release.mutate(wish(`${base}/release`)) : undefined;
+  useShortcuts({ c: take, u: giveBack, d: isMine ? () => onDeed('delegate') : undefined });
   return (
     <Paper className="vd-surface" p="sm">
       <Group justify="space-between" gap="sm">
-        <Stack gap={2}>
+        <Stack gap={2} flex="1 1 16rem">
           <Text size="sm" fw={600}>
             {texts.hands(task)}
           </Text>
@@ -97,27 +113,45 @@ function Hands({ task }: { readonly task: TaskShown }) {
           </Text>
           {task.followUp !== null && <Text size="sm">{t.followUp(day(task.followUp))}</Text>}
         </Stack>
-        {task.status === 'open' && task.mine !== null && task.assignee === null && (
-          <Button
-            size="xs"
-            leftSection={<IconHandGrab size={16} aria-hidden />}
-            loading={claim.isPending}
-            onClick={() => claim.mutate(wish(`${base}/claim`))}
-          >
-            {t.claim}
-          </Button>
-        )}
-        {task.status === 'open' && task.assignee?.me === true && (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconHandStop size={16} aria-hidden />}
-            loading={release.isPending}
-            onClick={() => release.mutate(wish(`${base}/release`))}
-          >
-            {t.release}
-          </Button>
-        )}
+        <Group gap="xs">
+          {take !== undefined && (
+            <Button
+              size="xs"
+              leftSection={<IconHandGrab size={16} aria-hidden />}
+              loading={claim.isPending}
+              onClick={take}
+            >
+              {t.claim}
+            </Button>
+          )}
+          {giveBack !== undefined && (
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconHandStop size={16} aria-hidden />}
+              loading={release.isPending}
+              onClick={giveBack}
+            >
+              {t.release}
+            </Button>
+          )}
+          {isMine && (
+            <Menu shadow="md" position="bottom-end">
+              <Menu.Target>
+                <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
+                  {t.handOn}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {OTHERS.map((deed) => (
+                  <Menu.Item key={deed} onClick={() => onDeed(deed)}>
+                    {deeds[deed]}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          )}
+        </Group>
       </Group>
       {error !== null && <ProblemAlert error={error} />}
     </Paper>

@@ -1,4 +1,4 @@
-import { Group, ScrollArea, Select } from '@mantine/core';
+import { Group, ScrollArea } from '@mantine/core';
 import type { CappedCount, InboxCounts } from '../shared/api/answers.js';
 import { LinkButton } from '../shared/ui/link-button.js';
 import { useFormats, useWords } from '../shared/words/language.js';
@@ -24,54 +24,46 @@ const VIEWS: readonly View[] = [
 const shapeOf = ({ assignee, overdue, noDue, status }: InboxFilters): string =>
   JSON.stringify([assignee, overdue, noDue, status]);
 
+/** A view changes what is shown of the work; words and filters of the reader stay. */
+const within = (
+  view: InboxFilters,
+  { assignee: _a, overdue: _o, noDue: _n, status: _s, ...rest }: InboxFilters,
+): InboxFilters => ({
+  ...rest,
+  ...view,
+});
+
 interface Props {
   readonly filters: InboxFilters;
   readonly counts: InboxCounts | undefined;
-  readonly onSort: (sort: 'opened' | undefined) => void;
 }
 
-/** The usual views as links with their numbers, and the order. Every view is an address. */
-export function Views({ filters, counts, onSort }: Props) {
+/** The usual views as links with their numbers. Every view is an address. */
+export function Views({ filters, counts }: Props) {
   const t = useWords(inboxWords);
   const { number } = useFormats();
   const told = ({ count, more }: CappedCount): string => ` (${t.counted(number(count), more)})`;
   return (
-    <Group gap="xs" wrap="nowrap" px="xs" pt="xs" justify="space-between">
-      <ScrollArea type="auto" scrollbarSize={6} offsetScrollbars="x">
-        <Group component="nav" gap={4} wrap="nowrap" aria-label={t.views} pb={4}>
-          {VIEWS.map(({ label, filters: own, count }) => {
-            const isShown = shapeOf(own) === shapeOf(filters);
-            return (
-              <LinkButton
-                key={label}
-                to="/inbox"
-                search={{ ...own, ...(filters.sort === undefined ? {} : { sort: filters.sort }) }}
-                size="compact-sm"
-                flex="none"
-                variant={isShown ? 'filled' : 'default'}
-                aria-current={isShown ? 'page' : undefined}
-              >
-                {t[label]}
-                {count !== undefined && counts !== undefined && told(counts[count])}
-              </LinkButton>
-            );
-          })}
-        </Group>
-      </ScrollArea>
-      <Select
-        aria-label={t.sort}
-        size="xs"
-        w={130}
-        miw={130}
-        pb={4}
-        allowDeselect={false}
-        value={filters.sort ?? 'due'}
-        onChange={(sort) => onSort(sort === 'opened' ? 'opened' : undefined)}
-        data={[
-          { value: 'due', label: t.byDue },
-          { value: 'opened', label: t.byOpened },
-        ]}
-      />
-    </Group>
+    <ScrollArea px="xs" pt="xs" type="auto" scrollbarSize={6} offsetScrollbars="x">
+      <Group component="nav" gap={4} wrap="nowrap" aria-label={t.views} pb={4}>
+        {VIEWS.map(({ label, filters: own, count }) => {
+          const isShown = shapeOf(own) === shapeOf(filters);
+          return (
+            <LinkButton
+              key={label}
+              to="/inbox"
+              search={within(own, filters)}
+              size="compact-sm"
+              flex="none"
+              variant={isShown ? 'filled' : 'default'}
+              aria-current={isShown ? 'page' : undefined}
+            >
+              {t[label]}
+              {count !== undefined && counts !== undefined && told(counts[count])}
+            </LinkButton>
+          );
+        })}
+      </Group>
+    </ScrollArea>
   );
 }

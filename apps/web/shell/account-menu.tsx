@@ -1,4 +1,4 @@
-import { Button, Group, Menu, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { Button, Divider, Group, Popover, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
 import { IconChevronDown, IconLogout, IconUser } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -24,8 +24,8 @@ export function AccountMenu({ me }: { readonly me: Me }) {
   });
   const name = me.person.name ?? words.unknownPerson;
   return (
-    <Menu position="bottom-end" width={320} shadow="md">
-      <Menu.Target>
+    <Popover position="bottom-end" width={320} shadow="md" trapFocus>
+      <Popover.Target>
         <Button
           variant="subtle"
           color="gray"
@@ -38,23 +38,30 @@ export function AccountMenu({ me }: { readonly me: Me }) {
             {name}
           </Text>
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Stack gap={4} p="sm">
-          <Text fw={600}>{name}</Text>
-          <Positions me={me} />
+      </Popover.Target>
+      <Popover.Dropdown p="sm">
+        <Stack gap="sm">
+          <Stack gap={4}>
+            <Text fw={600}>{name}</Text>
+            <Positions me={me} />
+          </Stack>
+          <Divider />
+          <Group justify="space-between" wrap="nowrap">
+            <Text size="sm">{t.colours}</Text>
+            <ColoursSwitch />
+          </Group>
+          <Divider />
+          <Button
+            variant="default"
+            leftSection={<IconLogout size={16} aria-hidden />}
+            loading={signOut.isPending}
+            onClick={() => signOut.mutate()}
+          >
+            {t.signOut}
+          </Button>
         </Stack>
-        <Menu.Divider />
-        <Group p="sm" justify="space-between" wrap="nowrap">
-          <Text size="sm">{t.colours}</Text>
-          <ColoursSwitch />
-        </Group>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
-          {t.signOut}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

@@ -7,6 +7,9 @@ import { personId } from '../../support/test-world.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** How long anything may take that a person waits for, on a machine that does much else. */
+const PATIENCE_MS = 15_000;
+
 export interface Look {
   readonly language?: 'vi' | 'en';
   readonly colours?: 'light' | 'dark';
@@ -27,6 +30,7 @@ export class Reader {
     await context.addInitScript(
       `localStorage.setItem('vinhdanh.language', '${language}'); localStorage.setItem('vinhdanh.colours', '${colours}');`,
     );
+    context.setDefaultTimeout(PATIENCE_MS);
     return new Reader(await context.newPage(), api);
   }
 

@@ -183,3 +183,8 @@ export interface ReportShown {
   readonly campaign: NamedUnit;
   readonly fields: Readonly<Record<string, SealedShown | number>>;
 }
+
+export interface InboxFacets {
+  readonly kinds: readonly { readonly kind: string; readonly name: Bilingual }[];
+  readonly campaigns: readonly NamedUnit[];
+}

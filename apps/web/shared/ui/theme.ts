@@ -1,4 +1,11 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type MantineThemeOverride,
+} from '@mantine/core';
+import type { Language } from '../words/catalogue.js';
+import { common } from '../words/common.words.js';
 
 /** Blue of the act and the link. Red is kept for what is late and for the mark, so that a colour means one thing. */
 const blue: MantineColorsTuple = [
@@ -14,20 +21,27 @@ const blue: MantineColorsTuple = [
   '#0f4279',
 ];
 
-export const theme = createTheme({
-  colors: { blue },
-  primaryColor: 'blue',
-  primaryShade: 8,
-  autoContrast: true,
-  cursorType: 'pointer',
-  defaultRadius: 'md',
-  fontFamily: '"Segoe UI", "Noto Sans", system-ui, -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif',
-  headings: { fontWeight: '650' },
-  components: {
-    Modal: { defaultProps: { centered: true } },
-    Tooltip: { defaultProps: { withArrow: true, openDelay: 400 } },
-  },
-});
+const theme = (language: Language): MantineThemeOverride =>
+  createTheme({
+    colors: { blue },
+    primaryColor: 'blue',
+    primaryShade: 8,
+    autoContrast: true,
+    cursorType: 'pointer',
+    defaultRadius: 'md',
+    fontFamily: '"Segoe UI", "Noto Sans", system-ui, -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif',
+    headings: { fontWeight: '650' },
+    components: {
+      CloseButton: { defaultProps: { 'aria-label': common[language].close } },
+      Modal: { defaultProps: { centered: true } },
+      Tooltip: { defaultProps: { withArrow: true, openDelay: 400 } },
+    },
+  });
+
+const THEMES: Readonly<Record<Language, MantineThemeOverride>> = { vi: theme('vi'), en: theme('en') };
+
+/** The look of everything; the language is in it for what Mantine itself says, such as on its crosses. */
+export const themeOf = (language: Language): MantineThemeOverride => THEMES[language];
 
 /** Greys that everyone can read (WCAG 2.2 AA: 4.5 : 1), where Mantine's own are paler. */
 export const colourVariables: CSSVariablesResolver = () => ({

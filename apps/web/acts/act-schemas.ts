@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import { submitUpward } from '../../../libs/contracts/commands/award.contract.js';
+import {
+  approveStep,
+  declineNomination,
+  extendStep,
+  holdNomination,
+  releaseNomination,
+  resubmitNomination,
+  restoreAward,
+  returnNomination,
+  revokeAward,
+  submitNomination,
+  withdrawNomination,
+} from '../../../libs/contracts/commands/nomination.contract.js';
+import {
+  acceptReport,
+  acknowledgeReport,
+  confirmRegistration,
+  returnRegistration,
+  returnReport,
+} from '../../../libs/contracts/commands/obligation.contract.js';
+import type { FormedAct } from './act-forms.js';
+
+/** The command behind each form; ids and visits stand in the address or come with the act. */
+export const ACT_SCHEMAS: Readonly<Record<FormedAct, z.ZodObject>> = {
+  approveStep,
+  returnNomination,
+  declineNomination,
+  resubmitNomination,
+  submitNomination,
+  withdrawNomination,
+  holdNomination,
+  releaseNomination,
+  extendStep,
+  submitUpward,
+  revokeAward,
+  restoreAward,
+  confirmRegistration,
+  returnRegistration,
+  acceptReport,
+  returnReport,
+  acknowledgeReport,
+};

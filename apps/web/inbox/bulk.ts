@@ -1,0 +1,95 @@
+import type { FormedAct } from '../acts/act-forms.js';
+import { perform, wish, type Wish } from '../shared/api/act.js';
+import type { TaskShown } from '../shared/api/answers.js';
+import { problemOf, type Problem } from '../shared/api/problem.js';
+
+/** What can be done with one task or with many at once. */
+export type TaskDeed = 'claim' | 'release' | 'pass' | 'giveBack' | 'reassign' | 'delegate' | 'followUp';
+
+export interface DeedValues {
+  readonly text: string;
+  readonly person: string;
+  readonly day: string;
+}
+
+type Ending = readonly [command: FormedAct, path: string];
+interface Endings {
+  readonly good: Ending;
+  readonly back?: Ending;
+}
+
+/** How a task is ended, by the kind of work; what is not here is ended on a page of its own. */
+const ENDINGS: Readonly<Record<string, Endings>> = {
+  'confirm-registration': { good: ['confirmRegistration', 'confirmation'], back: ['returnRegistration', 'return'] },
+  'review-report': { good: ['acceptReport', 'acceptance'], back: ['returnReport', 'return'] },
+  'acknowledge-report': { good: ['acknowledgeReport', 'acknowledgement'] },
+};
+const OF_NOMINATION: Endings = { good: ['approveStep', 'approval'], back: ['returnNomination', 'return'] };
+/** Steps of a nomination that end by a meeting, a decision or a supplement. */
+const ENDED_OTHERWISE: readonly string[] = ['council', 'decision', 'higher-decision', 'supplement'];
+
+export function endingsOf({ owner, what }: TaskShown): Endings | undefined {
+  if (owner.kind !== 'nomination') return ENDINGS[what.kind];
+  return ENDED_OTHERWISE.includes(what.kind) ? undefined : OF_NOMINATION;
+}
+
+/** The wish that does the deed to a task; undefined where this kind of work is not ended so. */
+export function wishFor(deed: TaskDeed, task: TaskShown, { text, person, day }: DeedValues): Wish | undefined {
+  const base = `/api/v1/tasks/${encodeURIComponent(task.taskId)}`;
+  const endings = endingsOf(task);
+  switch (deed) {
+    case 'claim':
+      return wish(`${base}/claim`);
+    case 'release':
+      return wish(`${base}/release`);
+    case 'reassign':
+      return wish(`${base}/reassignment`, { to: person, reason: text });
+    case 'delegate':
+      return wish(`${base}/delegation`, { to: person, reason: text });
+    case 'followUp':
+      return wish(`${base}/follow-up`, { on: day }, 'PUT');
+    case 'pass': {
+      if (endings === undefined) return undefined;
+      const takesNote = endings.good[0] === 'approveStep' || endings.good[0] === 'confirmRegistration';
+      const note = takesNote && text !== '' ? { note: text } : {};
+      return wish(`${task.owner.href}/${endings.good[1]}`, { visit: task.visit, ...note });
+    }
+    case 'giveBack':
+      return endings?.back === undefined
+        ? undefined
+        : wish(`${task.owner.href}/${endings.back[1]}`, { visit: task.visit, reason: text });
+  }
+}
+
+export type RowResult =
+  { readonly kind: 'done' } | { readonly kind: 'skipped' } | { readonly kind: 'failed'; readonly problem: Problem };
+
+const AT_ONCE = 4;
+
+/**
+ * Does a deed to many tasks, a few at a time, and tells of each as it is answered. One that is refused says nothing of
+ * the others: there is no all or nothing here, every row stands for itself.
+ */
+export async function doToAll(
+  tasks: readonly TaskShown[],
+  wishOf: (task: TaskShown) => Wish | undefined,
+  onResult: (task: TaskShown, result: RowResult) => void,
+): Promise<void> {
+  const waiting = [...tasks];
+  const work = async (): Promise<void> => {
+    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
+      const wanted = wishOf(task);
+      onResult(task, wanted === undefined ? { kind: 'skipped' } : await attempt(wanted));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
+
+async function attempt(wanted: Wish): Promise<RowResult> {
+  try {
+    await perform(wanted);
+    return { kind: 'done' };
+  } catch (error) {
+    return { kind: 'failed', problem: problemOf(error) };
+  }
+}

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { UNITS } from '../domain/support/province.js';
+import { ApiUnderTest } from '../integration/api/api-under-test.js';
+import { launchChromium, withoutBrowser } from './support/chromium.js';
+import { fillQueue, nominate, NOMINEES } from './support/province-at-work.js';
+import { Reader, type Look } from './support/reader.js';
+
+const MANY = 100_000;
+let api: ApiUnderTest;
+let browser: Browser;
+
+(withoutBrowser() ? describe.skip : describe)('the inbox, as it looks', () => {
+  beforeAll(async () => {
+    [api, browser] = await Promise.all([ApiUnderTest.start(), launchChromium()]);
+    await nominate(api);
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await api.stop();
+  });
+
+  it.each<Look>([
+    { language: 'vi', colours: 'light' },
+    { language: 'en', colours: 'light' },
+    { language: 'vi', colours: 'dark' },
+    { language: 'en', colours: 'dark', width: 360, height: 740 },
+    { language: 'vi', colours: 'light', width: 360, height: 740 },
+  ])(
+    'can be read by everyone: %j',
+    async (look) => {
+      const reader = await Reader.open(browser, api, look);
+      const { page } = reader;
+      await reader.signIn(UNITS.standing, 'secretary');
+      await page.getByText(NOMINEES[0]).first().waitFor();
+      expect(await page.evaluate('document.documentElement.lang')).toBe(look.language);
+      expect(await reader.violations()).toEqual([]);
+      await page.getByRole('button', { name: NOMINEES[0] }).click();
+      await page.getByRole('heading', { name: NOMINEES[0], level: 2 }).waitFor();
+      await page.getByText('Trồng 5 ha cam').waitFor();
+      expect(await reader.violations()).toEqual([]);
+      // Nothing is wider than the window.
+      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+      if (look.width === 360) {
+        await page.getByRole('button', { name: look.language === 'vi' ? 'Về danh sách' : 'Back to the list' }).click();
+        await page.getByRole('button', { name: NOMINEES[1] }).waitFor();
+      }
+      await page.getByRole('button', { name: /^(Tài khoản|Account):/ }).click();
+      await page.getByRole('button', { name: /Đăng xuất|Sign out/ }).waitFor();
+      expect(await reader.violations()).toEqual([]);
+      await page.getByRole('button', { name: /Đăng xuất|Sign out/ }).click();
+      await page.waitForURL(/sign-in/);
+      await reader.close();
+    },
+    60_000,
+  );
+
+  it('holds few rows of a hundred thousand, goes on as it is scrolled, and searches among them', async () => {
+    await fillQueue(api, MANY);
+    const reader = await Reader.open(browser, api);
+    const { page } = reader;
+    await reader.signIn(UNITS.standing, 'secretary');
+    const list = page.getByRole('list', { name: 'Danh sách việc' });
+    await list.getByRole('listitem').first().waitFor();
+    await page.getByRole('link', { name: 'Tất cả (hơn 1.000)' }).waitFor();
+    // Each time to the end of what has been read, and the next page comes.
+    for (const index of [103, 203, 303]) {
+      await page.evaluate(`document.querySelector('[data-scroll]').scrollTop = 1e7`);
+      await list.locator(`[data-index="${String(index)}"]`).waitFor({ state: 'attached' });
+    }
+    expect(await list.getByRole('listitem').count()).toBeLessThan(40);
+
+    await page.getByRole('searchbox', { name: 'Tìm trong việc cần làm' }).fill('many-4321');
+    await list.locator('[data-index="3"]').waitFor();
+    await page.getByRole('searchbox', { name: 'Tìm trong việc cần làm' }).fill('khong co ai nhu the');
+    await page.getByText('Không có việc nào khớp bộ lọc').waitFor();
+    await reader.close();
+  }, 120_000);
+});
