@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import type { World } from '../../../libs/ledger/worlds.js';
-import { KIND_NAMES } from '../history/step-names.js';
-import { namesIn, type NamedUnit } from '../organisation/names.js';
+import { KIND_NAMES } from '../../../libs/history/step-names.js';
+import { namesIn, type NamedUnit } from '../../../libs/history/names.js';
 
 export interface InboxFacets {
   readonly kinds: readonly { readonly kind: string; readonly name: Bilingual }[];

@@ -2,9 +2,9 @@ import type { Actor } from '../../../libs/domain/access/actor.js';
 import { mentions } from '../../../libs/domain/core/fold-text.js';
 import { isSealed } from '../../../libs/domain/core/sealed.js';
 import type { World } from '../../../libs/ledger/worlds.js';
-import { stepName } from '../history/step-names.js';
+import { stepName } from '../../../libs/history/step-names.js';
 import { decodeCursor, encodeCursor, type Page } from '../http/cursor.js';
-import { namesIn } from '../organisation/names.js';
+import { namesIn } from '../../../libs/history/names.js';
 import { inboxStatement, keyOf, type InboxQuery, type TaskRow } from './inbox-query.js';
 import { showTasks, type TaskView } from './task-view.js';
 
