@@ -38,8 +38,8 @@ const holding = (unitId: string, role: Role): Actor => ({
 });
 const UNIT = 'mot-don-vi';
 
-/** A world with the units the file names and one more, the campaign launched on the day of its adoption. */
-function launchedFrom(file: CampaignFile): Province {
+/** A world with the units the file names and one more; the campaign as its answers settle it, launched when it was adopted. */
+function launchedFrom(file: CampaignFile): { readonly world: Province; readonly settled: CampaignFile } {
   const world = new Province(at(file.adoptedOn));
   const campaignId = file.id;
   world.must('loadCalendar', { days: vnDays() }, OPERATOR);
@@ -54,24 +54,25 @@ function launchedFrom(file: CampaignFile): Province {
     const answer = choice === undefined ? { choice: '', text: 'Trả lời' } : { choice: choice.key };
     world.must('answerQuestion', { campaignId, questionId: id, ...answer }, issuer);
   }
+  const settled = world.state('campaign', campaignId)?.file ?? file;
   const lastDay = addDays(file.adoptedOn, 90);
-  for (const { key } of file.obligations.filter(({ due }) => due.kind === 'undated')) {
+  for (const { key } of settled.obligations.filter(({ due }) => due.kind === 'undated')) {
     world.must('extendCampaignDate', { campaignId, what: `${key}/once`, lastDay, reason: 'Ấn định' }, issuer);
   }
-  if (file.registration?.due.kind === 'undated') {
+  if (settled.registration?.due.kind === 'undated') {
     world.must('extendCampaignDate', { campaignId, what: 'registration/once', lastDay, reason: 'Ấn định' }, issuer);
   }
   const decider = holding(file.roles.decider.unit, 'decider');
   world.must('launchCampaign', { campaignId, document: { number: '1/KH', date: file.adoptedOn } }, decider);
-  return world;
+  return { world, settled };
 }
 
 describe('the plan that was shown and what is done', () => {
   it.each(files.map((file) => [file.id, file] as const))(
     '%s: every dated duty opens with the reminders of its plan',
     (campaignId, file) => {
-      const world = launchedFrom(file);
-      for (const { key, mode, occurrences } of planCampaign(file, vnCalendar()).obligations) {
+      const { world, settled } = launchedFrom(file);
+      for (const { key, mode, occurrences } of planCampaign(settled, vnCalendar()).obligations) {
         if (mode === 'undated') continue;
         for (const { key: occurrence, lastDay, reminders } of occurrences) {
           const decision = world.execute('openObligation', { campaignId, key, occurrence, unitId: UNIT }, ENGINE);
