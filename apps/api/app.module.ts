@@ -29,6 +29,8 @@ import { PersonController } from './organisation/person.controller.js';
 import { UnitController } from './organisation/unit.controller.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { ReportController } from './report/report.controller.js';
+import { RulesController } from './rules/rules.controller.js';
+import { RulesReadsController } from './rules/rules-reads.controller.js';
 import { RoundController } from './round/round.controller.js';
 import { TaskController } from './task/task.controller.js';
 import { WorldController } from './world/world.controller.js';
@@ -98,6 +100,8 @@ const CONTROLLERS = [
   ReportController,
   ReportReadsController,
   RoundController,
+  RulesController,
+  RulesReadsController,
   RoundReadsController,
   TargetsController,
   TaskController,

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import { dataFile } from '../../libs/config/paths.js';
 import type { OrganisationFile } from '../../libs/domain/campaign-plan/organisation.js';
+import type { CommandName, Commands } from '../../libs/domain/commands.js';
 import { loadOrganisationInto, positionsOf } from '../../libs/ledger/load-organisation.js';
 import type { World } from '../../libs/ledger/worlds.js';
 import { loadCalendar } from '../../libs/reference/calendar-reference.js';
 import { loadOrganisation } from '../../libs/reference/organisation-reference.js';
+import { ruleBookOfInstallation } from '../../libs/rules/load-rules.js';
 import { CliError } from './output.js';
 
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -27,13 +29,17 @@ export interface DemoAccount {
 export async function seedOrganisation(world: World, organisation: OrganisationFile): Promise<number> {
   const calendar = loadCalendar(dataFile('calendars', 'vn.csv'));
   if (!calendar.ok) throw new CliError(`data/calendars/vn.csv: ${JSON.stringify(calendar.errors[0])}`);
-  const loaded = await world.ledger.execute({
-    actor: { kind: 'operator' },
-    name: 'loadCalendar',
-    input: { days: calendar.calendar.rows },
-  });
-  if (!loaded.ok && loaded.refusal.code !== 'ALREADY_DONE') throw new CliError(`loadCalendar: ${loaded.refusal.code}`);
-  return (loaded.ok ? 1 : 0) + (await loadOrganisationInto(world, organisation));
+  const changes =
+    (await load(world, 'loadCalendar', { days: calendar.calendar.rows })) +
+    (await load(world, 'loadRules', { book: ruleBookOfInstallation() }));
+  return changes + (await loadOrganisationInto(world, organisation));
+}
+
+/** 1 where it changed something, 0 where the world has it already. */
+async function load<N extends CommandName>(world: World, name: N, input: Commands[N]): Promise<number> {
+  const loaded = await world.ledger.execute({ actor: { kind: 'operator' }, name, input });
+  if (!loaded.ok && loaded.refusal.code !== 'ALREADY_DONE') throw new CliError(`${name}: ${loaded.refusal.code}`);
+  return loaded.ok ? 1 : 0;
 }
 
 /**

@@ -17,6 +17,7 @@ import * as registration from './registration/registration.commands.js';
 import * as report from './report/report.commands.js';
 import * as consolidated from './report/consolidated.commands.js';
 import * as round from './round/round.commands.js';
+import * as rules from './rules/rule-pack.commands.js';
 import * as session from './session/session.commands.js';
 import * as decision from './decision/decision.commands.js';
 import type { CommandSpec } from './core/decision.js';
@@ -103,6 +104,10 @@ export interface Commands {
   correctAward: award.CorrectAward;
   removeAward: award.AwardAct;
   endFreeze: award.EndFreeze;
+  loadRules: rules.LoadRules;
+  verifyRule: rules.VerifyRule;
+  withdrawVerification: rules.WithdrawVerification;
+
   joinSubjects: identity.JoinSubjects;
   partSubject: identity.PartSubject;
 
@@ -198,6 +203,10 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   correctAward: award.correctAward,
   removeAward: award.removeAward,
   endFreeze: award.endFreeze,
+  loadRules: rules.loadRules,
+  verifyRule: rules.verifyRule,
+  withdrawVerification: rules.withdrawVerification,
+
   joinSubjects: identity.joinSubjects,
   partSubject: identity.partSubject,
 

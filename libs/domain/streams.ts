@@ -12,6 +12,7 @@ import { unitStream } from './organisation/unit.stream.js';
 import { registrationStream } from './registration/registration.stream.js';
 import { reportStream } from './report/report.stream.js';
 import { roundStream } from './round/round.stream.js';
+import { rulePackStream } from './rules/rule-pack.stream.js';
 import { sessionStream } from './session/session.stream.js';
 import { passable, passableRegistration } from './succession/passable.js';
 import { campaignAfter, nominationAfter, obligationAfter, reportAfter, tasksAfter } from './succession/passing.js';
@@ -32,6 +33,7 @@ export const STREAMS: { readonly [K in StreamKind]: StreamDefinition<K> } = {
   registration: passableRegistration(registrationStream),
   report: passable(reportStream, reportAfter),
   round: passable(roundStream, tasksAfter),
+  'rule-pack': rulePackStream,
   session: passable(sessionStream, tasksAfter),
   task: taskStream,
   unit: unitStream,

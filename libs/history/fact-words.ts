@@ -50,6 +50,15 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     vi: 'Tiếp nhận đăng ký thi đua của {from} từ {on}[ ({kind})] theo văn bản {number} ngày {date}',
     en: 'Took over the registration of {from} from {on}[ ({kind})] by {number} of {date}',
   },
+  rulesLoaded: { vi: 'Nạp dữ liệu quy định', en: 'Loaded the rule data' },
+  ruleVerified: {
+    vi: 'Xác minh quy định {rowId} theo {source}[, áp dụng: {enforced}]',
+    en: 'Verified rule {rowId} against {source}[, enforced: {enforced}]',
+  },
+  ruleVerificationWithdrawn: {
+    vi: 'Rút xác minh quy định {rowId}[, lý do: {reason}]',
+    en: 'Withdrew the verification of rule {rowId}[, reason: {reason}]',
+  },
   unitSucceeded: {
     vi: 'Kết thúc đơn vị ({kind}), {to} tiếp nhận từ {on} theo văn bản {number} ngày {date}',
     en: 'Ended the unit ({kind}); {to} takes over from {on} by {number} of {date}',

@@ -52,8 +52,8 @@ export const LEDGER_TABLES = [
 /** No underscore: a hyphen becomes one in the name of the schema, and two worlds must never share theirs. */
 const NAME = /^[a-z][a-z0-9-]{1,40}$/;
 /** What a rehearsal takes over from the official world. */
-const COPIED = ['unit', 'cluster', 'person', 'calendar'];
-const COPIED_TABLES = ['read_unit', 'read_cluster', 'read_person', 'read_position', 'read_calendar'];
+const COPIED = ['unit', 'cluster', 'person', 'calendar', 'rule-pack'];
+const COPIED_TABLES = ['read_unit', 'read_cluster', 'read_person', 'read_position', 'read_calendar', 'read_rule_pack'];
 
 /** All worlds of one database. Open worlds stay open until they are dropped, here or elsewhere, or {@link close}. */
 export class Worlds {

@@ -4,6 +4,7 @@ import { ENTITIES } from './entities.js';
 import { Ledger1700000000001 } from './migrations/0001-ledger.js';
 import { EngineTold1700000000002 } from './migrations/0002-engine-told.js';
 import { Proof1700000000010 } from './migrations/0010-proof.js';
+import { RulePack1700000000020 } from './migrations/0020-rule-pack.js';
 import { AwardRegister1700000000030 } from './migrations/0030-award-register.js';
 import { Files1700000000040 } from './migrations/0040-files.js';
 import { Results1700000000041 } from './migrations/0041-results.js';
@@ -14,6 +15,7 @@ export const MIGRATIONS = [
   Ledger1700000000001,
   EngineTold1700000000002,
   Proof1700000000010,
+  RulePack1700000000020,
   AwardRegister1700000000030,
   Files1700000000040,
   Results1700000000041,

@@ -30,6 +30,7 @@ export interface ReadTableDefinition {
 export const READ_TABLES = {
   read_world: { key: ['id'], columns: folded },
   read_calendar: { key: ['id'], columns: folded },
+  read_rule_pack: { key: ['id'], columns: folded },
   read_unit: {
     key: ['id'],
     columns: {
@@ -195,7 +196,8 @@ export const isReadTable = (name: string): name is ReadTableName => Object.hasOw
 export const readTable = (name: ReadTableName): ReadTableDefinition => READ_TABLES[name];
 
 /** The table that holds the folded state of each kind of stream. */
-export const stateTable = (kind: string): string => (kind === 'task' ? 'read_task_handling' : `read_${kind}`);
+export const stateTable = (kind: string): string =>
+  kind === 'task' ? 'read_task_handling' : `read_${kind.replaceAll('-', '_')}`;
 
 export const ENTITIES = Object.entries(READ_TABLES).map(([name, table]: [string, ReadTableDefinition]) => {
   const columns = Object.entries(table.columns).map(([column, options]) => [

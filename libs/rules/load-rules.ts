@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -48,13 +49,18 @@ export function loadRules(folder: string = rulesFolder()): LoadedRules {
   ) as unknown as RuleTables; // each table was read by the schema of its own name
   const parts = { packs, instruments, facts, deciders };
   if (findings.length > 0 || !isWhole(parts)) return { findings };
-  const book: RuleBook = { ...parts.packs, ...parts.instruments, ...parts.facts, ...parts.deciders, tables };
+  const content = { ...parts.packs, ...parts.instruments, ...parts.facts, ...parts.deciders, tables };
+  const book: RuleBook = { ...content, version: `${content.version}-${fingerprint(content)}` };
   const found = locate(checkRules(book), texts);
   return found.some(({ severity }) => severity === 'error') ? { findings: found } : { book, findings: found };
 }
 
 const tableFile = (table: RuleTable): z.ZodType<{ rows: unknown[] }> =>
   z.strictObject({ rows: z.array(ruleRows[table] as z.ZodType) });
+
+/** Two contents never share a version, whether or not somebody remembered to write a new one. */
+const fingerprint = (content: unknown): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 8);
 
 type Whole<T> = { readonly [Name in keyof T]: Exclude<T[Name], undefined> };
 const isWhole = <T extends object>(parts: T): parts is T & Whole<T> =>

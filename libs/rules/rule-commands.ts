@@ -6,7 +6,7 @@ import { evaluate, type Verdict } from '../domain/rules/verdict.js';
 import type { CommandOutput } from '../reference/campaign-commands.js';
 import { readTextFile, validateText } from '../reference/read-reference.js';
 import { loadRules } from './load-rules.js';
-import { rowOrigin, rowText, TABLE_NAMES, tellRows, type ToldRow } from './rule-text.js';
+import { isAbout, rowOrigin, rowText, TABLE_NAMES, tellRows, type ToldRow } from './rule-text.js';
 
 /** The book, or every finding of its files as the answer of any command. */
 function withBook(use: (book: RuleBook) => CommandOutput): CommandOutput {
@@ -51,15 +51,6 @@ export function listRules({ on, table, award, locality, json = false }: ListOpti
       });
     return fine([`${on}  ${pack.id}  (${pack.name.vi}, ${book.version})`, ...listed(book, rows)].join('\n'));
   });
-}
-
-/** Rows that name an award; rows about every award belong to it, too. */
-function isAbout(
-  row: RuleRow & { readonly award?: string; readonly awards?: readonly string[] | 'every' },
-  award: string | undefined,
-): boolean {
-  if (award === undefined || row.awards === 'every') return true;
-  return row.award === award || row.awards?.includes(award) === true;
 }
 
 function listed(book: RuleBook, rows: readonly ToldRow[]): readonly string[] {

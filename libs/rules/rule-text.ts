@@ -137,3 +137,12 @@ export function rowOrigin(book: RuleBook, row: RuleRow): string {
   const where = row.locality === undefined ? '' : ` @ ${row.locality}`;
   return `[${row.confidence}, ${binding}] ${day(row.from)}–${day(row.to)} ${basisText(book, row)}${where}`;
 }
+
+/** Rows that name an award; rows about every award belong to it, too. */
+export function isAbout(
+  row: RuleRow & { readonly award?: string; readonly awards?: readonly string[] | 'every' },
+  award: string | undefined,
+): boolean {
+  if (award === undefined || row.awards === 'every') return true;
+  return row.award === award || row.awards?.includes(award) === true;
+}

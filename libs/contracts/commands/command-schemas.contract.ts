@@ -7,6 +7,7 @@ import * as campaign from './campaign.contract.js';
 import * as nomination from './nomination.contract.js';
 import * as obligation from './obligation.contract.js';
 import * as organisation from './organisation.contract.js';
+import * as rules from './rules.contract.js';
 
 /** The form of every command as it comes from outside. That it makes sense is judged by the domain. */
 export const COMMAND_SCHEMAS = {
@@ -16,6 +17,7 @@ export const COMMAND_SCHEMAS = {
   ...award,
   ...record,
   ...nomination,
+  ...rules,
 } as const satisfies { readonly [K in CommandName]: z.ZodType<Commands[K]> };
 
 /** A command whose schema and domain type differ, in a required or an optional field; there is none. */

@@ -119,6 +119,7 @@ const STREAM_KINDS = [
   'registration',
   'report',
   'round',
+  'rule-pack',
   'session',
   'task',
   'unit',

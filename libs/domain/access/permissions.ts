@@ -55,6 +55,19 @@ export const PERMISSIONS = {
     vi: 'Cập nhật lịch nghỉ, hoán đổi',
     en: 'Change the working-day calendar',
   },
+  'rules.load': {
+    roles: [],
+    at: 'anywhere',
+    operator: true,
+    vi: 'Nạp dữ liệu quy định của bản cài đặt',
+    en: 'Load the rule data of the installation',
+  },
+  'rules.verify': {
+    roles: ['appraiser', 'admin'],
+    at: 'anywhere',
+    vi: 'Xác minh một dòng quy định theo văn bản gốc',
+    en: 'Verify a row of the rules against the official text',
+  },
   'world.rehearse': {
     roles: ['admin', 'head', 'officer'],
     at: 'anywhere',

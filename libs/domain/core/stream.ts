@@ -11,6 +11,7 @@ import type { UnitState } from '../organisation/unit.stream.js';
 import type { RegistrationState } from '../registration/registration.stream.js';
 import type { ReportState } from '../report/report.stream.js';
 import type { RoundState } from '../round/round.stream.js';
+import type { RulePackState } from '../rules/rule-pack.stream.js';
 import type { SessionState } from '../session/session.stream.js';
 import type { TaskHandling } from '../task/task.stream.js';
 import type { WorldState } from '../world/world.stream.js';
@@ -29,6 +30,7 @@ export interface States {
   registration: RegistrationState;
   report: ReportState;
   round: RoundState;
+  'rule-pack': RulePackState;
   session: SessionState;
   task: TaskHandling;
   unit: UnitState;

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rebuild } from '../../../libs/ledger/rebuild.js';
+import { ruleBookOfInstallation } from '../../../libs/rules/load-rules.js';
+import { UNITS } from '../../domain/support/province.js';
+import { accepted, operator } from '../../support/test-world.js';
+import { ApiUnderTest, type Body } from './api-under-test.js';
+
+let api: ApiUnderTest;
+const book = ruleBookOfInstallation();
+beforeAll(async () => {
+  api = await ApiUnderTest.start();
+  await accepted(api.world, { actor: operator, name: 'loadRules', input: { book } });
+}, 60_000);
+afterAll(() => api.stop());
+
+const items = (body: Body) => body['items'] as readonly Body[];
+
+describe('GET /api/v1/rules', () => {
+  it('shows the rules of a day and what changed overnight', async () => {
+    const officer = await api.as(UNITS.a, 'officer');
+    const on = async (day: string) =>
+      items((await officer.get(`/api/v1/rules?on=${day}&table=authority&award=CSTDCS`)).body).map(({ id }) => id);
+    expect(await on('2025-06-30')).toContain('authority-district');
+    expect(await on('2025-07-01')).not.toContain('authority-district');
+    expect(await on('2025-07-01')).toContain('authority-commune');
+    const { body } = await officer.get('/api/v1/rules/differences?from=L2022-ND152&to=DRAFT26');
+    expect(items(body).map(({ key }) => key)).toEqual(['criterion/CSTDCS', 'criterion/XPTB']);
+    expect((await officer.get('/api/v1/rules/differences?from=L2022-ND152&to=NOTHING')).status).toBe(404);
+    expect((await officer.get('/api/v1/rules/packs')).body).toMatchObject({ version: book.version });
+  });
+  it('says who decides, with which papers, limits and reward', async () => {
+    const officer = await api.as(UNITS.a, 'officer');
+    const { body } = await officer.get('/api/v1/rules/procedure?award=CSTDTQ&on=2025-08-01&subject=individual');
+    expect(body).toMatchObject({
+      deciders: [{ binding: true, row: { decider: 'THU_TUONG' } }],
+      limits: expect.arrayContaining([
+        expect.objectContaining({
+          binding: true,
+          row: expect.objectContaining({ step: 'public-opinion', amount: 10 }),
+        }),
+      ]),
+      reward: { dong: 10_530_000, binding: false },
+    });
+  });
+  it('lets a named person verify a row, shows who did, and rebuilds to the same', async () => {
+    const appraiser = await api.as(UNITS.homeAffairs, 'appraiser');
+    const officer = await api.as(UNITS.a, 'officer');
+    const path = '/api/v1/rules/salary-2340/verification';
+    const given = { source: 'Nghị định 73/2024/NĐ-CP, điều 3', enforced: true };
+    expect((await officer.post(path, given)).status).toBe(403);
+    expect((await appraiser.post(path, given)).status).toBe(200);
+    expect((await appraiser.post(path, given)).status).toBe(409);
+    const { body } = await officer.get('/api/v1/rules?on=2025-08-01&table=baseSalary');
+    expect(items(body)).toMatchObject([{ id: 'salary-2340', confidence: 'V', enforced: true, waitsForPerson: false }]);
+    expect(body['version']).toBe(`${book.version}+1`);
+    expect(items((await officer.get('/api/v1/rules/salary-2340/history')).body)).toHaveLength(1);
+    expect(await rebuild(api.world)).toEqual([]);
+  });
+});
