@@ -8,6 +8,7 @@ import { AccessGuard } from './account/access.guard.js';
 import { AccountController } from './account/account.controller.js';
 import { SessionStore } from './account/session-store.js';
 import { AwardHistoryController } from './award-history/award-history.controller.js';
+import { AwardImportController } from './award-history/award-import.controller.js';
 import { AwardRegisterController } from './award-history/award-register.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CampaignController } from './campaign/campaign.controller.js';
@@ -67,6 +68,7 @@ const CONTROLLERS = [
   AccountController,
   BundleController,
   AwardHistoryController,
+  AwardImportController,
   AwardRegisterController,
   CalendarController,
   CalendarReadsController,

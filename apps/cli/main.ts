@@ -15,6 +15,7 @@ import { calendarDue, type DueOptions } from './calendar.js';
 import { doctor } from './doctor.js';
 import { exportNomination, type ExportOptions } from './export.js';
 import { logCheckpoint, logKeys, logRotate } from './log.js';
+import { importAwards, type ImportOptions } from './import.js';
 import { CliError, say, warn } from './output.js';
 import { rehearseCommand, type RehearseOptions } from './rehearse.js';
 import { addRuleCommands } from './rules.js';
@@ -101,6 +102,18 @@ program
   .option('--unit <unit>', 'working | calendar', 'working')
   .option('--explain', 'day by day')
   .action((options: DueOptions) => calendarDue(options));
+
+program
+  .command('import')
+  .description('past decisions from files')
+  .command('awards <file>')
+  .description('enter a spreadsheet (xlsx, csv) of past award decisions into the register; safe to run again')
+  .option('--dry-run', 'only say what would be entered')
+  .option('--json', 'as JSON')
+  .option('--world <name>', 'world', OFFICIAL)
+  .action((file: string, { world, ...options }: ImportOptions & { world: string }) =>
+    withWorlds(async (worlds) => importAwards(await worldOf(worlds, world), file, options)),
+  );
 
 program
   .command('rebuild')

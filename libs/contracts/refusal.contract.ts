@@ -41,6 +41,13 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
     wayOutVi: 'Chờ cơ quan ban hành phát động bằng văn bản.',
     wayOutEn: 'Wait for the issuing authority to launch it by its document.',
   },
+  COLUMNS_MISSING: {
+    status: 422,
+    vi: 'Không tìm thấy các cột cần có: {columns}.',
+    en: 'Columns that are needed were not found: {columns}.',
+    wayOutVi: 'Đặt tên cột theo mẫu, hoặc chỉ ra cột trong bảng ghép.',
+    wayOutEn: 'Name the columns as in the sample, or say which they are.',
+  },
   DATE_IN_FUTURE: {
     status: 422,
     vi: 'Ngày của văn bản ({date}) sau ngày hôm nay.',
@@ -236,6 +243,13 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
     en: 'This has changed since you opened it (you saw {seen}, it is {now} now).',
     wayOutVi: 'Tải lại, xem thay đổi rồi quyết định lại.',
     wayOutEn: 'Reload, look at what changed and decide again.',
+  },
+  TABLE_UNREADABLE: {
+    status: 422,
+    vi: 'Không đọc được bảng trong tệp.',
+    en: 'No table can be read from the file.',
+    wayOutVi: 'Lưu lại dưới dạng xlsx hoặc csv mã UTF-8 rồi tải lên lần nữa.',
+    wayOutEn: 'Save it as xlsx or as csv in UTF-8 and upload it again.',
   },
   TASK_CLAIMED_BY_OTHER: {
     status: 423,

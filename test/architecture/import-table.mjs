@@ -15,6 +15,7 @@ const LIBRARIES = [
   'libs/persistence',
   'libs/proof',
   'libs/reference',
+  'libs/register',
   'libs/rehearsal',
   'libs/rules',
   'libs/temporal',
@@ -73,6 +74,12 @@ export const importTable = {
     imports: ['libs/contracts', 'libs/config'],
     typesFrom: ['libs/domain'],
     never: ['@nestjs', 'typeorm'],
+  },
+  // Past decisions from files into the register, for the api and the command line.
+  'libs/register': {
+    imports: ['libs/domain', 'libs/contracts', 'libs/ledger', 'libs/persistence'],
+    typesFrom: [],
+    packages: ['node:', 'read-excel-file'],
   },
   // Simulated people act only through the public API: nothing of the ledger may come in here.
   'libs/rehearsal': {

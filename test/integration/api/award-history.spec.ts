@@ -3,6 +3,7 @@ import { historyOfSubject } from '../../../libs/ledger/award-history.js';
 import { rebuild } from '../../../libs/ledger/rebuild.js';
 import { UNITS } from '../../domain/support/province.js';
 import { accepted, operator, person, personId } from '../../support/test-world.js';
+import { xlsx } from '../../support/xlsx.js';
 import { ApiUnderTest, type Body } from './api-under-test.js';
 
 let api: ApiUnderTest;
@@ -129,5 +130,48 @@ describe('GET /api/v1/award-history', () => {
       const joined = await Promise.all([join(`l-${i}`, `r-${i}`), join(`r-${i}`, `l-${i}`)]);
       expect(joined.map((one) => (one.ok ? 'ok' : one.refusal.code)).sort()).toEqual(['INVALID_INPUT', 'ok']);
     }
+  });
+});
+
+describe('past decisions from a file', () => {
+  const header = ['Họ và tên', 'Mã', 'Danh hiệu', 'Năm', 'Số QĐ', 'Ngày QĐ', 'Cơ quan ban hành'];
+  const row = (name: string, code: string, award: string) => [name, code, award, 2022, '7/QĐ', '10/01/2023', UNITS.a];
+
+  it('is uploaded, looked at and entered; a code is the subject’s id, so that nominations and files meet', async () => {
+    const secretary = await api.as(UNITS.standing, 'secretary');
+    const file = xlsx([header, row('Nhập Thử', 'cb-001', 'CSTĐCS'), row('Sai Thử', 'cb-002', 'Danh hiệu lạ')]);
+    const uploaded = await secretary.upload('quyet-dinh.xlsx', file);
+    const path = `/api/v1/award-imports/${String(uploaded.body['digest'])}`;
+    const preview = await secretary.post(`${path}/preview`, {});
+    expect(preview).toMatchObject({
+      status: 200,
+      body: {
+        rows: 2,
+        ready: 1,
+        wrong: 1,
+        missing: [],
+        problems: [{ row: 3, column: 'C', header: 'Danh hiệu', code: 'AWARD_UNKNOWN' }],
+      },
+    });
+    expect(await secretary.post(path, {})).toMatchObject({ status: 200, body: { recorded: 1 } });
+    expect(await secretary.post(path, {})).toMatchObject({ status: 200, body: { recorded: 0, known: 1 } });
+    const { body } = await secretary.get('/api/v1/award-history?subject=cb-001');
+    expect(body['records']).toMatchObject([{ subject: { name: 'Nhập Thử' }, source: { from: 'import', row: 2 } }]);
+    const wrong = await secretary.post(path, { mapping: { name: 0, year: 99 } });
+    expect(wrong.status).toBe(200);
+    expect(wrong.body).toMatchObject({ ready: 0, recorded: 0 });
+  });
+
+  it('is for those who keep the register; a file without its columns is refused with their names', async () => {
+    const secretary = await api.as(UNITS.standing, 'secretary');
+    const uploaded = await secretary.upload('khac.csv', 'một;hai\n1;2\n');
+    const path = `/api/v1/award-imports/${String(uploaded.body['digest'])}`;
+    expect(await secretary.post(path, {})).toMatchObject({ status: 422, body: { code: 'COLUMNS_MISSING' } });
+    const broken = await secretary.upload('hong.xlsx', Buffer.from('PK\u0003\u0004 không phải'));
+    const other = `/api/v1/award-imports/${String(broken.body['digest'])}`;
+    expect((await secretary.post(`${other}/preview`, {})).status).toBe(413);
+    const stranger = await api.as(UNITS.a, 'officer');
+    expect((await stranger.post(`${path}/preview`, {})).status).toBe(403);
+    expect((await stranger.post(path, {})).status).toBe(403);
   });
 });
