@@ -5,6 +5,10 @@ import type { Environment } from '../../libs/config/env.js';
 import { Worlds } from '../../libs/ledger/worlds.js';
 import { FileStore } from '../../libs/persistence/file-store.js';
 import { AccessGuard } from './account/access.guard.js';
+import { ActivityController } from './activity/activity.controller.js';
+import { ActivityReadsController } from './activity/activity-reads.controller.js';
+import { ExampleController } from './example/example.controller.js';
+import { ExampleReadsController } from './example/example-reads.controller.js';
 import { AccountController } from './account/account.controller.js';
 import { SessionStore } from './account/session-store.js';
 import { AwardHistoryController } from './award-history/award-history.controller.js';
@@ -70,6 +74,8 @@ const CONTROLLERS = [
   AwardHistoryController,
   AwardImportController,
   AwardRegisterController,
+  ActivityController,
+  ActivityReadsController,
   CalendarController,
   CalendarReadsController,
   CampaignController,
@@ -82,6 +88,8 @@ const CONTROLLERS = [
   DecisionReadsController,
   DraftController,
   FileController,
+  ExampleController,
+  ExampleReadsController,
   HealthController,
   HistoryController,
   HomeController,

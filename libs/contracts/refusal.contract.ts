@@ -167,6 +167,13 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
     wayOutVi: 'Đối chiếu danh sách hồ sơ với chương trình họp rồi gửi lại.',
     wayOutEn: 'Compare the dossiers with the agenda and send again.',
   },
+  NO_EXAMPLE_REGISTER: {
+    status: 409,
+    vi: 'Phong trào {id} không có sổ theo dõi điển hình tiên tiến.',
+    en: 'Campaign {id} keeps no register of advanced examples.',
+    wayOutVi: 'Giới thiệu điển hình ở phong trào có sổ theo dõi, hoặc bổ sung exampleRegister cho phong trào.',
+    wayOutEn: 'Introduce it under a campaign that keeps one, or add exampleRegister to the campaign.',
+  },
   OPEN_QUESTIONS: {
     status: 409,
     vi: 'Còn {count} điểm chưa làm rõ: {questions}.',

@@ -39,6 +39,8 @@ export const STATUS_NAMES: Readonly<Record<string, Bilingual>> = {
   confirmed: { vi: 'đã xác nhận', en: 'confirmed' },
   'passed-on': { vi: 'đã chuyển đơn vị kế thừa', en: 'passed to the successor' },
   sent: { vi: 'đã gửi', en: 'sent' },
+  waiting: { vi: 'chờ xác nhận', en: 'waiting for confirmation' },
+  refused: { vi: 'không được xác nhận', en: 'not confirmed' },
   acknowledged: { vi: 'đã xác nhận nhận được', en: 'acknowledged' },
   listing: { vi: 'đang lập danh sách', en: 'being listed' },
   convened: { vi: 'đã triệu tập', en: 'convened' },

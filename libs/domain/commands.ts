@@ -8,6 +8,8 @@ import * as award from './award-history/award.commands.js';
 import * as identity from './award-history/identity.commands.js';
 import { registering } from './award-history/recording.js';
 import { adjustTarget, type AdjustTarget } from './campaign/adjust-target.commands.js';
+import * as activity from './activity/activity.commands.js';
+import * as followUp from './activity/activity-follow-up.commands.js';
 import * as campaign from './campaign/campaign.commands.js';
 import * as course from './campaign/campaign-course.commands.js';
 import * as dates from './campaign/extend-date.commands.js';
@@ -16,6 +18,7 @@ import * as lead from './obligation/obligation-lead.commands.js';
 import * as registration from './registration/registration.commands.js';
 import * as report from './report/report.commands.js';
 import * as consolidated from './report/consolidated.commands.js';
+import * as example from './example/example.commands.js';
 import * as round from './round/round.commands.js';
 import * as rules from './rules/rule-pack.commands.js';
 import * as session from './session/session.commands.js';
@@ -88,6 +91,18 @@ export interface Commands {
 
   consolidateReports: consolidated.ConsolidateReports;
   acknowledgeReport: report.ReportAct;
+
+  recordActivity: activity.RecordActivity;
+  confirmActivity: followUp.ConfirmActivity;
+  refuseActivity: followUp.RefuseActivity;
+  followUpActivity: followUp.FollowUpActivity;
+  withdrawActivity: followUp.WithdrawActivity;
+
+  introduceExample: example.IntroduceExample;
+  proposeExample: example.ProposeExample;
+  recogniseExample: example.RecogniseExample;
+  declineExample: example.DeclineExample;
+  promoteExample: example.PromoteExample;
 
   openRound: round.OpenRound;
   closeRoundWindow: round.RoundAct;
@@ -187,6 +202,18 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
 
   consolidateReports: consolidated.consolidateReports,
   acknowledgeReport: consolidated.acknowledgeReport,
+
+  recordActivity: activity.recordActivity,
+  confirmActivity: followUp.confirmActivity,
+  refuseActivity: followUp.refuseActivity,
+  followUpActivity: followUp.followUpActivity,
+  withdrawActivity: followUp.withdrawActivity,
+
+  introduceExample: example.introduceExample,
+  proposeExample: example.proposeExample,
+  recogniseExample: example.recogniseExample,
+  declineExample: example.declineExample,
+  promoteExample: example.promoteExample,
 
   openRound: round.openRound,
   closeRoundWindow: round.closeRoundWindow,

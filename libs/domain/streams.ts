@@ -1,9 +1,11 @@
 import { awardStream } from './award-history/award.stream.js';
 import { identityStream } from './award-history/identity.stream.js';
+import { activityStream } from './activity/activity.stream.js';
 import { calendarStream } from './calendar/calendar.stream.js';
 import { campaignStream } from './campaign/campaign.stream.js';
 import type { StreamDefinition, StreamKind } from './core/stream.js';
 import { decisionStream } from './decision/decision.stream.js';
+import { exampleStream } from './example/example.stream.js';
 import { nominationStream } from './nomination/nomination.stream.js';
 import { obligationStream } from './obligation/obligation.stream.js';
 import { clusterStream } from './organisation/cluster.stream.js';
@@ -22,11 +24,13 @@ import { worldStream } from './world/world.stream.js';
 /** Streams that open tasks are `passable`: what is open at a unit that ended goes on at its successor. */
 export const STREAMS: { readonly [K in StreamKind]: StreamDefinition<K> } = {
   award: awardStream,
+  activity: passable(activityStream, tasksAfter),
   calendar: calendarStream,
   campaign: passable(campaignStream, campaignAfter),
   cluster: clusterStream,
   decision: decisionStream,
   identity: identityStream,
+  example: passable(exampleStream, tasksAfter),
   nomination: passable(nominationStream, nominationAfter),
   obligation: passable(obligationStream, obligationAfter),
   person: personStream,

@@ -143,6 +143,32 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
   reportReturned: { vi: 'Trả lại báo cáo', en: 'Sent the report back' },
   reportsConsolidated: { vi: 'Tổng hợp báo cáo', en: 'Consolidated the reports' },
   reportAcknowledged: { vi: 'Xác nhận đã nhận báo cáo tổng hợp', en: 'Acknowledged the consolidated report' },
+  activityRecorded: {
+    vi: 'Ghi nhận hoạt động: {kind}, từ {from} đến {to}',
+    en: 'Recorded an activity: {kind}, from {from} to {to}',
+  },
+  activityConfirmed: {
+    vi: 'Xác nhận hoạt động[ bằng văn bản {number} ngày {date}]',
+    en: 'Confirmed the activity[ by {number} of {date}]',
+  },
+  activityRefused: { vi: 'Không xác nhận hoạt động', en: 'Did not confirm the activity' },
+  activityFollowedUp: {
+    vi: 'Đã thực hiện việc cần theo dõi[ bằng văn bản {number} ngày {date}]',
+    en: 'Did what was left to follow up[ by {number} of {date}]',
+  },
+  activityWithdrawn: { vi: 'Rút hoạt động đã ghi nhầm', en: 'Took back an activity recorded by mistake' },
+  exampleIntroduced: { vi: 'Giới thiệu điển hình tiên tiến', en: 'Introduced an advanced example' },
+  exampleProposed: {
+    vi: 'Đề nghị công nhận điển hình, cấp {level}',
+    en: 'Proposed the example for recognition at level {level}',
+  },
+  exampleRecognised: {
+    vi: 'Công nhận điển hình cấp {level} bằng văn bản {number} ngày {date}',
+    en: 'Recognised the example at level {level} by {number} of {date}',
+  },
+  exampleDeclined: { vi: 'Không công nhận điển hình', en: 'Did not recognise the example' },
+  examplePromoted: { vi: 'Điển hình được {what}, ngày {on}', en: 'The example was {what} on {on}' },
+  exampleNominated: { vi: 'Đề nghị khen thưởng điển hình', en: 'Nominated the example for an award' },
   roundOpened: { vi: 'Mở đợt khen thưởng', en: 'Opened the award round' },
   roundExtended: { vi: 'Gia hạn đợt khen thưởng', en: 'Gave the award round more time' },
   roundWindowClosed: { vi: 'Ngừng nhận hồ sơ', en: 'Closed the taking of nominations' },
@@ -153,6 +179,15 @@ type Values = Readonly<Record<string, string | number>>;
 
 /** Words with codes that a reader should not have to know. */
 const CODES: Readonly<Record<string, Bilingual>> = {
+  communication: { vi: 'tuyên truyền', en: 'communication' },
+  urging: { vi: 'theo dõi, đôn đốc', en: 'urging' },
+  coordination: { vi: 'phối hợp', en: 'coordination' },
+  training: { vi: 'bồi dưỡng, tập huấn', en: 'training' },
+  'field-visit': { vi: 'đi cơ sở', en: 'field visit' },
+  contribution: { vi: 'đóng góp', en: 'contribution' },
+  fostered: { vi: 'bồi dưỡng', en: 'fostered' },
+  publicised: { vi: 'tuyên truyền', en: 'publicised' },
+  replicated: { vi: 'nhân rộng', en: 'replicated' },
   passed: { vi: 'đạt', en: 'passed' },
   approved: { vi: 'tán thành', en: 'approved' },
   'not-approved': { vi: 'không tán thành', en: 'not approved' },

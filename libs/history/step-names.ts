@@ -4,6 +4,9 @@ import type { Bilingual } from '../domain/campaign-plan/parts.js';
 
 /** Steps that no route names: they are opened by what happens on the way. */
 const OWN_STEPS: Readonly<Record<string, Bilingual>> = {
+  'activity-confirmation': { vi: 'Xác nhận hoạt động', en: 'Confirmation of an activity' },
+  'activity-follow-up': { vi: 'Thực hiện việc cần theo dõi', en: 'Follow-up of an activity' },
+  'example-proposal': { vi: 'Xem xét, đề nghị điển hình', en: 'Proposal of an example' },
   supplement: { vi: 'Bổ sung hồ sơ', en: 'Supplement of the dossier' },
   'higher-decision': { vi: 'Chờ cấp trên quyết định', en: 'Decision of the higher authority' },
   'submission-list': { vi: 'Lập danh sách trình khen thưởng', en: 'Submission list' },
@@ -48,6 +51,10 @@ export const KIND_NAMES: Readonly<Record<string, Bilingual>> = {
   'final-review': { vi: 'Tổng kết', en: 'Final review' },
   'confirm-registration': { vi: 'Xác nhận đăng ký', en: 'Confirmation of a registration' },
   'acknowledge-report': { vi: 'Xác nhận báo cáo tổng hợp', en: 'Acknowledgement' },
+  'confirm-activity': { vi: 'Xác nhận hoạt động', en: 'Confirmation of an activity' },
+  'follow-up-activity': { vi: 'Việc cần theo dõi', en: 'Follow-up' },
+  'propose-example': { vi: 'Đề nghị công nhận điển hình', en: 'Proposal of an example' },
+  'recognise-example': { vi: 'Công nhận điển hình', en: 'Recognition of an example' },
   'review-report': { vi: 'Tiếp nhận báo cáo', en: 'Receipt of a report' },
 };
 
@@ -56,8 +63,18 @@ export function stepName(step: string, file?: CampaignFile): Bilingual {
   const route = [...(file?.routes?.default ?? []), ...(file?.routes?.short ?? []), ...DEFAULT_ROUTE];
   const named = route.find(({ key }) => key === step)?.name;
   const duty = file?.obligations.find(({ key }) => `obligation/${key}` === step)?.text;
+  const level = file?.exampleRegister?.levels.find(({ key }) => `example-recognition/${key}` === step);
+  const recognition =
+    level === undefined
+      ? undefined
+      : { vi: `Công nhận điển hình: ${level.name.vi}`, en: `Recognition of an example: ${level.name.en}` };
   const review = file?.reviews.find(({ key }) => `review/${key}` === step)?.text;
   return (
-    named ?? duty ?? review ?? OWN_STEPS[step.replace('obligation/', '')] ?? KIND_NAMES[step] ?? { vi: step, en: step }
+    named ??
+    duty ??
+    review ??
+    recognition ??
+    OWN_STEPS[step.replace('obligation/', '')] ??
+    KIND_NAMES[step] ?? { vi: step, en: step }
   );
 }

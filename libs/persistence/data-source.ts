@@ -9,6 +9,7 @@ import { AwardRegister1700000000030 } from './migrations/0030-award-register.js'
 import { Files1700000000040 } from './migrations/0040-files.js';
 import { Results1700000000041 } from './migrations/0041-results.js';
 import { InboxOrders1700000000060 } from './migrations/0060-inbox-orders.js';
+import { Activities1700000000050 } from './migrations/0050-activities.js';
 import type { Pool } from './pg.js';
 
 export const MIGRATIONS = [
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   AwardRegister1700000000030,
   Files1700000000040,
   Results1700000000041,
+  Activities1700000000050,
   InboxOrders1700000000060,
 ];
 

@@ -79,6 +79,32 @@ export const READ_TABLES = {
     },
   },
   read_registration: { key: ['id'], columns: { ...folded, campaign_id: text, unit_id: text, status: text } },
+  read_activity: {
+    key: ['id'],
+    columns: {
+      ...folded,
+      campaign_id: text,
+      unit_id: text,
+      kind: text,
+      obligation_key: textOrNull,
+      content_key: textOrNull,
+      held_on: date,
+      status: text,
+      source_id: textOrNull,
+    },
+  },
+  read_example: {
+    key: ['id'],
+    columns: {
+      ...folded,
+      campaign_id: text,
+      unit_id: text,
+      kind: text,
+      subject_id: text,
+      stage: text,
+      level: textOrNull,
+    },
+  },
   read_report: {
     key: ['id'],
     columns: {

@@ -70,6 +70,40 @@ export class HistoryController {
     return show(by, { kind: 'campaign', id, campaignId: id }, facts, query, language, reply);
   }
 
+  @Get('activities/:activityId/history')
+  @Reads('work.read', 'The history of one activity.')
+  async activity(
+    @By() by: SignedIn,
+    @Param('activityId', pathId) id: string,
+    @Query({ schema: historyQuery }) query: HistoryQuery,
+    @AcceptLanguage() language: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<HistoryEntry> | string> {
+    const found = await by.world.reader.state('activity', id);
+    if (found === undefined) throw notFound(id);
+    const { campaignId, unitId, open } = found.state;
+    await mustSeeDossier(by, campaignId, [unitId, ...queueUnits(open)]);
+    const facts = await factsOf(by.world, 'activity', id);
+    return show(by, { kind: 'activity', id, campaignId }, facts, query, language, reply);
+  }
+
+  @Get('examples/:exampleId/history')
+  @Reads('work.read', 'The history of one advanced example.')
+  async example(
+    @By() by: SignedIn,
+    @Param('exampleId', pathId) id: string,
+    @Query({ schema: historyQuery }) query: HistoryQuery,
+    @AcceptLanguage() language: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<HistoryEntry> | string> {
+    const found = await by.world.reader.state('example', id);
+    if (found === undefined) throw notFound(id);
+    const { campaignId, unitId, introducedBy, open } = found.state;
+    await mustSeeDossier(by, campaignId, [unitId, introducedBy, ...queueUnits(open)]);
+    const facts = await factsOf(by.world, 'example', id);
+    return show(by, { kind: 'example', id, campaignId }, facts, query, language, reply);
+  }
+
   @Get('obligations/:obligationId/history')
   @Reads('work.read', 'The history of one duty of one unit.')
   async obligation(

@@ -12,6 +12,8 @@ const SUBJECTS: readonly (readonly [field: string, kind: StreamKind])[] = [
   ['registrationId', 'registration'],
   ['reportId', 'report'],
   ['sessionId', 'session'],
+  ['activityId', 'activity'],
+  ['exampleId', 'example'],
   ['obligationId', 'obligation'],
   ['roundId', 'round'],
 ];

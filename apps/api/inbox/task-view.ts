@@ -42,7 +42,9 @@ export interface TaskView {
 }
 
 const FOLDERS: Readonly<Record<string, string>> = {
+  activity: 'activities',
   campaign: 'campaigns',
+  example: 'examples',
   nomination: 'nominations',
   obligation: 'obligations',
   registration: 'registrations',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CommandName, Commands } from '../../domain/commands.js';
 import type { Same } from '../same-shape.js';
+import * as activity from './activity.contract.js';
 import * as award from './award.contract.js';
 import * as record from './award-record.contract.js';
 import * as campaign from './campaign.contract.js';
@@ -14,6 +15,7 @@ export const COMMAND_SCHEMAS = {
   ...organisation,
   ...campaign,
   ...obligation,
+  ...activity,
   ...award,
   ...record,
   ...nomination,

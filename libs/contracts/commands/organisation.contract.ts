@@ -108,11 +108,13 @@ export const followUpTask = z
 
 const STREAM_KINDS = [
   'award',
+  'activity',
   'calendar',
   'campaign',
   'cluster',
   'decision',
   'identity',
+  'example',
   'nomination',
   'obligation',
   'person',

@@ -171,6 +171,42 @@ export const PERMISSIONS = {
     vi: 'Xác nhận đã nhận báo cáo',
     en: 'Acknowledge a consolidated report',
   },
+  'activity.record': {
+    roles: ['officer', 'head', 'secretary', 'press', 'cluster-leader'],
+    at: 'own',
+    vi: 'Ghi nhận hoạt động của đơn vị',
+    en: 'Record what one’s unit did under a campaign',
+  },
+  'activity.act': {
+    roles: ['officer', 'head', 'decider', 'secretary'],
+    at: 'queue',
+    vi: 'Xác nhận, theo dõi hoạt động được giao',
+    en: 'Confirm an activity, or follow it up',
+  },
+  'example.introduce': {
+    roles: ['officer', 'head', 'secretary', 'press', 'cluster-leader', 'council-member'],
+    at: 'own',
+    vi: 'Giới thiệu điển hình tiên tiến',
+    en: 'Introduce an advanced example',
+  },
+  'example.propose': {
+    roles: ['officer', 'head'],
+    at: 'concerned',
+    vi: 'Đề nghị công nhận điển hình tiên tiến',
+    en: 'Propose an advanced example for recognition',
+  },
+  'example.recognise': {
+    roles: ['head', 'officer', 'decider'],
+    at: 'queue',
+    vi: 'Công nhận điển hình tiên tiến',
+    en: 'Recognise an advanced example, or decline it',
+  },
+  'example.promote': {
+    roles: ['officer', 'head', 'press', 'secretary'],
+    at: 'own',
+    vi: 'Bồi dưỡng, tuyên truyền, nhân rộng điển hình tiên tiến',
+    en: 'Foster, publicise or replicate an advanced example',
+  },
   'round.guide': {
     roles: ['officer', 'head'],
     at: 'lead',

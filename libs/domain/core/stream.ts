@@ -1,8 +1,10 @@
 import type { AwardState } from '../award-history/award-record.js';
 import type { IdentityState } from '../award-history/identity.stream.js';
+import type { ActivityState } from '../activity/activity.stream.js';
 import type { CalendarState } from '../calendar/calendar.stream.js';
 import type { CampaignState } from '../campaign/campaign.stream.js';
 import type { DecisionState } from '../decision/decision.stream.js';
+import type { ExampleState } from '../example/example.stream.js';
 import type { NominationState } from '../nomination/nomination.stream.js';
 import type { ObligationState } from '../obligation/obligation.stream.js';
 import type { ClusterState } from '../organisation/cluster.stream.js';
@@ -19,11 +21,13 @@ import type { WorldState } from '../world/world.stream.js';
 /** What each kind of stream folds to. The one place that knows all nouns. */
 export interface States {
   award: AwardState;
+  activity: ActivityState;
   calendar: CalendarState;
   campaign: CampaignState;
   cluster: ClusterState;
   decision: DecisionState;
   identity: IdentityState;
+  example: ExampleState;
   nomination: NominationState;
   obligation: ObligationState;
   person: PersonState;

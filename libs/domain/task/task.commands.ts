@@ -33,7 +33,9 @@ export interface RemindTask {
 
 /** Kinds of streams that open tasks. */
 export const TASK_OWNERS = [
+  'activity',
   'campaign',
+  'example',
   'nomination',
   'obligation',
   'registration',

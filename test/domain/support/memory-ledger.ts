@@ -38,11 +38,13 @@ type Streams = { [K in StreamKind]: Map<string, Held<K>> };
 
 const emptyStreams = (): Streams => ({
   award: new Map(),
+  activity: new Map(),
   calendar: new Map(),
   campaign: new Map(),
   cluster: new Map(),
   decision: new Map(),
   identity: new Map(),
+  example: new Map(),
   nomination: new Map(),
   obligation: new Map(),
   person: new Map(),
@@ -149,11 +151,13 @@ export class MemoryLedger {
     for (const [table, held] of other.rows) this.rows.set(table, new Map(held));
     this.streams = {
       award: new Map(other.streams.award),
+      activity: new Map(other.streams.activity),
       calendar: new Map(other.streams.calendar),
       campaign: new Map(other.streams.campaign),
       cluster: new Map(other.streams.cluster),
       decision: new Map(other.streams.decision),
       identity: new Map(other.streams.identity),
+      example: new Map(other.streams.example),
       nomination: new Map(other.streams.nomination),
       obligation: new Map(other.streams.obligation),
       person: new Map(other.streams.person),
