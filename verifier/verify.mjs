@@ -53,9 +53,25 @@ async function readFile(bytes) {
   return file;
 }
 
+const hasMembers = (value, names) => Object.keys(value).sort().join() === names;
+
+/** Nothing in the file that no check looks at. */
+function checkShape(bundle) {
+  const names = 'about,checkpoint,earlier,events,keys,origin,report,salts,textKeys';
+  must(hasMembers(bundle, names) && hasMembers(bundle.about, 'id,kind,world'), 'unknown-part', 'bundle');
+  must(bundle.origin.endsWith(`/${bundle.about.world}`), 'unknown-part', 'world');
+  for (const event of bundle.events) must(hasMembers(event, 'leaf,logIndex,payload,proof'), 'unknown-part', 'events');
+  for (const one of bundle.earlier) must(hasMembers(one, 'checkpoint,proof'), 'unknown-part', 'earlier');
+  for (const key of bundle.keys)
+    must(hasMembers(key, 'key') || hasMembers(key, 'endorsement,key'), 'unknown-part', 'keys');
+}
+
 async function checkAll(bundle, seal, crypto, given, say) {
+  const sealed = await checkBytes(bundle, seal, crypto);
+  checkShape(bundle);
   const keys = await checkKeys(bundle, crypto, given, say);
-  await checkSeal(bundle, seal, keys, crypto, say);
+  must(sealed.signatures.length === 1 && (await isSignedBy(crypto, sealed, keys.at(-1))), 'seal-not-signed');
+  say('proven', 'bytes');
   const head = await checkCheckpoint(bundle, keys, crypto, given, say);
   const leaves = await checkEvents(bundle, head, crypto, say);
   await checkPayloads(bundle, crypto, say);
@@ -92,12 +108,12 @@ async function checkKeys(bundle, crypto, given, say) {
   return keys;
 }
 
-async function checkSeal(bundle, seal, keys, crypto, say) {
+/** The seal speaks of exactly these bytes; who signed it is looked at once the keys are known. */
+async function checkBytes(bundle, seal, crypto) {
   const note = parseNote(seal);
   const digest = base64Of(await crypto.sha256(utf8(canonical(bundle))));
   must(note?.text === `vinhdanh bundle\n${bundle.origin}\n${digest}\n`, 'bytes-changed');
-  must(note.signatures.length === 1 && (await isSignedBy(crypto, note, keys.at(-1))), 'seal-not-signed');
-  say('proven', 'bytes');
+  return note;
 }
 
 async function checkCheckpoint(bundle, keys, crypto, given, say) {
@@ -106,13 +122,13 @@ async function checkCheckpoint(bundle, keys, crypto, given, say) {
   say('proven', 'checkpoint', { size: head.size, root: hexOf(head.root) });
   const known = await Promise.all((given.witnesses ?? []).map((text) => parseKey(crypto, text)));
   must(!known.includes(undefined), 'bad-witness-key', String((given.witnesses ?? [])[known.indexOf(undefined)]));
-  for (const { name } of head.note.signatures.filter(({ name }) => name !== head.origin)) {
-    const key = known.find((one) => one.name === name);
-    const seconds = key === undefined ? undefined : await cosignedAt(crypto, head.note, key);
-    must(key === undefined || seconds !== undefined, 'false-witness', name);
-    if (key === undefined) say('open', 'open-witness', { name });
-    else say('proven', 'witness', { name, at: new Date(seconds * 1000).toISOString() });
+  for (const key of known) {
+    const seconds = await cosignedAt(crypto, head.note, key);
+    must(seconds !== undefined, 'witness-missing', key.name);
+    say('proven', 'witness', { name: key.name, at: new Date(seconds * 1000).toISOString() });
   }
+  for (const { name } of head.note.signatures)
+    if (name !== head.origin && !known.some((key) => key.name === name)) say('open', 'open-witness', { name });
   return head;
 }
 
@@ -134,10 +150,13 @@ async function checkEvents(bundle, head, crypto, say) {
 /** The payload beside each leaf is the one the leaf is about. */
 async function checkPayloads(bundle, crypto, say) {
   let erased = 0;
+  const salts = new Map(Object.entries(bundle.salts).map(([subject, salt]) => [subject, fromBase64(salt)]));
+  const subjects = new Set(bundle.events.map(({ leaf }) => leaf.sealSubject));
+  for (const [subject, salt] of salts) must(salt !== undefined && subjects.has(subject), 'salt-of-nothing', subject);
   for (const { logIndex, leaf, payload } of bundle.events) {
     const bytes = utf8(canonical(payload));
     must(hexOf(await crypto.sha256(bytes)) === leaf.sealed, 'payload-changed', `#${logIndex}`);
-    const salt = fromBase64(bundle.salts[leaf.sealSubject]);
+    const salt = salts.get(leaf.sealSubject);
     if (salt === undefined) erased += 1;
     else must(hexOf(await crypto.hmac(salt, bytes)) === leaf.digest, 'payload-changed', `#${logIndex}`);
   }
@@ -249,6 +268,7 @@ async function checkHeld(bundle, head, keys, crypto, given, say) {
   let path = held?.size === head.size ? [] : undefined;
   for (const [i, { checkpoint, proof }] of bundle.earlier.entries()) {
     const older = parseCheckpoint(checkpoint);
+    must(older?.note.signatures.length === 1, 'unknown-part', `earlier[${i}]`);
     must(
       (await isOfLog(older)) && (await continues(older, proof.map(fromBase64))),
       'earlier-not-continued',

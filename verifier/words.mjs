@@ -72,7 +72,10 @@ const WORDS = {
     'Không chứng minh nội dung là đúng sự thật, chỉ chứng minh đã được ghi nhận như vậy',
     'Not that what was recorded is true, only that it was recorded so',
   ],
-  'open-later': ['Không chứng minh điều xảy ra sau trạng thái này', 'Nothing about what happened after this state'],
+  'open-later': [
+    'Không chứng minh điều xảy ra sau sự kiện cuối cùng trong tệp: bên giữ khóa có thể bỏ bớt các sự kiện mới nhất; hãy so với một tệp xuất sau',
+    'Nothing after the last fact in the file: whoever holds the key could leave out the newest ones; compare with a later file',
+  ],
   'open-before': [
     'Không chứng minh điều gì trước trạng thái đầu tiên mà người ngoài giữ',
     'Nothing about the time before the first state somebody outside has kept',
@@ -99,7 +102,12 @@ const WORDS = {
   'seal-not-signed': ['Chữ ký niêm phong tệp sai', 'The signature over the file is false'],
   'checkpoint-not-signed': ['Trạng thái nhật ký không có chữ ký đúng', 'The state of the log is not signed by its key'],
   'bad-witness-key': ['Không phải khóa nhân chứng: {where}', 'Not the key of a witness: {where}'],
-  'false-witness': ['Chữ ký giả của nhân chứng {where}', 'A false line of the witness {where}'],
+  'witness-missing': [
+    'Nhân chứng {where} không ký trạng thái này, hoặc chữ ký giả',
+    'The witness {where} has not signed this state, or its line is false',
+  ],
+  'salt-of-nothing': ['Muối băm không thuộc sự kiện nào: {where}', 'A salt that belongs to no fact: {where}'],
+  'unknown-part': ['Phần lạ trong tệp tại {where}', 'A part that does not belong there, at {where}'],
   'bad-proof': ['Chứng minh hỏng tại {where}', 'A damaged proof at {where}'],
   'not-in-log': ['Sự kiện {where} không nằm trong nhật ký như đã nêu', 'Fact {where} is not in the log as it is shown'],
   'payload-changed': ['Nội dung sự kiện {where} đã bị thay đổi', 'The content of fact {where} was changed'],

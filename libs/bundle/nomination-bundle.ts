@@ -21,6 +21,7 @@ import type { StoredEvent } from '../ledger/reader.js';
 import { openingOf, sealedIn, type SealKey } from '../ledger/sealing.js';
 import type { World } from '../ledger/worlds.js';
 import { toBase64 } from '../proof/base64.js';
+import { formatNote, parseNote } from '../proof/signed-note.js';
 import { bundleFile, type Bundle } from './bundle-format.js';
 
 /** What was just recorded is not in the log yet: worth asking again in a moment. */
@@ -164,7 +165,7 @@ export async function nominationBundle(
     keys: log?.state.logKeys ?? [],
     checkpoint: checkpoint.note,
     earlier: earlier.map(({ note }, i) => ({
-      checkpoint: note,
+      checkpoint: withoutWitnesses(note),
       proof: (proofs.consistency[i]?.proof ?? []).map(toBase64),
     })),
     events: rows.map((row, i) => ({
@@ -178,6 +179,12 @@ export async function nominationBundle(
     report,
   };
   return bundleFile(bundle, key);
+}
+
+/** A checkpoint with the signature of its log alone: witnesses are asked about the newest. */
+function withoutWitnesses(text: string): string {
+  const note = parseNote(text);
+  return note === undefined ? text : formatNote({ text: note.text, signatures: note.signatures.slice(0, 1) });
 }
 
 /** What it was asked for, as last revised. */
