@@ -40,6 +40,7 @@ import { RoundController } from './round/round.controller.js';
 import { TaskController } from './task/task.controller.js';
 import { WorldController } from './world/world.controller.js';
 import { WorldDirectory } from './world/world-directory.js';
+import { CampaignFamilyController } from './campaign/campaign-family.controller.js';
 import { CampaignReadsController } from './campaign/campaign-reads.controller.js';
 import { ObligationReadsController } from './obligation/obligation-reads.controller.js';
 import { RegistrationReadsController } from './registration/registration-reads.controller.js';
@@ -79,6 +80,7 @@ const CONTROLLERS = [
   CalendarController,
   CalendarReadsController,
   CampaignController,
+  CampaignFamilyController,
   CampaignReadsController,
   ChangesController,
   ClusterController,

@@ -11,6 +11,7 @@ import {
   campaignValidate,
   type CommandOutput,
 } from '../../libs/reference/campaign-commands.js';
+import { campaignClone } from '../../libs/reference/campaign-clone.js';
 import { calendarDue, type DueOptions } from './calendar.js';
 import { doctor } from './doctor.js';
 import { exportNomination, type ExportOptions } from './export.js';
@@ -86,9 +87,21 @@ campaign
   .description('every date a campaign file leads to')
   .option('--json', 'as JSON')
   .option('--en', 'in English')
-  .action((file: string, options: { json?: boolean; en?: boolean }) =>
-    print(campaignPlan(file, { json: options.json === true, language: options.en === true ? 'en' : 'vi' })),
+  .option('--answer <question=choice...>', 'as if these questions were answered so; `recommended` answers all')
+  .action((file: string, options: { json?: boolean; en?: boolean; answer?: string[] }) =>
+    print(
+      campaignPlan(file, {
+        json: options.json === true,
+        language: options.en === true ? 'en' : 'vi',
+        answers: options.answer ?? [],
+      }),
+    ),
   );
+campaign
+  .command('clone <file>')
+  .description('the campaign of a later year as a draft; documents and figures are asked again')
+  .requiredOption('--year <year>', 'first year of the new campaign')
+  .action((file: string, options: { year: string }) => print(campaignClone(file, Number(options.year))));
 
 addRuleCommands(program, print);
 

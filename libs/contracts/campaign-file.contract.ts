@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
+import { INHERITABLE } from '../domain/campaign-plan/inherit.js';
 import { awardRound, exampleRegister, obligation, reminderPolicy, review } from './campaign-duties.contract.js';
 import {
   accountableHeads,
@@ -208,7 +209,7 @@ export const campaignFile = z
       .strictObject({
         campaign: key.optional().describe('Id of the campaign above, when it is in the system.'),
         document: key.optional().describe('Document of the campaign above.'),
-        inherits: z.array(z.string()).describe('Parts taken over from it when missing here.'),
+        inherits: z.array(z.enum(INHERITABLE)).describe('Parts taken over from it when missing here.'),
         ...traced,
       })
       .optional()

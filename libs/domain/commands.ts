@@ -11,6 +11,7 @@ import { adjustTarget, type AdjustTarget } from './campaign/adjust-target.comman
 import * as activity from './activity/activity.commands.js';
 import * as followUp from './activity/activity-follow-up.commands.js';
 import * as campaign from './campaign/campaign.commands.js';
+import * as draft from './campaign/campaign-draft.commands.js';
 import * as course from './campaign/campaign-course.commands.js';
 import * as dates from './campaign/extend-date.commands.js';
 import * as obligation from './obligation/obligation.commands.js';
@@ -58,8 +59,9 @@ export interface Commands {
   followUpTask: task.FollowUpTask;
   remindTask: task.RemindTask;
 
-  draftCampaign: campaign.DraftCampaign;
-  reviseCampaign: campaign.ReviseCampaign;
+  draftCampaign: draft.DraftCampaign;
+  reviseCampaign: draft.ReviseCampaign;
+  cloneCampaign: draft.CloneCampaign;
   answerQuestion: campaign.AnswerQuestion;
   launchCampaign: campaign.LaunchCampaign;
   closeCampaign: campaign.CampaignAct;
@@ -169,8 +171,9 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   followUpTask: task.followUpTask,
   remindTask: task.remindTask,
 
-  draftCampaign: campaign.draftCampaign,
-  reviseCampaign: campaign.reviseCampaign,
+  draftCampaign: draft.draftCampaign,
+  reviseCampaign: draft.reviseCampaign,
+  cloneCampaign: draft.cloneCampaign,
   answerQuestion: campaign.answerQuestion,
   launchCampaign: campaign.launchCampaign,
   closeCampaign: campaign.closeCampaign,

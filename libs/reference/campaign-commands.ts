@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { dataFile } from '../config/paths.js';
 import { campaignJsonSchema } from '../contracts/campaign-file.contract.js';
-import type { WorkingCalendar } from '../domain/calendar/working-calendar.js';
 import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
 import type { OrganisationFile } from '../domain/campaign-plan/organisation.js';
 import { planCampaign } from '../domain/campaign-plan/plan.js';
+import { settleAnswers } from '../domain/campaign-plan/settle-answers.js';
 import { loadCalendar } from './calendar-reference.js';
 import { validateCampaignFile } from './campaign-reference.js';
 import { loadOrganisation } from './organisation-reference.js';
@@ -21,6 +21,8 @@ export interface CommandOutput {
 export interface PlanOptions {
   readonly json: boolean;
   readonly language: PlanLanguage;
+  /** `question=choice` each, as if a named person had answered; the one word `recommended` answers all of them. */
+  readonly answers?: readonly string[];
 }
 
 /** JSON Schema of campaign files with a description on every field. */
@@ -40,7 +42,7 @@ export function campaignValidate(path: string): CommandOutput {
 }
 
 /** Every date a campaign file leads to, for reading or as JSON; its findings instead when it has an error. */
-export function campaignPlan(path: string, { json, language }: PlanOptions): CommandOutput {
+export function campaignPlan(path: string, { json, language, answers = [] }: PlanOptions): CommandOutput {
   const judged = judge(path);
   const { file } = judged.campaign;
   if (file === undefined || judged.organisationFailed) {
@@ -52,18 +54,32 @@ export function campaignPlan(path: string, { json, language }: PlanOptions): Com
     return { text: problems.join('\n'), exitCode: 1 };
   }
   const { organisation } = judged;
-  return { text: laidOut(file, loaded.calendar, organisation, json, language), exitCode: 0 };
+  const given = answersOf(file, answers);
+  if (typeof given === 'string') return { text: given, exitCode: 1 };
+  const plan = planCampaign(settleAnswers(file, given), loaded.calendar, organisation, Object.keys(given));
+  return { text: json ? JSON.stringify(plan, null, 2) : planText(plan, language, organisation), exitCode: 0 };
 }
 
-function laidOut(
-  file: CampaignFile,
-  calendar: WorkingCalendar,
-  organisation: OrganisationFile | undefined,
-  json: boolean,
-  language: PlanLanguage,
-): string {
-  const plan = planCampaign(file, calendar, organisation);
-  return json ? JSON.stringify(plan, null, 2) : planText(plan, language, organisation);
+type Given = Readonly<Record<string, { readonly choice: string }>>;
+
+/** The answers meant; a sentence where one names no question or no choice of it. */
+function answersOf(file: CampaignFile, texts: readonly string[]): Given | string {
+  const given: Record<string, { choice: string }> = {};
+  for (const text of texts) {
+    if (text === 'recommended') {
+      for (const { id, recommended, choices } of file.openQuestions)
+        given[id] = { choice: recommended ?? choices[0]?.key ?? '' };
+      continue;
+    }
+    const [id = '', choice = ''] = text.split('=');
+    const question = file.openQuestions.find((one) => one.id === id);
+    if (question?.choices.some(({ key }) => key === choice) !== true) {
+      const known = question?.choices.map(({ key }) => key) ?? file.openQuestions.map((one) => one.id);
+      return `--answer ${text}: không có / there is no such answer: ${known.join(', ')}`;
+    }
+    given[id] = { choice };
+  }
+  return given;
 }
 
 interface Judged {

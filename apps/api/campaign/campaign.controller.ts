@@ -27,6 +27,16 @@ export class CampaignController {
     return act.execute('reviseCampaign', input);
   }
 
+  @Post(':campaignId/clones')
+  @Does('cloneCampaign', 201)
+  clone(
+    @Acting() act: Act,
+    @Param('campaignId', pathId) campaignId: string,
+    @Body({ schema: bodyOf('cloneCampaign', 'campaignId') }) input: BodyOf<'cloneCampaign', 'campaignId'>,
+  ): Promise<Accepted> {
+    return act.execute('cloneCampaign', { ...input, campaignId });
+  }
+
   @Post(':campaignId/answers')
   @Does('answerQuestion')
   answer(

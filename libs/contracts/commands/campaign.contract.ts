@@ -9,6 +9,9 @@ export const draftCampaign = z
   .strictObject({ file: campaignFile, rulePack: code.describe('Rules in force for it, chosen by date.') })
   .describe('Take a campaign in as a draft.');
 export const reviseCampaign = z.strictObject({ file: campaignFile }).describe('Replace the file of a draft.');
+export const cloneCampaign = z
+  .strictObject({ campaignId, year: z.int().min(1945).max(2100).describe('First year of the new campaign.') })
+  .describe('Draft the campaign of a later year from this one; documents and figures are asked again.');
 export const answerQuestion = z
   .strictObject({
     campaignId,

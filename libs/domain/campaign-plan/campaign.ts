@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.js';
 import type { DueRule } from '../deadline/due.js';
 import type { ReminderPolicy } from '../deadline/reminder-policy.js';
+import type { Inheritable } from './inherit.js';
 import type { AwardRound, ExampleRegister, Obligation, Review } from './duties.js';
 import type { AccountableHeads, ActivityAsked, DistributionEntry, SteeringCommittee } from './organising.js';
 import type { Bilingual, Statement, Traced } from './parts.js';
@@ -161,7 +162,7 @@ export interface RelatedCampaign extends Statement {
 export interface CampaignParent extends Traced {
   readonly campaign?: string | undefined;
   readonly document?: string | undefined;
-  readonly inherits: readonly string[];
+  readonly inherits: readonly Inheritable[];
 }
 
 /** A campaign as adopted by its document: everything that is asked, planned, gated or awarded. */

@@ -88,7 +88,8 @@ function checkPhases(file: CampaignFile): readonly Finding[] {
 }
 
 function checkMeasures(file: CampaignFile): readonly Finding[] {
-  const noCriteria = file.criteria.length === 0 && !asks(file, 'criteria');
+  const noCriteria =
+    file.criteria.length === 0 && !asks(file, 'criteria') && file.parent?.inherits.includes('criteria') !== true;
   return [
     ...(noCriteria ? [finding('CRITERIA_MISSING', ['criteria'])] : []),
     ...checkCount(file),

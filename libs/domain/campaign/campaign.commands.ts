@@ -1,6 +1,6 @@
 import { permit } from '../access/permissions.js';
 import { endOfDayExclusive } from '../calendar/local-date.js';
-import type { CampaignFile, ChoiceSets, OpenQuestion } from '../campaign-plan/campaign.js';
+import type { ChoiceSets, OpenQuestion } from '../campaign-plan/campaign.js';
 import { suits } from '../campaign-plan/check-pledges.js';
 import { checkCampaign } from '../campaign-plan/check.js';
 import { periodOf } from '../campaign-plan/period.js';
@@ -15,14 +15,6 @@ import { REGISTRATION_DUTY } from '../campaign-plan/registration-duty.js';
 import { CAMPAIGN_FACTS, type CampaignState } from './campaign.stream.js';
 import { refuseUnanswered } from './running-campaign.js';
 
-export interface DraftCampaign {
-  readonly file: CampaignFile;
-  /** The rules in force for it, for example `L2022-ND152`; chosen by date outside, as data. */
-  readonly rulePack: string;
-}
-export interface ReviseCampaign {
-  readonly file: CampaignFile;
-}
 export interface CampaignAct {
   readonly campaignId: string;
 }
@@ -43,53 +35,6 @@ const event = (id: string, type: string, payload: Readonly<Record<string, unknow
   type,
   payload,
 });
-
-/** A file with an error is not taken in: it could neither be launched nor planned. */
-function refuseFaulty(file: CampaignFile): Decision | undefined {
-  const error = checkCampaign(file).find(({ severity }) => severity === 'error');
-  return error === undefined
-    ? undefined
-    : refuse('INVALID_INPUT', { field: ['file', ...error.path].join('.'), params: { finding: error.code } });
-}
-
-/**
- * Takes a campaign in as a draft; its id is the one in its file. Refuses a file with errors, and an id that is taken by
- * another draft (a draft is changed by `reviseCampaign`).
- */
-export const draftCampaign: CommandSpec<DraftCampaign> = {
-  needs: (c) => [ref('campaign', c.file.id)],
-  decide(c, have, { actor }) {
-    const grant = permit(actor, 'campaign.draft', [c.file.roles.issuer.unit]);
-    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'campaign.draft' } });
-    const before = have.state('campaign', c.file.id);
-    if (before !== undefined)
-      return refuse(sameJson(before.written ?? before.file, c.file) ? 'ALREADY_DONE' : 'ALREADY_EXISTS', {
-        field: 'file.id',
-      });
-    if (c.rulePack.trim() === '') return refuse('INVALID_INPUT', { field: 'rulePack' });
-    return (
-      refuseFaulty(c.file) ??
-      accept(grant, [event(c.file.id, CAMPAIGN_FACTS.drafted, { file: c.file, rulePack: c.rulePack })], {
-        result: { campaignId: c.file.id },
-      })
-    );
-  },
-};
-
-/** Replaces the file of a draft. After the launch dates move by extension only. */
-export const reviseCampaign: CommandSpec<ReviseCampaign> = {
-  needs: (c) => [ref('campaign', c.file.id)],
-  decide(c, have, { actor }) {
-    const before = have.state('campaign', c.file.id);
-    if (before === undefined) return refuse('NOT_FOUND', { field: 'file.id', params: { id: c.file.id } });
-    const grant = permit(actor, 'campaign.draft', [before.file.roles.issuer.unit]);
-    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'campaign.draft' } });
-    if (sameJson(before.written ?? before.file, c.file))
-      return refuse('ALREADY_DONE', { params: { status: before.status } });
-    if (before.status !== 'draft') return refuse('NOT_ALLOWED_IN_STATE', { params: { status: before.status } });
-    return refuseFaulty(c.file) ?? accept(grant, [event(c.file.id, CAMPAIGN_FACTS.revised, { file: c.file })]);
-  },
-};
 
 /**
  * A named person answers what the document leaves open. An answer stands from the launch on; questions that block only a
