@@ -70,6 +70,12 @@ export const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
     'Đăng ký thi đua của đơn vị đã được xác nhận: {what}.',
     'The registration of your unit was confirmed: {what}.',
   ),
+  'pledge-assessed': template(
+    'Đã đánh giá kết quả giao ước: {what}',
+    'Pledge assessed: {what}',
+    'Kết quả thực hiện giao ước thi đua của đơn vị đã được đánh giá: {what}.',
+    'The results of your unit’s pledge have been assessed: {what}.',
+  ),
   'registration-returned': template(
     'Đăng ký thi đua bị trả lại',
     'Registration returned',

@@ -195,6 +195,28 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
     wayOutVi: 'Ghi nhận kết luận hoặc hoàn thành nhiệm vụ nêu trên; bước sau sẽ tự mở.',
     wayOutEn: 'Record the conclusion or do the duty named; the next stage then opens by itself.',
   },
+  PLEDGE_INCOMPLETE: {
+    status: 422,
+    vi: 'Bản đăng ký có {given} mục loại “{kind}”, phong trào yêu cầu ít nhất {atLeast}.',
+    en: 'The pledge has {given} entries of kind “{kind}”; the campaign asks for at least {atLeast}.',
+    wayOutVi: 'Bổ sung tiêu chí riêng, chỉ tiêu bằng số hoặc chỉ tiêu mũi nhọn rồi gửi lại.',
+    wayOutEn: 'Add criteria of your own, indicators or spearhead indicators and send again.',
+  },
+  PLEDGE_NOT_KEPT: {
+    status: 409,
+    vi: 'Kết quả thực hiện giao ước của đơn vị chưa cho phép đề nghị khen thưởng ({lacks}): {keys}.',
+    en: 'The results of the unit’s pledge do not allow nominations yet ({lacks}): {keys}.',
+    wayOutVi:
+      'Báo cáo kết quả từng chỉ tiêu đã ký và chờ cơ quan xác nhận đánh giá; chỉ tiêu chưa đạt thì không đề nghị.',
+    wayOutEn: 'Report the result of every entry and have it assessed; what was not kept bars nominations.',
+  },
+  PLEDGE_UNSIGNED: {
+    status: 422,
+    vi: 'Giao ước cần được ký: hình thức và ngày ký.',
+    en: 'The pledge has to be signed: how, and on which day.',
+    wayOutVi: 'Ghi hình thức ký (bản giấy hoặc chữ ký số) và ngày ký, đính kèm bản ký nếu có.',
+    wayOutEn: 'Say how (paper or digital) and when it was signed; attach the signed copy if there is one.',
+  },
   REASON_REQUIRED: {
     status: 422,
     vi: 'Cần nêu lý do.',

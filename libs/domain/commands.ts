@@ -16,6 +16,7 @@ import * as course from './campaign/campaign-course.commands.js';
 import * as dates from './campaign/extend-date.commands.js';
 import * as obligation from './obligation/obligation.commands.js';
 import * as lead from './obligation/obligation-lead.commands.js';
+import * as pledged from './registration/pledge-results.commands.js';
 import * as registration from './registration/registration.commands.js';
 import * as report from './report/report.commands.js';
 import * as consolidated from './report/consolidated.commands.js';
@@ -86,6 +87,8 @@ export interface Commands {
   registerUnit: registration.RegisterUnit;
   confirmRegistration: registration.ConfirmRegistration;
   returnRegistration: registration.ReturnRegistration;
+  reportPledgeResults: pledged.ReportPledgeResults;
+  assessPledge: pledged.AssessPledge;
 
   submitReport: report.SubmitReport;
   acceptReport: report.ReportAct;
@@ -198,6 +201,8 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   registerUnit: registration.registerUnit,
   confirmRegistration: registration.confirmRegistration,
   returnRegistration: registration.returnRegistration,
+  reportPledgeResults: pledged.reportPledgeResults,
+  assessPledge: pledged.assessPledge,
 
   submitReport: report.submitReport,
   acceptReport: report.acceptReport,

@@ -138,6 +138,11 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
   unitRegistered: { vi: 'Đăng ký thi đua', en: 'Registered' },
   registrationConfirmed: { vi: 'Xác nhận đăng ký', en: 'Confirmed the registration' },
   registrationReturned: { vi: 'Trả lại đăng ký', en: 'Sent the registration back' },
+  pledgeResultsReported: {
+    vi: 'Báo cáo kết quả giao ước (lần đăng ký {number})',
+    en: 'Reported the results of the pledge (version {number})',
+  },
+  pledgeAssessed: { vi: 'Đánh giá kết quả giao ước', en: 'Assessed the pledge' },
   reportSubmitted: { vi: 'Nộp báo cáo', en: 'Submitted the report' },
   reportAccepted: { vi: 'Tiếp nhận báo cáo', en: 'Accepted the report' },
   reportReturned: { vi: 'Trả lại báo cáo', en: 'Sent the report back' },

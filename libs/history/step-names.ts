@@ -13,6 +13,7 @@ const OWN_STEPS: Readonly<Record<string, Bilingual>> = {
   'consolidated-report': { vi: 'Xác nhận báo cáo tổng hợp', en: 'Acknowledgement of the consolidated report' },
   report: { vi: 'Tiếp nhận báo cáo', en: 'Receipt of the report' },
   'council-session': { vi: 'Phiên họp Hội đồng', en: 'Council session' },
+  'pledge-results': { vi: 'Đánh giá kết quả giao ước', en: 'Assessment of a pledge' },
   registration: { vi: 'Xác nhận đăng ký thi đua', en: 'Confirmation of the registration' },
 };
 
@@ -50,6 +51,7 @@ export const KIND_NAMES: Readonly<Record<string, Bilingual>> = {
   'mid-term-review': { vi: 'Sơ kết', en: 'Mid-term review' },
   'final-review': { vi: 'Tổng kết', en: 'Final review' },
   'confirm-registration': { vi: 'Xác nhận đăng ký', en: 'Confirmation of a registration' },
+  'assess-pledge': { vi: 'Đánh giá kết quả giao ước', en: 'Assessment of a pledge' },
   'acknowledge-report': { vi: 'Xác nhận báo cáo tổng hợp', en: 'Acknowledgement' },
   'confirm-activity': { vi: 'Xác nhận hoạt động', en: 'Confirmation of an activity' },
   'follow-up-activity': { vi: 'Việc cần theo dõi', en: 'Follow-up' },

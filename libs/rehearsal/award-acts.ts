@@ -4,6 +4,7 @@ import { atWork, day } from './days.js';
 import { scriptOf } from './characters.js';
 import { planAftermath, put, submitUpward } from './nomination-acts.js';
 import type { Task } from './people.js';
+import { planPledgeResults } from './pledge-acts.js';
 import {
   accepted,
   exists,
@@ -44,7 +45,8 @@ export function planNominations(stage: Stage, round: OpenRound): readonly Intent
   const begun = [...stage.dossiers.values()].filter(({ isPrompt }) => !isPrompt);
   const size = isShort ? PROMPT_DAYS.length : begun.length === 0 ? MOST_FIRST : MOST_LATER;
   const units = stage.chance.shuffled(willing.sort(), 'nominates', round.id);
-  return Array.from({ length: size }, (_, i): Intent => {
+  const results = planPledgeResults(stage, round.id, definition, units.slice(0, size));
+  const nominations = Array.from({ length: size }, (_, i): Intent => {
     const unit = units[i % units.length] ?? '';
     const id = `${round.id}.${String(i + 1).padStart(2, '0')}`;
     const script = isShort ? 'plain' : scriptOf(begun.length + i, stage.chance);
@@ -54,6 +56,7 @@ export function planNominations(stage: Stage, round: OpenRound): readonly Intent
     const at = Math.max(stage.now, Math.min(atWork(wanted), atWork(addDays(day(round.closes), -3))));
     return { id: `draft/${id}`, at, track: `unit:${unit}`, act: () => nominate(stage, dossier, definition, i) };
   });
+  return [...results, ...nominations];
 }
 
 /** One of the award's kinds of subjects; the first three rounds through see every kind that has people in it. */
@@ -100,6 +103,8 @@ async function nominate(stage: Stage, dossier: Dossier, definition: AwardRound, 
   // Who did not sign up in time learns it here: the campaign says no registration, no nomination.
   if (!outcome.ok && outcome.code === 'UNIT_NOT_REGISTERED')
     return refusedAsWished(stage, who, 'chưa đăng ký', outcome);
+  if (!outcome.ok && outcome.code === 'PLEDGE_NOT_KEPT')
+    return refusedAsWished(stage, who, 'kết quả giao ước chưa được đánh giá', outcome);
   if (accepted(stage, who, `trình hồ sơ ${dossier.id}`, outcome))
     stage.story.count(stage.now, `trình hồ sơ đề nghị ${award} cho ${KINDS[kind] ?? kind}`);
 }

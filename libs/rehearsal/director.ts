@@ -8,6 +8,7 @@ import { planned, type Character } from './characters.js';
 import { atWork, day, daysAfter, officeDay, whenWorked } from './days.js';
 import { actOnStep } from './nomination-acts.js';
 import type { Task } from './people.js';
+import { assessPledge } from './pledge-acts.js';
 import { RoundWatch } from './round-watch.js';
 import { doingUnit, holderOf, today, unitOf, type Intent, type Stage } from './stage.js';
 import { LeadWatch, type OpenDuty } from './lead-watch.js';
@@ -31,6 +32,7 @@ const OFFICES: readonly (readonly [CampaignRole, Role])[] = [
 /** Days a task lies on a desk, by kind. */
 const ON_THE_DESK: Readonly<Record<string, number>> = {
   'confirm-registration': 2,
+  'assess-pledge': 1,
   'review-report': 3,
   'acknowledge-report': 3,
   listing: 4,
@@ -176,7 +178,8 @@ export class Director {
     );
     const found = new Map(inboxes.flat().map((task) => [task.id, task]));
     const tasks = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    if (!tasks.some(({ kind }) => kind === 'confirm-registration')) stage.registrationsWait = false;
+    const waits = ['confirm-registration', 'assess-pledge'];
+    if (!tasks.some(({ kind }) => waits.includes(kind))) stage.registrationsWait = false;
     return tasks;
   }
 
@@ -227,6 +230,9 @@ export class Director {
         return;
       case 'confirm-registration':
         await agency.confirmRegistration(stage, who, task, (unit) => this.registerAgain(unit));
+        return;
+      case 'assess-pledge':
+        await assessPledge(stage, who, task);
         return;
       case 'acknowledge-report':
         await agency.acknowledge(stage, who, task);

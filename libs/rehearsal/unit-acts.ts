@@ -118,12 +118,21 @@ async function register(stage: Stage, who: string, unit: string, isWrong: boolea
   const { people, file } = stage;
   const head = people.holder(unit, 'head', today(stage));
   const criteria = [...file.criteria, ...file.objectives, ...file.contents].slice(0, 3);
-  const own = { key: 'rieng-1', own: true, text: invented('chỉ tiêu riêng của đơn vị'), target: 5, unit: 'mô hình' };
+  const asked = file.registration?.atLeast;
+  const owns = Math.max(1, asked?.own ?? 0, asked?.indicators ?? 0, asked?.spearheads ?? 0);
+  const own = Array.from({ length: owns }, (_, i) => ({
+    key: `rieng-${i + 1}`,
+    own: true,
+    text: invented('chỉ tiêu riêng của đơn vị'),
+    target: 5 + i,
+    unit: 'mô hình',
+    ...(i < (asked?.spearheads ?? 1) ? { spearhead: true } : {}),
+  }));
   const pledges = [
     ...criteria.map(({ key, text }) => ({ key, own: false, text: invented(short(text.vi)) })),
-    ...(file.registration?.unitDefinedCriteria === false ? [] : [own]),
+    ...(file.registration?.unitDefinedCriteria === false ? [] : own),
   ];
-  const body = { campaignId: file.id, unitId: unit, head, pledges };
+  const body = { campaignId: file.id, unitId: unit, head, pledges, ...signatureOf(stage) };
   if (isWrong) {
     const outcome = await people.ask(who, 'POST', '/api/v1/registrations', { ...body, pledges: [] });
     refusedAsWished(stage, who, 'đăng ký không có cam kết', outcome);
@@ -139,6 +148,13 @@ async function register(stage: Stage, who: string, unit: string, isWrong: boolea
   if (done) stage.registrationsWait = true;
   if (done) stage.story.count(stage.now, 'đăng ký thi đua, ký giao ước');
   return done;
+}
+
+/** A pledge is signed on the day it is sent, as the campaign wants it signed. */
+function signatureOf(stage: Stage): { readonly signature?: object } {
+  const { signedPledge, signature } = stage.file.registration ?? {};
+  if (signedPledge !== true) return {};
+  return { signature: { kind: signature === 'digital' ? 'digital' : 'paper', on: today(stage) } };
 }
 
 async function consolidate(stage: Stage, who: string, task: Task, owed: Owed): Promise<boolean> {

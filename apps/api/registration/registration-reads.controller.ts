@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { comparePledge } from '../../../libs/domain/registration/pledge-results.js';
 import { By } from '../http/act.js';
 import { pathId } from '../http/command-body.js';
 import { paging } from '../http/cursor.js';
@@ -54,7 +55,10 @@ export class RegistrationReadsController {
   }
 
   @Get(':registrationId')
-  @Reads('work.read', 'One registration with its pledges.')
+  @Reads(
+    'work.read',
+    'One registration with its pledges, and what was reached of the version in force, entry by entry.',
+  )
   async show(@By() by: SignedIn, @Param('registrationId', pathId) registrationId: string) {
     const found = await by.world.reader.state('registration', registrationId);
     if (found === undefined) throw notFound(registrationId);
@@ -66,6 +70,7 @@ export class RegistrationReadsController {
       id: registrationId,
       version: found.version,
       ...state,
+      comparison: comparePledge(state.inForce?.pledges ?? [], state.results),
       head: names.person(head),
       unit: names.unit(unitId),
       campaign: names.campaign(campaignId),

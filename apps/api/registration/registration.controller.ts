@@ -36,4 +36,25 @@ export class RegistrationController {
   ): Promise<Accepted> {
     return act.execute('returnRegistration', { ...input, registrationId });
   }
+
+  @Post(':registrationId/results')
+  @Does('reportPledgeResults')
+  report(
+    @Acting() act: Act,
+    @Param('registrationId', pathId) registrationId: string,
+    @Body({ schema: bodyOf('reportPledgeResults', 'registrationId') })
+    input: BodyOf<'reportPledgeResults', 'registrationId'>,
+  ): Promise<Accepted> {
+    return act.execute('reportPledgeResults', { ...input, registrationId });
+  }
+
+  @Post(':registrationId/assessment')
+  @Does('assessPledge')
+  assess(
+    @Acting() act: Act,
+    @Param('registrationId', pathId) registrationId: string,
+    @Body({ schema: bodyOf('assessPledge', 'registrationId') }) input: BodyOf<'assessPledge', 'registrationId'>,
+  ): Promise<Accepted> {
+    return act.execute('assessPledge', { ...input, registrationId });
+  }
 }

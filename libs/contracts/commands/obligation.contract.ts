@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PLEDGE_VERDICTS } from '../../domain/registration/registration.stream.js';
 import { code, day, documentNumber, givenFile, id, longText, note, reason, visit } from './command-parts.contract.js';
 
 const obligationId = id;
@@ -49,9 +50,19 @@ export const registerUnit = z
           text: z.string().trim().max(4000),
           target: z.number().optional(),
           unit: z.string().trim().max(60).optional(),
+          spearhead: z.boolean().optional().describe('Chỉ tiêu mũi nhọn; needs a number.'),
+          lowerIsBetter: z.boolean().optional().describe('The number is not to be exceeded.'),
         }),
       )
       .max(200),
+    signature: z
+      .strictObject({
+        kind: z.enum(['paper', 'digital']),
+        on: day,
+        files: z.array(z.strictObject(givenFile)).max(20).optional().describe('The signed copy.'),
+      })
+      .optional()
+      .describe('How and when the pledge was signed.'),
     visit: visit.optional().describe('The registration this one replaces; left out for the first.'),
   })
   .describe('Register a unit for a campaign with its pledges.');
@@ -61,6 +72,36 @@ export const confirmRegistration = z
 export const returnRegistration = z
   .strictObject({ registrationId: id, visit, reason })
   .describe('Send a registration back.');
+
+const pledgeVerdict = z.enum(PLEDGE_VERDICTS);
+export const reportPledgeResults = z
+  .strictObject({
+    registrationId: id,
+    number: z.int().min(1).describe('The version of the pledge in force that it is compared with.'),
+    items: z
+      .array(
+        z.strictObject({
+          key: code,
+          value: z.number().optional().describe('What was reached, where a number was pledged.'),
+          claim: pledgeVerdict.optional().describe('The unit’s word, where none was.'),
+          note,
+        }),
+      )
+      .max(200),
+    files: z.array(z.strictObject(givenFile)).max(50).optional(),
+  })
+  .describe('Tell what was reached of a pledge, entry by entry.');
+export const assessPledge = z
+  .strictObject({
+    registrationId: id,
+    visit,
+    verdicts: z
+      .array(z.strictObject({ key: code, verdict: pledgeVerdict }))
+      .max(200)
+      .describe('Where the assessor differs from the numbers or the claim.'),
+    note,
+  })
+  .describe('Assess what was reached of a pledge.');
 
 export const submitReport = z
   .strictObject({

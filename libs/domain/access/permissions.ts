@@ -157,6 +157,12 @@ export const PERMISSIONS = {
     vi: 'Xác nhận đăng ký',
     en: 'Confirm or return a registration',
   },
+  'pledge.report': {
+    roles: ['officer', 'head'],
+    at: 'own',
+    vi: 'Báo cáo kết quả thực hiện giao ước',
+    en: 'Report the results of a pledge',
+  },
   'report.submit': { roles: ['officer', 'head'], at: 'own', vi: 'Nộp báo cáo', en: 'Submit a report' },
   'report.review': {
     roles: ['officer', 'head'],

@@ -6,6 +6,7 @@ import { ref, type NewEvent } from '../core/stream.js';
 import { accept, refuse, type CommandSpec, type Context, type Decision, type Have } from '../core/decision.js';
 import { dueOn, resolveWithin } from '../deadline/due.js';
 import { refuseSucceeded } from '../succession/refuse-succeeded.js';
+import { gateOf, refuseGated } from '../registration/pledge-results.js';
 import { registrationId } from '../registration/registration.stream.js';
 import { taskId, type OpenTask } from '../task/open-task.js';
 import { replanTask } from '../task/plan-task.js';
@@ -206,12 +207,14 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
     if (round === undefined || campaign === undefined || round.status !== 'open') {
       return refuse('ROUND_NOT_OPEN', { params: { status: round?.status ?? 'unknown' } });
     }
-    const isRegistered =
-      have.state('registration', registrationId(state.campaignId, state.unitId))?.status === 'confirmed';
+    const registration = have.state('registration', registrationId(state.campaignId, state.unitId));
+    const isRegistered = registration?.status === 'confirmed' || registration?.inForce !== undefined;
     // Prompt awards come when something happens: nobody has to have signed up for it.
     if (campaign.file.registration?.requiredForNomination === true && round.kind !== 'prompt' && !isRegistered) {
       return refuse('UNIT_NOT_REGISTERED', { params: { unit: state.unitId } });
     }
+    const gated = refuseGated(gateOf(campaign.file, round), registration, state.unitId);
+    if (gated.refused !== undefined) return gated.refused;
     const twin = have
       .answer({ ask: 'openNominationsOf', subjectId: state.subject.id, roundId: state.roundId })
       .find((row) => row['id'] !== c.nominationId);
@@ -223,9 +226,11 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
     }
     const route = pinRoute(campaign.file, round, state);
     const next = openStep(route, 0, 1, openingOf(state, context.now, context.calendar));
-    return accept(grant, [
-      event(c.nominationId, NOMINATION_FACTS.submitted, { route, next, rulePack: campaign.rulePack }),
-    ]);
+    return accept(
+      grant,
+      [event(c.nominationId, NOMINATION_FACTS.submitted, { route, next, rulePack: campaign.rulePack })],
+      gated.advice === undefined ? {} : { result: { advice: { pledge: gated.advice.lacks, keys: gated.advice.keys } } },
+    );
   },
 };
 

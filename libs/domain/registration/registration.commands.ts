@@ -1,5 +1,6 @@
 import { queueOf } from '../access/actor.js';
 import { permit } from '../access/permissions.js';
+import { askFiles, attach, isAttached, type Attachment } from '../attachment/attachment.js';
 import { dateOf, yearOf } from '../calendar/local-date.js';
 import type { CampaignFile } from '../campaign-plan/campaign.js';
 import { dutiesOfKind } from '../campaign/campaign-dates.js';
@@ -15,15 +16,17 @@ import { holdingsOn } from '../organisation/person.stream.js';
 import { refuseSucceeded } from '../succession/refuse-succeeded.js';
 import { taskId } from '../task/open-task.js';
 import { planTask } from '../task/plan-task.js';
-import { isTaken, takeTask } from '../task/take-task.js';
-import { REGISTRATION_FACTS, registrationId, type Pledge } from './registration.stream.js';
+import { isTaken, takeTask, type TaskTaken } from '../task/take-task.js';
+import { refusePledges, refuseSignature, type GivenPledge, type GivenSignature } from './check-pledges.js';
+import { REGISTRATION_FACTS, registrationId, type Pledge, type PledgeSignature } from './registration.stream.js';
 
 export interface RegisterUnit {
   readonly campaignId: string;
   readonly unitId: string;
   /** The person who answers for it (người đứng đầu). */
   readonly head: string;
-  readonly pledges: readonly (Omit<Pledge, 'text' | 'from'> & { readonly text: string })[];
+  readonly pledges: readonly GivenPledge[];
+  readonly signature?: GivenSignature | undefined;
   /** The registration this one replaces, as the person saw it; left out for the first. */
   readonly visit?: number | undefined;
 }
@@ -64,20 +67,15 @@ const obligationsToRegister = (have: Have, file: CampaignFile, campaignId: strin
     return state === undefined ? [] : [{ id, state }];
   });
 
-function refusePledges(file: CampaignFile, pledges: RegisterUnit['pledges']): Decision | undefined {
-  const written = [...file.criteria, ...file.targets, ...file.contents, ...file.objectives].map(({ key }) => key);
-  const seen = new Set<string>();
-  for (const [i, pledge] of pledges.entries()) {
-    const field = `pledges.${i}`;
-    if (seen.has(pledge.key)) return refuse('INVALID_INPUT', { field: `${field}.key`, params: { id: pledge.key } });
-    seen.add(pledge.key);
-    if (pledge.text.trim() === '') return refuse('INVALID_INPUT', { field: `${field}.text` });
-    if (pledge.own && file.registration?.unitDefinedCriteria === false)
-      return refuse('INVALID_INPUT', { field: `${field}.own` });
-    if (!pledge.own && !written.includes(pledge.key))
-      return refuse('INVALID_INPUT', { field: `${field}.key`, params: { id: pledge.key } });
-  }
-  return pledges.length === 0 ? refuse('INVALID_INPUT', { field: 'pledges' }) : undefined;
+/** Who confirms pledges of a unit in a year: the leader of its cluster, else (or where the campaign says so) an agency. */
+export function confirmingUnit(have: Have, file: CampaignFile, unitId: string, year: number): string {
+  if (file.registration?.confirmedBy === 'home-affairs') return file.roles.homeAffairs.unit;
+  const leaders = have
+    .answer({ ask: 'clusterLeaderOf', unitId, year })
+    .map((row) => String(row['leader']))
+    .sort();
+  const leader = file.registration?.confirmedBy === 'lead-agency' ? undefined : leaders.find((id) => id !== unitId);
+  return leader ?? file.roles.leadAgency.unit;
 }
 
 /**
@@ -96,7 +94,10 @@ export const registerUnit: CommandSpec<RegisterUnit> = {
       ...(file === undefined ? [] : signUps(file, c.campaignId, c.unitId)),
     ];
   },
-  asks: (c, _have, { now }) => [{ ask: 'clusterLeaderOf', unitId: c.unitId, year: yearOf(dateOf(now)) }],
+  asks: (c, _have, { now }) => [
+    { ask: 'clusterLeaderOf', unitId: c.unitId, year: yearOf(dateOf(now)) },
+    ...askFiles(c.signature?.files ?? []),
+  ],
   decide(c, have, { actor, now, calendar }) {
     const today = dateOf(now);
     const campaign = runningCampaign(have, c.campaignId);
@@ -121,14 +122,13 @@ export const registerUnit: CommandSpec<RegisterUnit> = {
     if (head === undefined) return refuse('NOT_FOUND', { field: 'head', params: { id: c.head } });
     const isHead = holdingsOn(head, today).some((held) => held.unitId === c.unitId && held.role === 'head');
     if (!isHead) return refuse('INVALID_INPUT', { field: 'head', params: { id: c.head } });
-    const refused = refusePledges(campaign.file, c.pledges);
+    const refused =
+      refusePledges(campaign.file, c.pledges) ?? refuseSignature(campaign.file.registration, c.signature, now);
     if (refused !== undefined) return refused;
+    const files = attach(have, c.signature?.files ?? [], `unit/${c.unitId}`, 'signature.files');
+    if (!isAttached(files)) return files;
 
-    const leaders = have
-      .answer({ ask: 'clusterLeaderOf', unitId: c.unitId, year: yearOf(today) })
-      .map((row) => String(row['leader']))
-      .sort();
-    const confirming = leaders.find((leader) => leader !== c.unitId) ?? campaign.file.roles.leadAgency.unit;
+    const confirming = confirmingUnit(have, campaign.file, c.unitId, yearOf(today));
     const task = planTask({
       visit: (before?.visit ?? 0) + 1,
       step: 'registration',
@@ -153,11 +153,22 @@ export const registerUnit: CommandSpec<RegisterUnit> = {
       unitId: c.unitId,
       head: c.head,
       pledges,
+      ...(c.signature === undefined ? {} : { signature: signatureOf(c.signature, files) }),
       task,
     });
     return accept(grant, [registered, ...done], { result: { registrationId: id, visit: task.visit } });
   },
 };
+
+const signatureOf = ({ kind, on }: GivenSignature, files: readonly Attachment[]): PledgeSignature => ({
+  kind,
+  on,
+  ...(files.length === 0 ? {} : { files }),
+});
+
+/** The open task is that of the confirmation, not that of the results of what was confirmed before. */
+const refuseOtherStep = ({ task }: TaskTaken): Decision | undefined =>
+  task.step === 'registration' ? undefined : refuse('NOT_ALLOWED_IN_STATE', { params: { step: task.step } });
 
 const needsRegistration = (c: RegistrationAct, have: Have): readonly StreamRef[] => {
   const own = ref('registration', c.registrationId);
@@ -187,6 +198,8 @@ export const confirmRegistration: CommandSpec<ConfirmRegistration> = {
       return refuse('ALREADY_DONE', { params: { status: state.status } });
     const taken = takeTask(ref('registration', c.registrationId), state, c.visit, have, actor, 'registration.confirm');
     if (!isTaken(taken)) return taken;
+    const other = refuseOtherStep(taken);
+    if (other !== undefined) return other;
     const note = c.note === undefined || c.note === '' ? {} : { note: seal(`unit/${state.unitId}`, c.note) };
     const notices = tell(everyoneAt(have, queuesOfUnit(state.unitId)), {
       subject: ref('registration', c.registrationId),
@@ -211,6 +224,8 @@ export const returnRegistration: CommandSpec<ReturnRegistration> = {
       return refuse('ALREADY_DONE', { params: { status: state.status } });
     const taken = takeTask(ref('registration', c.registrationId), state, c.visit, have, actor, 'registration.confirm');
     if (!isTaken(taken)) return taken;
+    const other = refuseOtherStep(taken);
+    if (other !== undefined) return other;
     if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
     const campaign = have.state('campaign', state.campaignId);
     const done =

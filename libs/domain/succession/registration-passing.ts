@@ -23,7 +23,7 @@ export const registrationAfter = (state: RegistrationState): RegistrationState =
 
 /** Whether all that stands together in one registration is confirmed. */
 const statusOf = (own: RegistrationState, taken: TakenOver): RegistrationState['status'] =>
-  taken.task !== undefined ? 'submitted' : own.status;
+  taken.task?.step === 'registration' ? 'submitted' : own.status;
 
 const isTaken = (own: Pledge, pledge: Pledge, from: string): boolean =>
   own.key === pledge.key && (own.from ?? '') === (pledge.from ?? from);
@@ -44,6 +44,10 @@ export function takeOver(own: RegistrationState | undefined, fact: Fact): Regist
   return {
     ...own,
     pledges: [...own.pledges, ...fresh],
+    // What both had confirmed stays confirmed; what is compared with it is told anew by the successor.
+    ...(own.inForce === undefined || p.taken.inForce === undefined
+      ? {}
+      : { inForce: { ...own.inForce, pledges: [...own.inForce.pledges, ...fresh] }, results: undefined }),
     status: statusOf(own, p),
     ...(p.task === undefined ? {} : { visit: p.task.visit, open: withTask(withoutTask(own.open, own.visit), p.task) }),
   };
