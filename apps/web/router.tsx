@@ -1,5 +1,7 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { inboxRoute } from './inbox/route.js';
+import { nominationRoute } from './nomination/route.js';
+import { nominationsRoute } from './nominations/route.js';
 import { rootRoute, shellRoute } from './shared/root-route.js';
 import { Loading } from './shared/ui/states.js';
 import { signInRoute } from './sign-in/route.js';
@@ -13,7 +15,11 @@ const homeRoute = createRoute({
 });
 
 /** Every page by its address. A page is a folder with a `route.ts`; its component is loaded when it is first opened. */
-const routeTree = rootRoute.addChildren([homeRoute, signInRoute, shellRoute.addChildren([inboxRoute])]);
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  signInRoute,
+  shellRoute.addChildren([inboxRoute, nominationsRoute, nominationRoute]),
+]);
 
 export const router = createRouter({
   routeTree,

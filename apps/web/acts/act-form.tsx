@@ -1,8 +1,9 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { lazy, Suspense, useEffect, useRef, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useAct, wish } from '../shared/api/act.js';
 import { fieldName, useContractForm } from '../shared/forms/contract-form.js';
+import { PersonField } from '../shared/forms/person-field.js';
 import { useDraft, type Draft } from '../shared/forms/use-draft.js';
 import { useToday } from '../shared/session/me.js';
 import { ProblemAlert } from '../shared/ui/problem-alert.js';
@@ -18,6 +19,9 @@ import { holdBack } from './held-back.js';
 const DayField = lazy(() => import('../shared/forms/day-field.js'));
 
 type Values = Record<string, string>;
+
+/** Ids the server makes or the address says, and the step that was seen. */
+const NOT_TYPED = ['nominationId', 'registrationId', 'reportId', 'decisionId', 'sessionId', 'visit'];
 
 interface Props {
   readonly act: OfferedAct;
@@ -55,8 +59,8 @@ function Filled({ act, about, whose, onDone, onCancel, draft }: Props & { readon
     initialValues: { ...empty, ...draft.before },
     schema: ACT_SCHEMAS[act.command],
     error: sending.error,
-    toBody: (values) => bodyOf(values, fields),
-    omit: ['nominationId', 'registrationId', 'reportId', 'visit'],
+    toBody: (values) => ({ ...act.given, ...bodyOf(values, fields) }),
+    omit: NOT_TYPED,
     required: fields.flatMap(({ name, required }) => (required === true ? [fieldName(name)] : [])),
   });
   const { values } = form;
@@ -69,6 +73,7 @@ function Filled({ act, about, whose, onDone, onCancel, draft }: Props & { readon
 
   const submit = form.onSubmit((given) => {
     const wanted = wish(act.href, {
+      ...act.given,
       ...bodyOf(given, fields),
       ...(act.visit === undefined ? {} : { visit: act.visit }),
     });
@@ -99,6 +104,7 @@ function Filled({ act, about, whose, onDone, onCancel, draft }: Props & { readon
             field={field}
             isFirst={index === 0}
             given={form.getInputProps(fieldName(field.name))}
+            unit={act.unit}
           />
         ))}
         <DraftState draft={draft} />
@@ -126,11 +132,12 @@ function Filled({ act, about, whose, onDone, onCancel, draft }: Props & { readon
 /** The body for what was typed: what was left empty is left out, `document.number` stands inside `document`. */
 function bodyOf(values: Values, fields: readonly ActField[]): Record<string, unknown> {
   const body: Record<string, unknown> = {};
-  for (const { name, required } of fields) {
+  for (const { name, required, type } of fields) {
     const value = values[fieldName(name)] ?? '';
     if (value === '' && required !== true) continue;
     const [outer = '', inner] = name.split('.');
-    if (inner === undefined) body[outer] = value;
+    if (type === 'count') body[outer] = value === '' ? value : Number(value);
+    else if (inner === undefined) body[outer] = value;
     else body[outer] = { ...(body[outer] as object | undefined), [inner]: value };
   }
   return body;
@@ -139,10 +146,11 @@ function bodyOf(values: Values, fields: readonly ActField[]): Record<string, unk
 interface FieldProps {
   readonly field: ActField;
   readonly isFirst: boolean;
+  readonly unit: string | undefined;
   readonly given: ReturnType<UseFormReturnType<Values>['getInputProps']>;
 }
 
-function Field({ field, isFirst, given }: FieldProps) {
+function Field({ field, isFirst, given, unit }: FieldProps) {
   const t = useWords(actsWords);
   const today = useToday();
   const shared = {
@@ -157,6 +165,19 @@ function Field({ field, isFirst, given }: FieldProps) {
       return <Textarea autosize minRows={3} maxRows={14} {...shared} />;
     case 'line':
       return <TextInput {...shared} />;
+    case 'count':
+      return <TextInput inputMode="numeric" {...shared} />;
+    case 'person':
+      return (
+        <PersonField
+          label={t[field.label]}
+          unit={unit}
+          {...(field.role === undefined ? {} : { role: field.role })}
+          value={String(given.value ?? '')}
+          onChange={given.onChange as (person: string) => void}
+          error={given.error as ReactNode}
+        />
+      );
     case 'choice':
       return (
         <NativeSelect

@@ -1,3 +1,4 @@
+import type { Role } from '../../../libs/domain/access/actor.js';
 import type { CommandName } from '../../../libs/domain/commands.js';
 import type { actsWords } from './acts.words.js';
 
@@ -11,7 +12,9 @@ export interface ActField {
   readonly name: string;
   readonly label: Text;
   readonly hint?: Text;
-  readonly type: 'text' | 'line' | 'day' | 'choice';
+  readonly type: 'text' | 'line' | 'day' | 'choice' | 'count' | 'person';
+  /** For a person: the role they must hold at the unit of the act. */
+  readonly role?: Role;
   readonly required?: true;
   readonly choices?: readonly { readonly value: string; readonly label: Text }[];
 }
@@ -78,6 +81,43 @@ export const ACT_FORMS = {
       { name: 'document.date', label: 'date', type: 'day', required: true },
     ],
   },
+  issueDecision: {
+    label: 'decide',
+    tone: 'good',
+    fields: [
+      { name: 'number', label: 'number', type: 'line', required: true },
+      { name: 'date', label: 'date', type: 'day', required: true },
+      { name: 'signer', label: 'signer', type: 'person', role: 'decider', required: true },
+    ],
+  },
+  conveneSession: {
+    label: 'convene',
+    tone: 'good',
+    fields: [
+      { name: 'date', label: 'sessionDate', type: 'day', required: true },
+      { name: 'members', label: 'members', type: 'count', required: true },
+    ],
+  },
+  recordHigherDecision: {
+    label: 'higherDecision',
+    tone: 'good',
+    fields: [
+      {
+        name: 'outcome',
+        label: 'outcome',
+        type: 'choice',
+        required: true,
+        choices: [
+          { value: 'recognised', label: 'outcomeRecognised' },
+          { value: 'declined', label: 'outcomeDeclined' },
+        ],
+      },
+      { name: 'authority', label: 'authority', type: 'line', required: true },
+      { name: 'number', label: 'number', type: 'line', required: true },
+      { name: 'date', label: 'date', type: 'day', required: true },
+      { name: 'reason', label: 'reasonIfAny', type: 'text' },
+    ],
+  },
   revokeAward: {
     label: 'revoke',
     tone: 'bad',
@@ -110,4 +150,8 @@ export interface OfferedAct {
   readonly command: FormedAct;
   readonly href: string;
   readonly visit?: number;
+  /** What goes with it and is not asked for. */
+  readonly given?: Readonly<Record<string, unknown>>;
+  /** The unit whose people are offered where a person is asked for. */
+  readonly unit?: string;
 }

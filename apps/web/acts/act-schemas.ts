@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import { submitUpward } from '../../../libs/contracts/commands/award.contract.js';
+import {
+  conveneSession,
+  issueDecision,
+  recordHigherDecision,
+  submitUpward,
+} from '../../../libs/contracts/commands/award.contract.js';
 import {
   approveStep,
   declineNomination,
@@ -34,6 +39,9 @@ export const ACT_SCHEMAS: Readonly<Record<FormedAct, z.ZodObject>> = {
   releaseNomination,
   extendStep,
   submitUpward,
+  issueDecision,
+  conveneSession,
+  recordHigherDecision,
   revokeAward,
   restoreAward,
   confirmRegistration,

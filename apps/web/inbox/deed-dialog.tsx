@@ -2,13 +2,13 @@ import { Button, Group, List, Modal, Progress, Stack, Text, Textarea, TextInput 
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type FormEvent } from 'react';
 import type { TaskShown } from '../shared/api/answers.js';
-import { useToday } from '../shared/session/me.js';
+import { PersonField } from '../shared/forms/person-field.js';
+import { useMe, useToday } from '../shared/session/me.js';
 import { sayDone } from '../shared/ui/toast.js';
 import { common } from '../shared/words/common.words.js';
 import { useFormats, useLanguage, useWords } from '../shared/words/language.js';
 import { doToAll, wishFor, type DeedValues, type RowResult, type TaskDeed } from './bulk.js';
 import { deedWords } from './deeds.words.js';
-import { PersonField } from './person-field.js';
 import { useTaskTexts } from './words-of-task.js';
 
 const DayField = lazy(() => import('../shared/forms/day-field.js'));
@@ -81,6 +81,7 @@ function Asking({ deed, tasks, onGo, onCancel }: AskingProps) {
   const t = useWords(deedWords);
   const words = useWords(common);
   const today = useToday();
+  const me = useMe();
   const asks = ASKS[deed];
   const [values, setValues] = useState<DeedValues>({ text: '', person: '', day: '' });
   const [isTried, setTried] = useState(false);
@@ -98,7 +99,15 @@ function Asking({ deed, tasks, onGo, onCancel }: AskingProps) {
       <Stack>
         {tasks.length > 1 && <Text size="sm">{t.passHint}</Text>}
         {asks.includes('person') && (
-          <PersonField tasks={tasks} value={values.person} onChange={set('person')} error={errorOf('person')} />
+          <PersonField
+            label={t.person}
+            description={t.personHint}
+            unit={unitOf(tasks) ?? me?.holdings[0]?.unit.id}
+            except={me?.person.id}
+            value={values.person}
+            onChange={set('person')}
+            error={errorOf('person')}
+          />
         )}
         {asks.includes('text') && (
           <Textarea
@@ -135,6 +144,12 @@ function Asking({ deed, tasks, onGo, onCancel }: AskingProps) {
       </Stack>
     </form>
   );
+}
+
+/** The unit at which they wait; undefined for work given by name. */
+function unitOf(tasks: readonly TaskShown[]): string | undefined {
+  const mine = tasks.find((task) => task.mine?.by === 'queue')?.mine;
+  return mine?.by === 'queue' ? mine.unit.id : undefined;
 }
 
 interface OutcomeProps extends Pick<Props, 'tasks' | 'onClose'> {

@@ -2,6 +2,7 @@ import { catalogue } from '../shared/words/catalogue.js';
 
 export const matterWords = catalogue(
   {
+    openDossier: 'Mở hồ sơ và lịch sử',
     achievement: 'Thành tích',
     erasedText: 'Nội dung đã được xóa theo yêu cầu.',
     documents: 'Giấy tờ kèm theo',
@@ -12,6 +13,7 @@ export const matterWords = catalogue(
     answersFor: (name: string) => `Người chịu trách nhiệm: ${name}`,
   },
   {
+    openDossier: 'Open the dossier and its history',
     achievement: 'Achievement',
     erasedText: 'The text was erased on request.',
     documents: 'Papers',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { isFormed, type OfferedAct } from '../acts/act-forms.js';
+import type { OfferedAct } from '../acts/act-forms.js';
+import { offeredActs } from '../nomination/offered.js';
 import { nominationQuery } from '../nomination/nomination-query.js';
 import type { TaskShown } from '../shared/api/answers.js';
 import { endingsOf } from './bulk.js';
@@ -11,6 +12,9 @@ const OF_STEP: readonly string[] = [
   'declineNomination',
   'resubmitNomination',
   'submitUpward',
+  'issueDecision',
+  'conveneSession',
+  'recordHigherDecision',
 ];
 
 /** What the reader can end a task with, here in the inbox; undefined while that is being read. */
@@ -19,9 +23,8 @@ export function useOfferedActs(task: TaskShown): readonly OfferedAct[] | undefin
   const { data, isError } = useQuery({ ...nominationQuery(task.owner.id), enabled: isNomination });
   if (isNomination) {
     if (isError) return [];
-    return data?.acts.flatMap(({ command, href, visit }) =>
-      isFormed(command) && OF_STEP.includes(command) && visit === task.visit ? [{ command, href, visit }] : [],
-    );
+    if (data?.openStep?.visit !== task.visit) return data === undefined ? undefined : [];
+    return offeredActs(data).filter(({ command }) => OF_STEP.includes(command));
   }
   const endings = endingsOf(task);
   const isOpenToMe = task.mine !== null && (task.assignee === null || task.assignee.me);

@@ -5,6 +5,7 @@ import { nominationQuery } from '../nomination/nomination-query.js';
 import { RouteLine } from '../nomination/route-line.js';
 import type { NominationShown, RegistrationShown, SealedShown, TaskShown } from '../shared/api/answers.js';
 import { request } from '../shared/api/client.js';
+import { LinkAnchor } from '../shared/ui/link-button.js';
 import { ProblemAlert } from '../shared/ui/problem-alert.js';
 import { Loading } from '../shared/ui/states.js';
 import { common } from '../shared/words/common.words.js';
@@ -32,7 +33,12 @@ function NominationMatter({ id }: { readonly id: string }) {
     <Paper className="vd-surface" p="md">
       <Stack gap="md">
         <RouteLine route={data.route} />
-        <Nominee nomination={data} />
+        <Group justify="space-between">
+          <Nominee nomination={data} />
+          <LinkAnchor to="/nominations/$nominationId" params={{ nominationId: id }} size="sm">
+            {t.openDossier}
+          </LinkAnchor>
+        </Group>
         <div>
           <Title order={3} size="h6">
             {t.achievement}

@@ -1,4 +1,4 @@
-import { IconInbox, type Icon } from '@tabler/icons-react';
+import { IconFiles, IconInbox, type Icon } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { PermissionName } from '../../../libs/domain/access/permissions.js';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
@@ -15,4 +15,10 @@ export interface Destination {
 /** The menu, in the order it is shown. */
 export const DESTINATIONS: readonly Destination[] = [
   { to: '/inbox', label: { vi: 'Việc cần làm', en: 'My work' }, icon: IconInbox },
+  {
+    to: '/nominations',
+    label: { vi: 'Hồ sơ khen thưởng', en: 'Nominations' },
+    icon: IconFiles,
+    needs: 'work.read',
+  },
 ];

@@ -188,3 +188,44 @@ export interface InboxFacets {
   readonly kinds: readonly { readonly kind: string; readonly name: Bilingual }[];
   readonly campaigns: readonly NamedUnit[];
 }
+
+export interface StandingShown {
+  readonly status?: string;
+  readonly step?: string;
+  readonly stepName?: Bilingual;
+  readonly lastDay?: string;
+}
+/** One fact of a history in words. */
+export interface HistoryShown {
+  readonly logIndex: number | null;
+  readonly stream: { readonly kind: StreamKind; readonly id: string; readonly version: number };
+  readonly type: string;
+  readonly what: Bilingual;
+  readonly who: NamedPerson & {
+    readonly capacity?: { readonly unit: NamedUnit; readonly role: string };
+    readonly onBehalfOf?: NamedPerson;
+  };
+  readonly when: { readonly business: string; readonly recorded: string; readonly document?: string };
+  readonly why?: { readonly text: string } | { readonly erased: true };
+  readonly rule: {
+    readonly step?: string;
+    readonly stepName?: Bilingual;
+    readonly rulePack?: string;
+    readonly legalBasis?: string;
+  };
+  readonly before?: StandingShown;
+  readonly after?: StandingShown;
+  readonly digest: string;
+}
+
+export interface NominationListed {
+  readonly id: string;
+  readonly campaign: NamedUnit;
+  readonly unit: NamedUnit;
+  readonly awardCode: string;
+  readonly subject: { readonly kind: SubjectKind; readonly name: string | null };
+  readonly status: string;
+  readonly step: { readonly key: string; readonly name: Bilingual } | null;
+  readonly due: DueShown | null;
+  readonly updatedAt: string;
+}

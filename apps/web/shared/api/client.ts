@@ -14,10 +14,14 @@ export interface Sending {
   readonly keepalive?: boolean;
 }
 
-async function send(path: string, { method = 'GET', body, key, signal, keepalive }: Sending): Promise<Response> {
+/** The answer as it comes, whatever its status; refuses only where there is no answer at all. */
+export async function sendRaw(
+  path: string,
+  { method = 'GET', body, key, signal, keepalive }: Sending = {},
+): Promise<Response> {
   const world = worldInAddress();
   const headers: Record<string, string> = {
-    accept: 'application/json',
+    accept: 'application/json, */*;q=0.5',
     'accept-language': keptLanguage(),
     'x-requested-with': 'vinhdanh',
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -41,16 +45,9 @@ async function send(path: string, { method = 'GET', body, key, signal, keepalive
 
 /** Asks the api and gives its answer, which is what `T` says by the types both sides are tested against. */
 export async function request<T>(path: string, sending: Sending = {}): Promise<T> {
-  const response = await send(path, sending);
+  const response = await sendRaw(path, sending);
   if (!response.ok) throw new ProblemError(await problemIn(response));
   return (await response.json()) as T;
-}
-
-/** The same for plain text, as the printed history is. */
-export async function requestText(path: string, sending: Sending = {}): Promise<string> {
-  const response = await send(path, sending);
-  if (!response.ok) throw new ProblemError(await problemIn(response));
-  return response.text();
 }
 
 export type QueryValue = string | number | boolean | undefined;

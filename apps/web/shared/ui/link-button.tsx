@@ -1,6 +1,11 @@
-import { Button, type ButtonProps } from '@mantine/core';
+import { Anchor, Button, type AnchorProps, type ButtonProps } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 import type { AnchorHTMLAttributes } from 'react';
+
+type Plain = AnchorProps & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof AnchorProps>;
+
+/** A link in text; its address is checked by the router's types. */
+export const LinkAnchor = createLink((props: Plain) => <Anchor {...props} />);
 
 type Props = ButtonProps & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof ButtonProps>;
 

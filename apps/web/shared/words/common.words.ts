@@ -28,6 +28,7 @@ export const common = catalogue(
     legalBasis: (text: string) => `Căn cứ: ${text}`,
     changedSince: 'Trong lúc đó:',
     required: 'Không được để trống.',
+    nobodyFound: 'Không tìm thấy ai',
   },
   {
     product: 'Vinh Danh',
@@ -55,5 +56,6 @@ export const common = catalogue(
     legalBasis: (text) => `Legal basis: ${text}`,
     changedSince: 'Meanwhile:',
     required: 'Must not be empty.',
+    nobodyFound: 'Nobody found',
   },
 );

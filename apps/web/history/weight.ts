@@ -1,0 +1,13 @@
+import type { HistoryShown } from '../shared/api/answers.js';
+
+/** What people arrange among themselves, and what time sends: the story reads without them. */
+const INTERNAL: readonly string[] = [
+  'taskReminded',
+  'taskClaimed',
+  'taskReleased',
+  'taskReassigned',
+  'taskDelegated',
+  'taskFollowUpSet',
+];
+
+export const isMilestone = ({ type }: Pick<HistoryShown, 'type'>): boolean => !INTERNAL.includes(type);

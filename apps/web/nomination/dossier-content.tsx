@@ -1,0 +1,52 @@
+import { List, Paper, Stack, Text, Title } from '@mantine/core';
+import type { NominationShown } from '../shared/api/answers.js';
+import { useFormats, useWords } from '../shared/words/language.js';
+import { nominationWords } from './nomination.words.js';
+
+/** What was handed in: the achievement in words, and the papers. */
+export function DossierContent({ nomination }: { readonly nomination: NominationShown }) {
+  const t = useWords(nominationWords);
+  const { number } = useFormats();
+  const { achievement, documents, returns, rulePack } = nomination;
+  const rules =
+    rulePack === null
+      ? undefined
+      : rulePack.pinned === undefined
+        ? t.rulesProvisional(rulePack.provisional)
+        : t.rules(rulePack.pinned);
+  return (
+    <Paper className="vd-surface" p="md" component="section" aria-labelledby="dossier">
+      <Stack gap="sm">
+        <Title order={2} size="h4" id="dossier">
+          {t.dossier}
+        </Title>
+        <div>
+          <Title order={3} size="h6">
+            {t.achievement}
+          </Title>
+          <Text style={{ whiteSpace: 'pre-line' }}>{achievement ?? t.achievementErased}</Text>
+        </div>
+        <div>
+          <Title order={3} size="h6">
+            {t.documents}
+          </Title>
+          {documents.length === 0 ? (
+            <Text c="dimmed">{t.noDocuments}</Text>
+          ) : (
+            <List>
+              {documents.map(({ kind, reference }) => (
+                <List.Item key={`${kind}/${reference}`}>{reference}</List.Item>
+              ))}
+            </List>
+          )}
+        </div>
+        {returns > 0 && <Text size="sm">{t.returned(number(returns))}</Text>}
+        {rules !== undefined && (
+          <Text size="sm" c="dimmed">
+            {rules}
+          </Text>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
