@@ -14,6 +14,7 @@ import {
   person,
   refused,
   sequenceAll,
+  sequenceNow,
   settleProvince,
   testWorlds,
 } from '../../support/test-world.js';
@@ -178,7 +179,7 @@ describe('the ledger', () => {
   });
 
   it('numbers facts after commit without gaps, in the order of each stream, whatever commits when', async () => {
-    await sequenceAll(world);
+    await sequenceNow(world);
     const slow = await world.pool.connect();
     await slow.query('begin');
     await slow.query(`insert into ops_draft (person_id, about, body) values ('x', 'y', '{}')`);
@@ -187,7 +188,7 @@ describe('the ledger', () => {
       name: 'draftNomination',
       input: draft('n-late', 's-late'),
     });
-    await sequenceAll(world);
+    await sequenceNow(world);
     const hidden = await world.pool.query(
       `select 1 from ledger_log l join ledger_event e using (event_id) where e.stream_id = 'n-late'`,
     );
