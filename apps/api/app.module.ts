@@ -27,6 +27,7 @@ import { ENVIRONMENT } from './environment.js';
 import { FileController } from './file/file.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
+import { EligibilityController } from './nomination/eligibility.controller.js';
 import { NominationController } from './nomination/nomination.controller.js';
 import { ObligationController } from './obligation/obligation.controller.js';
 import { ClusterController } from './organisation/cluster.controller.js';
@@ -96,6 +97,7 @@ const CONTROLLERS = [
   HistoryController,
   HomeController,
   InboxController,
+  EligibilityController,
   NominationController,
   NominationReadsController,
   NoticeController,

@@ -13,11 +13,17 @@ import type { Same } from './same-shape.js';
 
 const year = z.int().min(1945).max(2100);
 
+/** Ids, codes, dates and document numbers: what holds a space may name a person and belongs into a sealed text. */
+const reference = z
+  .string()
+  .max(80)
+  .regex(/^[\p{L}\p{N}/._:-]*$/u, 'an id, a code, a day or a document number');
+
 const origin = z
-  .strictObject({ from: z.enum(['register', 'dossier', 'declared', 'imported']), ref: z.string().max(200).optional() })
+  .strictObject({ from: z.enum(['register', 'dossier', 'declared', 'imported']), ref: reference.optional() })
   .describe('Where a fact was taken from; `ref` is an id or a document number.');
 
-const factValue = z.union([z.boolean(), z.number(), z.string().max(200), z.null()]);
+const factValue = z.union([z.boolean(), z.number(), reference, z.null()]);
 
 /** Facts by their names in the rule book; `null` says that there is none, leaving it out that nobody knows. */
 export const factValues = z.record(z.string().max(80), factValue);
@@ -29,8 +35,8 @@ export const subjectHistory = z.strictObject({
       year,
       kind: z.enum(COMMENDATION_KINDS),
       decidedOn: localDate.optional(),
-      number: z.string().max(80).optional(),
-      achievement: z.string().max(80).optional(),
+      number: reference.optional(),
+      achievement: reference.optional(),
       origin: origin.optional(),
     }),
   ),

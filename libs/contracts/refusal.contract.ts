@@ -153,6 +153,13 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
     wayOutVi: 'Chờ đến ngày nêu trên.',
     wayOutEn: 'Wait until the day named.',
   },
+  NOT_ELIGIBLE: {
+    status: 409,
+    vi: 'Theo quy định đã xác minh ({rule}), đối tượng không đủ điều kiện.',
+    en: 'By a verified rule ({rule}) the subject is not eligible.',
+    wayOutVi: 'Xem “vì sao” của hồ sơ; bổ sung dữ kiện còn sai, thiếu rồi đánh giá lại, hoặc không khen thưởng.',
+    wayOutEn: 'See why; put wrong or missing facts right and evaluate again, or decline.',
+  },
   NOT_FOUND: {
     status: 404,
     vi: 'Không tìm thấy «{id}».',

@@ -26,6 +26,7 @@ import * as rules from './rules/rule-pack.commands.js';
 import * as session from './session/session.commands.js';
 import * as decision from './decision/decision.commands.js';
 import type { CommandSpec } from './core/decision.js';
+import * as eligibility from './nomination/eligibility.commands.js';
 import * as nomination from './nomination/nomination.commands.js';
 import * as organisation from './organisation/organisation.commands.js';
 import { carryOutSuccession, type CarryOutSuccession } from './organisation/succession.commands.js';
@@ -131,6 +132,8 @@ export interface Commands {
   joinSubjects: identity.JoinSubjects;
   partSubject: identity.PartSubject;
 
+  declareFacts: eligibility.DeclareFacts;
+  evaluateNomination: eligibility.EvaluateNomination;
   draftNomination: nomination.DraftNomination;
   submitNomination: nomination.SubmitNomination;
   approveStep: nomination.ApproveStep;
@@ -245,6 +248,8 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   joinSubjects: identity.joinSubjects,
   partSubject: identity.partSubject,
 
+  declareFacts: eligibility.declareFacts,
+  evaluateNomination: eligibility.evaluateNomination,
   draftNomination: nomination.draftNomination,
   submitNomination: nomination.submitNomination,
   approveStep: nomination.approveStep,

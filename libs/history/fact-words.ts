@@ -9,6 +9,15 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     vi: 'Thông qua bước «{step}»[, kết quả: {outcome}]',
     en: 'Passed the step “{step}”[, outcome: {outcome}]',
   },
+  nominationFactsDeclared: { vi: 'Khai dữ kiện để xét điều kiện', en: 'Declared the facts the rules ask for' },
+  nominationRulesPinned: {
+    vi: 'Cấp quyết định tiếp nhận hồ sơ: áp dụng {pack} (khi trình: {provisional}), kết quả xét: {outcome}',
+    en: 'Received by the deciding level: {pack} applies (at submission: {provisional}), verdict: {outcome}',
+  },
+  nominationEvaluated: {
+    vi: 'Đánh giá điều kiện theo {pack} ({version}): {outcome}[, trước đó: {before}]',
+    en: 'Evaluated by {pack} ({version}): {outcome}[, before: {before}]',
+  },
   nominationReturned: { vi: 'Trả lại để bổ sung tại bước «{step}»', en: 'Returned for supplement at “{step}”' },
   nominationResubmitted: { vi: 'Nộp lại hồ sơ đã bổ sung', en: 'Handed the supplemented dossier in again' },
   nominationHeld: {

@@ -16,6 +16,26 @@ export class NominationController {
     return act.execute('draftNomination', { ...input, nominationId: nominationId ?? act.newId('draftNomination') });
   }
 
+  @Post(':nominationId/facts')
+  @Does('declareFacts')
+  declareFacts(
+    @Acting() act: Act,
+    @Param('nominationId', pathId) nominationId: string,
+    @Body({ schema: bodyOf('declareFacts', 'nominationId') }) input: BodyOf<'declareFacts', 'nominationId'>,
+  ): Promise<Accepted> {
+    return act.execute('declareFacts', { ...input, nominationId });
+  }
+
+  @Post(':nominationId/evaluation')
+  @Does('evaluateNomination')
+  evaluate(
+    @Acting() act: Act,
+    @Param('nominationId', pathId) nominationId: string,
+    @Body({ schema: bodyOf('evaluateNomination', 'nominationId') }) input: BodyOf<'evaluateNomination', 'nominationId'>,
+  ): Promise<Accepted> {
+    return act.execute('evaluateNomination', { ...input, nominationId });
+  }
+
   @Post(':nominationId/submission')
   @Does('submitNomination')
   submit(

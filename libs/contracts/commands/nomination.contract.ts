@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SUBJECT_KINDS } from '../../domain/campaign-plan/vocabulary.js';
+import { eligibilityFacts } from '../eligibility-facts.contract.js';
 import { code, day, documentNumber, id, line, longText, note, reason, visit } from './command-parts.contract.js';
 
 const nominationId = id;
@@ -21,6 +22,12 @@ export const draftNomination = z
     documents,
   })
   .describe('Draft a nomination.');
+export const declareFacts = z
+  .strictObject({ nominationId, facts: eligibilityFacts.omit({ subject: true }) })
+  .describe('Say what the rules ask for (docs/eligibility-facts.md).');
+export const evaluateNomination = z
+  .strictObject({ nominationId })
+  .describe('Judge a nomination again by the rules; the verdict is recorded.');
 export const submitNomination = z.strictObject({ nominationId }).describe('Submit a nomination.');
 export const approveStep = z.strictObject({ nominationId, visit, note }).describe('Pass the open step.');
 export const returnNomination = z

@@ -239,6 +239,12 @@ export const PERMISSIONS = {
     vi: 'Xử lý bước của hồ sơ',
     en: 'Act on the open step of a nomination',
   },
+  'nomination.evaluate': {
+    roles: ['officer', 'head', 'appraiser', 'secretary', 'decider'],
+    at: 'concerned',
+    vi: 'Đánh giá lại điều kiện của hồ sơ',
+    en: 'Evaluate a dossier by the rules again',
+  },
   'nomination.hold': {
     roles: ['appraiser', 'head', 'secretary'],
     at: 'standing-body',

@@ -1,3 +1,4 @@
+import { dateOf } from '../calendar/local-date.js';
 import type { Grant } from '../access/permissions.js';
 import { accept, refuse, type CommandSpec, type Decision, type Have } from '../core/decision.js';
 import { refuseDocument, type DocumentNumber } from '../core/document-date.js';
@@ -10,6 +11,8 @@ import {
   openingOf,
   type Opening,
 } from '../nomination/nomination.route.js';
+import { RULES, rulesIn } from '../nomination/eligibility.js';
+import { mayDecide } from '../rules/authority.js';
 import { NOMINATION_FACTS, openTaskOf, type NominationState } from '../nomination/nomination.stream.js';
 import { taskId } from '../task/open-task.js';
 import { isTaken, takeTask, type TaskTaken } from '../task/take-task.js';
@@ -71,7 +74,16 @@ function recognised(id: string, state: NominationState, { task }: TaskTaken, dec
  * has used in that year. Issued by the decider's queue; the date may be earlier than today, never later.
  */
 export const issueDecision: CommandSpec<IssueDecision> = {
-  needs: (c) => [ref('decision', c.decisionId), ref('person', c.signer), ...c.nominations.flatMap(needsSeen)],
+  needs(c, have) {
+    const issuer = have.state('nomination', c.nominations[0]?.nominationId ?? '')?.roles.decider;
+    return [
+      ref('decision', c.decisionId),
+      ref('person', c.signer),
+      RULES,
+      ...(issuer === undefined ? [] : [ref('unit', issuer)]),
+      ...c.nominations.flatMap(needsSeen),
+    ];
+  },
   locks: lockNumber,
   asks(c, have) {
     const issuer = have.state('nomination', c.nominations[0]?.nominationId ?? '')?.roles.decider;
@@ -86,6 +98,7 @@ export const issueDecision: CommandSpec<IssueDecision> = {
     const first = have.state('nomination', c.nominations[0]?.nominationId ?? '');
     if (first === undefined) return refuse('INVALID_INPUT', { field: 'nominations' });
     const events: NewEvent[] = [];
+    const states: NominationState[] = [];
     let grant: Grant | undefined;
     for (const [i, seen] of c.nominations.entries()) {
       const field = `nominations.${i}`;
@@ -98,7 +111,10 @@ export const issueDecision: CommandSpec<IssueDecision> = {
       const isTwice = c.nominations.findIndex((other) => other.nominationId === seen.nominationId) < i;
       const isOther = state.campaignId !== first.campaignId || state.roles.decider !== first.roles.decider;
       if (isTwice || isOther) return refuse('INVALID_INPUT', { field, params: { id: seen.nominationId } });
+      const against = refusedByRules(state);
+      if (against !== undefined) return named(against, field, seen.nominationId);
       grant ??= taken.grant;
+      states.push(state);
       events.push(recognised(seen.nominationId, state, taken, c, openingOf(state, now, calendar)));
     }
     const refused = refuseDocument(c, now, '');
@@ -115,12 +131,33 @@ export const issueDecision: CommandSpec<IssueDecision> = {
       date: c.date,
       signer: c.signer,
       authority: 'own',
+      ...lawAuthority(states, have, now),
       nominations: c.nominations.map(({ nominationId }) => nominationId),
     };
     const issued = { stream: ref('decision', c.decisionId), type: DECISION_FACTS.issued, payload };
     return accept(grant, [issued, ...events], { result: { decisionId: c.decisionId } });
   },
 };
+
+/** The last recorded verdict refuses the award by a verified rule; what nobody verified refuses nothing. */
+function refusedByRules({ eligibility }: NominationState): Decision | undefined {
+  const failed = eligibility?.failed[0];
+  return eligibility?.outcome === 'not-eligible' && failed !== undefined
+    ? refuse('NOT_ELIGIBLE', { params: { rule: failed.row }, legalBasis: failed.article })
+    : undefined;
+}
+
+/**
+ * Whether the law gives these awards to the head of this unit on this day; left out where the world has no rules. It is
+ * put on record and shown, and refuses nothing: who decides is said by the campaign's own document.
+ */
+function lawAuthority(states: readonly NominationState[], have: Have, now: number): { lawAuthority?: string } {
+  const book = rulesIn(have);
+  const type = have.state('unit', states[0]?.roles.decider ?? '')?.type;
+  if (book === undefined || type === undefined) return {};
+  const says = states.map((state) => mayDecide(book, state.awardCode, dateOf(now), type));
+  return { lawAuthority: says.includes('no') ? 'no' : says.includes('unknown') ? 'unknown' : 'yes' };
+}
 
 /** Only a dossier whose open step is of this kind; `take` says who may end it. */
 function atStep(

@@ -9,6 +9,8 @@ export interface DecisionState {
   /** The person who signed; empty where a higher authority decided, whose people are not ours. */
   readonly signer: string;
   readonly authority: 'own' | 'higher';
+  /** Whether the law gave the award to this unit on the day: yes, no, unknown; left out where there were no rules. */
+  readonly lawAuthority?: string | undefined;
   readonly nominations: readonly string[];
 }
 

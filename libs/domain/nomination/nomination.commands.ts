@@ -20,6 +20,19 @@ import {
   remainingOf,
   reopenPaused,
 } from './nomination.route.js';
+import { procedureOf } from '../rules/authority.js';
+import {
+  asksForJudging,
+  inquiryOf,
+  isReceipt,
+  judgeNomination,
+  needsForJudging,
+  pinRules,
+  provisionalPack,
+  RULES,
+  rulesIn,
+  summaryOf,
+} from './eligibility.js';
 import { pinRoute, rolesOf } from './pin-route.js';
 import type { SubjectKind } from '../campaign-plan/vocabulary.js';
 
@@ -186,7 +199,7 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
     const own = ref('nomination', c.nominationId);
     if (state === undefined) return [own];
     const registration = ref('registration', registrationId(state.campaignId, state.unitId));
-    return [own, ref('campaign', state.campaignId), ref('round', state.roundId), registration];
+    return [own, RULES, ref('campaign', state.campaignId), ref('round', state.roundId), registration];
   },
   // One achievement, one award (L2022 art. 5): the same subject once per round, whoever nominates. Two submissions at
   // once are kept apart by a unique index over living dossiers; the loser is judged again and finds its twin.
@@ -194,7 +207,10 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
     const state = have.state('nomination', c.nominationId);
     return state === undefined
       ? []
-      : [{ ask: 'openNominationsOf', subjectId: state.subject.id, roundId: state.roundId }];
+      : [
+          { ask: 'openNominationsOf', subjectId: state.subject.id, roundId: state.roundId },
+          ...asksForJudging(state, have),
+        ];
   },
   decide(c, have, context) {
     const state = have.state('nomination', c.nominationId);
@@ -224,11 +240,18 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
         legalBasis: 'Luật 06/2022/QH15, Điều 5',
       });
     }
-    const route = pinRoute(campaign.file, round, state);
+    const today = dateOf(context.now);
+    const book = rulesIn(have);
+    const law = book === undefined ? undefined : procedureOf(book, inquiryOf(state, have, today));
+    const route = pinRoute(campaign.file, round, state, law);
     const next = openStep(route, 0, 1, openingOf(state, context.now, context.calendar));
+    const rulePack = provisionalPack(have, campaign.rulePack, context.now);
+    // Provisional: what counts are the rules of the day the deciding level receives the dossier, so nobody is refused here.
+    const verdict = judgeNomination(state, have, today);
+    const judged = book === undefined || verdict === undefined ? {} : { summary: summaryOf(verdict, book), verdict };
     return accept(
       grant,
-      [event(c.nominationId, NOMINATION_FACTS.submitted, { route, next, rulePack: campaign.rulePack })],
+      [event(c.nominationId, NOMINATION_FACTS.submitted, { route, next, rulePack, ...judged })],
       gated.advice === undefined ? {} : { result: { advice: { pledge: gated.advice.lacks, keys: gated.advice.keys } } },
     );
   },
@@ -242,8 +265,19 @@ const OWN_COMMAND: Readonly<Record<string, string>> = {
   supplement: 'resubmitNomination',
 };
 
+/** The open step of the visit the person saw is the one by which the deciding level receives the dossier. */
+function receipt(c: StepAct, have: Have): NominationState | undefined {
+  const state = have.state('nomination', c.nominationId);
+  const task = state === undefined ? undefined : openTaskOf(state);
+  return state !== undefined && task?.visit === c.visit && isReceipt(state, task.kind) ? state : undefined;
+}
+
 export const approveStep: CommandSpec<ApproveStep> = {
-  needs: needsStep,
+  needs(c, have) {
+    const received = receipt(c, have);
+    return [...needsStep(c), ...(received === undefined ? [] : needsForJudging(received))];
+  },
+  asks: (c, have) => asksForJudging(receipt(c, have), have),
   decide(c, have, context) {
     const found = actOn(c, have, context);
     if (!isFound(found)) return found;
@@ -257,6 +291,7 @@ export const approveStep: CommandSpec<ApproveStep> = {
         openingOf(found.state, context.now, context.calendar),
         sealNote(found.state, c.note),
       ),
+      ...(receipt(c, have) === undefined ? [] : pinRules(c.nominationId, found.state, have, context.now)),
     ]);
   },
 };

@@ -1,5 +1,8 @@
+import type { LocalDate } from '../calendar/local-date.js';
 import type { SubjectKind } from '../campaign-plan/vocabulary.js';
 import type { Sealed } from '../core/sealed.js';
+import type { DeclaredFacts } from '../rules/nomination-facts.js';
+import type { VerdictOutcome } from '../rules/verdict.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
 import {
   markReminded,
@@ -64,8 +67,28 @@ export interface NominationState extends TaskOwner {
   /** Where the decider has submitted it upward: the authority that decides, and by which document. */
   readonly upward?: { readonly authority: string; readonly number: string; readonly date: string } | undefined;
   readonly decision?: { readonly id: string; readonly number: string; readonly date: string } | undefined;
-  readonly rulePack?: { readonly provisional: string; readonly pinned?: string | undefined } | undefined;
+  /** Rules of the day of submission, and of the day the deciding level received the dossier: those count. */
+  readonly rulePack?:
+    | {
+        readonly provisional: string;
+        readonly pinned?: string | undefined;
+        readonly pinnedOn?: LocalDate | undefined;
+      }
+    | undefined;
+  /** What people have said that the rules ask for. */
+  readonly facts?: DeclaredFacts | undefined;
+  /** The last verdict that was recorded; its rules and facts stand in its fact. */
+  readonly eligibility?: EligibilitySummary | undefined;
   readonly priorStatus?: NominationStatus | undefined;
+}
+
+export interface EligibilitySummary {
+  readonly outcome: VerdictOutcome;
+  readonly on: LocalDate;
+  readonly pack: string;
+  readonly version: string;
+  /** Verified rules that were not met, with their article. */
+  readonly failed: readonly { readonly row: string; readonly article: string }[];
 }
 
 /** Units that may act beside the open step, pinned at submission. */
@@ -100,6 +123,9 @@ export const NOMINATION_FACTS = {
   restored: 'nominationRestored',
   dueExtended: 'stepDueExtended',
   reminded: 'taskReminded',
+  factsDeclared: 'nominationFactsDeclared',
+  rulesPinned: 'nominationRulesPinned',
+  evaluated: 'nominationEvaluated',
 } as const;
 
 export interface DraftedPayload {
@@ -111,6 +137,11 @@ export interface DraftedPayload {
   readonly achievement: Sealed;
   readonly documents: readonly NominationDocument[];
   readonly roles: NominationRoles;
+}
+
+/** A fact that carries a verdict. */
+interface Judged {
+  readonly summary?: EligibilitySummary | undefined;
 }
 
 interface Moves {
@@ -161,8 +192,10 @@ function evolve(state: NominationState | undefined, fact: Fact): NominationState
       return { ...state, documents: p.documents ?? state.documents, awardCode: p.awardCode ?? state.awardCode };
     }
     case NOMINATION_FACTS.submitted: {
-      const p = read<{ route: readonly PinnedStep[]; next: OpenedStep; rulePack: string }>(fact);
-      return moved({ ...state, route: p.route, rulePack: { provisional: p.rulePack } }, 'open', p.next);
+      const p = read<{ route: readonly PinnedStep[]; next: OpenedStep; rulePack: string } & Judged>(fact);
+      const rulePack = { provisional: p.rulePack };
+      const judged = p.summary === undefined ? {} : { eligibility: p.summary };
+      return moved({ ...state, route: p.route, rulePack, ...judged }, 'open', p.next);
     }
     case NOMINATION_FACTS.stepEnded:
       return moved(state, 'open', read<Moves>(fact).next);
@@ -210,6 +243,16 @@ function evolve(state: NominationState | undefined, fact: Fact): NominationState
     }
     case NOMINATION_FACTS.reminded:
       return { ...state, open: markReminded(state.open, read<TaskRemindedPayload>(fact)) };
+    case NOMINATION_FACTS.factsDeclared:
+      return { ...state, facts: read<{ facts: DeclaredFacts }>(fact).facts };
+    case NOMINATION_FACTS.rulesPinned: {
+      const { pack, on, provisional, summary } = read<Judged & { pack: string; on: LocalDate; provisional: string }>(
+        fact,
+      );
+      return { ...state, rulePack: { provisional, pinned: pack, pinnedOn: on }, eligibility: summary };
+    }
+    case NOMINATION_FACTS.evaluated:
+      return { ...state, eligibility: read<Judged>(fact).summary };
     default:
       return state;
   }

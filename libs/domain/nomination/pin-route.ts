@@ -3,6 +3,7 @@ import type { CampaignFile } from '../campaign-plan/campaign.js';
 import { DEFAULT_ROUTE, SHORT_ROUTE } from '../campaign-plan/default-route.js';
 import type { RouteStep } from '../campaign-plan/route.js';
 import type { StepActor } from '../campaign-plan/vocabulary.js';
+import type { Procedure } from '../rules/authority.js';
 import type { RoundState } from '../round/round.stream.js';
 import type { NominationRoles, NominationState, PinnedStep } from './nomination.stream.js';
 
@@ -42,30 +43,53 @@ function unitOf(actor: Exclude<StepActor, 'engine'>, file: CampaignFile, unitId:
 
 /**
  * The route of this nomination as it stands today: the campaign's own route for the round, else the product's default.
- * Pinned at submission, so that a later change of the plan never moves a running dossier.
+ * Where the campaign says nothing of its own, the rules of the day give the limits of steps and tell whether the people are
+ * asked; what nobody verified only advises. Pinned at submission, so that no later change moves a running dossier.
  */
 export function pinRoute(
   file: CampaignFile,
   round: RoundState,
   nomination: Pick<NominationState, 'unitId' | 'awardCode'>,
+  law?: Procedure,
 ): PinnedStep[] {
   const steps: readonly RouteStep[] =
     file.routes?.[round.route] ?? (round.route === 'short' ? SHORT_ROUTE : DEFAULT_ROUTE);
   const offer = round.awards.find((a) => a.award === nomination.awardCode);
+  const asksPeople = offer?.publicOpinion ?? wantsPublicOpinion(law);
   return steps
-    .filter((step) => step.kind !== 'public-opinion' || offer?.publicOpinion === true)
-    .map((step) => ({
-      key: step.key,
-      kind: step.kind,
-      queue: queueFor(step, file, nomination.unitId),
-      ...(step.due === undefined ? {} : { amount: step.due.amount, unit: step.due.unit }),
-      ...(step.due !== undefined && step.due.provenance.confidence !== 'V' ? { advisory: true } : {}),
-    }));
+    .filter((step) => step.kind !== 'public-opinion' || asksPeople)
+    .map((step) => {
+      const limit = limitOf(step, law);
+      return {
+        key: step.key,
+        kind: step.kind,
+        queue: queueFor(step, limit, file, nomination.unitId),
+        ...(limit === undefined ? {} : { amount: limit.amount, unit: limit.unit }),
+        ...(limit?.advisory === true ? { advisory: true } : {}),
+      };
+    });
+}
+
+const wantsPublicOpinion = (law: Procedure | undefined): boolean =>
+  law?.opinions.some(({ row, binding }) => row.kind === 'public' && binding) === true;
+
+interface Limit {
+  readonly amount: number;
+  readonly unit: 'working' | 'calendar';
+  readonly advisory: boolean;
+}
+
+/** The campaign's own limit of a step, else that of the rules. */
+function limitOf({ kind, due }: RouteStep, law: Procedure | undefined): Limit | undefined {
+  if (due !== undefined) return { amount: due.amount, unit: due.unit, advisory: due.provenance.confidence !== 'V' };
+  const found = law?.limits.find(({ row }) => row.step === kind);
+  if (found?.row.amount === undefined) return undefined;
+  return { amount: found.row.amount, unit: found.row.unit ?? 'working', advisory: !found.binding };
 }
 
 /** An opinion period nobody has set a limit for is ended by a person: time alone would end it at once. */
-function queueFor(step: RouteStep, file: CampaignFile, unitId: string): string {
-  if (step.kind === 'public-opinion' && step.due === undefined) {
+function queueFor(step: RouteStep, limit: Limit | undefined, file: CampaignFile, unitId: string): string {
+  if (step.kind === 'public-opinion' && limit === undefined) {
     return queueOf(file.roles.standingBody.unit, 'secretary');
   }
   return step.actor === 'engine' ? '' : queueOf(unitOf(step.actor, file, unitId), ROLE_OF[step.actor]);

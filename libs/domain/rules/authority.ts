@@ -104,11 +104,15 @@ function limitsFor(rows: readonly TimeLimitRow[], { batch, sector, kind }: Proce
 const inBatch = ({ from, to }: NonNullable<TimeLimitRow['batch']>, size: number): boolean =>
   from <= size && (to === undefined || size <= to);
 
-/** Whether the head of a unit of this kind may decide the award on that day; what nobody verified is no refusal. */
+/**
+ * Whether the head of a unit of this kind may decide the award on that day. No only where every row is verified and it is
+ * certain which office this head is: a body of another kind may be the head of a unit with legal status under a ministry.
+ */
 export function mayDecide(book: RuleBook, award: string, on: LocalDate, unitType: UnitType): 'yes' | 'no' | 'unknown' {
   const deciders = procedureOf(book, { award, on })?.deciders ?? [];
   const mine = deciders.filter(({ decider }) => decider.unitTypes?.includes(unitType) === true);
   if (mine.some(({ binding }) => binding)) return 'yes';
-  const isSettled = deciders.length > 0 && deciders.every(({ binding }) => binding);
+  const isCertain = book.deciders.some((decider) => decider.unitTypes?.includes(unitType) === true);
+  const isSettled = isCertain && deciders.length > 0 && deciders.every(({ binding }) => binding);
   return mine.length === 0 && isSettled ? 'no' : 'unknown';
 }

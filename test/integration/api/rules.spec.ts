@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rebuild } from '../../../libs/ledger/rebuild.js';
 import { ruleBookOfInstallation } from '../../../libs/rules/load-rules.js';
-import { UNITS } from '../../domain/support/province.js';
-import { accepted, operator } from '../../support/test-world.js';
-import { ApiUnderTest, type Body } from './api-under-test.js';
+import { CAMPAIGN, UNITS } from '../../domain/support/province.js';
+import { accepted, operator, personId } from '../../support/test-world.js';
+import { ApiUnderTest, ROUND, type Body } from './api-under-test.js';
 
 let api: ApiUnderTest;
 const book = ruleBookOfInstallation();
@@ -54,6 +54,45 @@ describe('GET /api/v1/rules', () => {
     expect(items(body)).toMatchObject([{ id: 'salary-2340', confidence: 'V', enforced: true, waitsForPerson: false }]);
     expect(body['version']).toBe(`${book.version}+1`);
     expect(items((await officer.get('/api/v1/rules/salary-2340/history')).body)).toHaveLength(1);
+    expect(await rebuild(api.world)).toEqual([]);
+  });
+});
+
+describe('GET /api/v1/nominations/:id/eligibility', () => {
+  it('says why, what is missing and what a recorded evaluation said', async () => {
+    const officer = await api.as(UNITS.a, 'officer');
+    const subject = { kind: 'collective', id: 'tap-the-1', name: 'Tập thể kín' };
+    const drafted = { campaignId: CAMPAIGN, roundId: ROUND, awardCode: 'BK', unitId: UNITS.a, subject };
+    const made = await officer.post('/api/v1/nominations', { ...drafted, achievement: 'Thành tích', documents: [] });
+    const id = String((made.body['result'] as Body)['nominationId']);
+    const facts = { year: 2024, kind: 'CHUYEN_DE', values: { 'achievement.awarded': true } };
+    expect((await officer.post(`/api/v1/nominations/${id}/facts`, { facts })).status).toBe(200);
+    expect((await officer.post(`/api/v1/nominations/${id}/facts`, { facts })).status).toBe(409);
+    const named = { ...facts, values: { grade: 'Nguyễn Văn A' } };
+    expect((await officer.post(`/api/v1/nominations/${id}/facts`, { facts: named })).status).toBe(400);
+    expect((await officer.post(`/api/v1/nominations/${id}/submission`, {})).status).toBe(200);
+    const path = `/api/v1/nominations/${id}/eligibility`;
+    const { body } = await officer.get(path);
+    expect(body).toMatchObject({
+      award: 'BK',
+      rulePack: { provisional: 'L2022-ND98' },
+      recorded: { act: 'nominationSubmitted', verdict: { outcome: 'not-eligible' } },
+      now: { outcome: 'not-eligible', rules: [{ row: 'r01-one-achievement', status: 'failed' }] },
+      declared: facts,
+    });
+    expect(JSON.stringify(body)).toContain('điều 5, Luật 06/2022/QH15');
+    const secretary = await api.as(UNITS.standing, 'secretary');
+    expect(await secretary.post(`/api/v1/nominations/${id}/evaluation`, {})).toMatchObject({
+      status: 200,
+      body: { result: { outcome: 'not-eligible' } },
+    });
+    expect((await secretary.get(path)).body).toMatchObject({
+      recorded: { act: 'nominationEvaluated', by: personId(UNITS.standing, 'secretary') },
+      earlier: [{ act: 'nominationSubmitted', outcome: 'not-eligible' }],
+    });
+    expect((await (await api.as(UNITS.b, 'officer')).get(path)).status).toBe(403);
+    const history = await secretary.get(`/api/v1/nominations/${id}/history`);
+    expect(JSON.stringify(history.body)).toContain('Đánh giá điều kiện theo L2022-ND98');
     expect(await rebuild(api.world)).toEqual([]);
   });
 });

@@ -1,0 +1,111 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import type { Have } from '../../../libs/domain/core/decision.js';
+import { ref } from '../../../libs/domain/core/stream.js';
+import {
+  dayOfRules,
+  differencesFor,
+  inquiryOf,
+  judgeNomination,
+  needsForJudging,
+  rulesIn,
+} from '../../../libs/domain/nomination/eligibility.js';
+import { NOMINATION_FACTS, type NominationState } from '../../../libs/domain/nomination/nomination.stream.js';
+import { mayDecide, procedureOf, type Procedure } from '../../../libs/domain/rules/authority.js';
+import type { Verdict } from '../../../libs/domain/rules/verdict.js';
+import { factsOf } from '../../../libs/history/fact-rows.js';
+import { recordsOf } from '../../../libs/ledger/award-history.js';
+import type { World } from '../../../libs/ledger/worlds.js';
+import { By } from '../http/act.js';
+import { pathId } from '../http/command-body.js';
+import { notFound } from '../http/problem.js';
+import { Reads } from '../http/rights.js';
+import { SignedIn } from '../http/signed-in.js';
+import { mustSeeNomination } from './dossier-rights.js';
+
+const JUDGED: readonly string[] = [
+  NOMINATION_FACTS.submitted,
+  NOMINATION_FACTS.rulesPinned,
+  NOMINATION_FACTS.evaluated,
+];
+
+/** Why, and what is missing: the verdict of a dossier by the rules of its day. */
+@Controller('api/v1/nominations')
+export class EligibilityController {
+  @Get(':nominationId/eligibility')
+  @Reads(
+    'work.read',
+    'The recorded verdict, what the rules say now, what is missing, and what changed since submission.',
+  )
+  async why(@By() by: SignedIn, @Param('nominationId', pathId) nominationId: string) {
+    const { world } = by;
+    const found = await world.reader.state('nomination', nominationId);
+    if (found === undefined) throw notFound(nominationId);
+    const { state } = found;
+    await mustSeeNomination(by, state, nominationId);
+    const [have, facts, now] = await Promise.all([
+      readToJudge(world, state),
+      factsOf(world, 'nomination', nominationId),
+      world.now(),
+    ]);
+    const on = dayOfRules(state, now);
+    const book = rulesIn(have);
+    const live = judgeNomination(state, have, on);
+    const recorded = facts
+      .filter(({ type, payload }) => JUDGED.includes(type) && payload['verdict'] !== undefined)
+      .map(({ type, businessAt, actor, payload }) => ({
+        act: type,
+        at: businessAt,
+        by: actor,
+        verdict: payload['verdict'] as Verdict,
+      }));
+    const procedure = book === undefined ? undefined : procedureOf(book, inquiryOf(state, have, on));
+    const pinned = state.rulePack?.pinned;
+    const type = have.state('unit', state.roles.decider)?.type;
+    return {
+      nomination: nominationId,
+      award: state.awardCode,
+      on,
+      rulePack: state.rulePack ?? null,
+      differences:
+        book === undefined || state.rulePack === undefined || pinned === undefined
+          ? []
+          : differencesFor(book, state.rulePack.provisional, pinned, state.awardCode),
+      /** The verdict that counts: the last one recorded. */
+      recorded: recorded.at(-1) ?? null,
+      earlier: recorded
+        .slice(0, -1)
+        .map(({ verdict, ...act }) => ({ ...act, outcome: verdict.outcome, pack: verdict.pack })),
+      /** By what is known at this moment; has no effect until somebody evaluates. */
+      now: live ?? null,
+      missing: {
+        facts: live?.missing ?? [],
+        documents: procedure === undefined ? [] : papersOf(procedure, state),
+      },
+      declared: state.facts ?? null,
+      /** Whether the law gives the award to the head of the unit that decides: yes, no, or nobody verified it. */
+      authority: book === undefined || type === undefined ? 'unknown' : mayDecide(book, state.awardCode, on, type),
+      deciders: procedure?.deciders.map(({ row, binding, decider }) => ({ row: row.id, binding, ...decider })) ?? [],
+    };
+  }
+}
+
+/** What the domain reads to judge, from the committed state. */
+async function readToJudge(world: World, state: NominationState): Promise<Have> {
+  const [around, records] = await Promise.all([
+    world.reader.all([...needsForJudging(state), ref('unit', state.roles.decider)]),
+    recordsOf(world.pool, state.subject.id),
+  ]);
+  return {
+    state: (kind, id) => around.state(kind, id),
+    version: () => 0,
+    answer: () => records.map((record) => ({ ...record })),
+  };
+}
+
+/** Papers the rules ask for, and whether the dossier names one of that kind. */
+function papersOf({ documents }: Procedure, { documents: given }: NominationState) {
+  const has = new Set(given.map(({ kind }) => kind.toUpperCase().replaceAll('-', '_')));
+  return documents.flatMap(({ row, binding }) =>
+    row.documents.map((paper) => ({ ...paper, row: row.id, binding, present: has.has(paper.code) })),
+  );
+}

@@ -1,0 +1,84 @@
+import { permit } from '../access/permissions.js';
+import { accept, refuse, type CommandSpec } from '../core/decision.js';
+import { ref } from '../core/stream.js';
+import { sameJson } from '../core/same-json.js';
+import type { DeclaredFacts } from '../rules/nomination-facts.js';
+import { asksForJudging, dayOfRules, judgeNomination, needsForJudging, rulesIn, summaryOf } from './eligibility.js';
+import { NOMINATION_FACTS, type NominationState } from './nomination.stream.js';
+
+export interface DeclareFacts {
+  readonly nominationId: string;
+  readonly facts: DeclaredFacts;
+}
+export interface EvaluateNomination {
+  readonly nominationId: string;
+}
+
+const OWN_HANDS: readonly NominationState['status'][] = ['draft', 'returned'];
+const IN_HANDS: readonly NominationState['status'][] = ['draft', 'returned', 'open', 'on-hold'];
+
+const concerned = ({ unitId, roles }: NominationState): readonly string[] => [
+  unitId,
+  roles.standingBody,
+  roles.leadAgency,
+  roles.decider,
+];
+
+/**
+ * Says what the rules ask for: the nominating unit while it has the dossier, those who appraise while they have it. The
+ * last word counts; every earlier one stays a fact.
+ */
+export const declareFacts: CommandSpec<DeclareFacts> = {
+  needs: (c) => [ref('nomination', c.nominationId)],
+  decide(c, have, { actor }) {
+    const state = have.state('nomination', c.nominationId);
+    if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: c.nominationId } });
+    const grant = OWN_HANDS.includes(state.status)
+      ? permit(actor, 'nomination.draft', [state.unitId])
+      : permit(actor, 'nomination.evaluate', concerned(state).slice(1));
+    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.draft' } });
+    if (!IN_HANDS.includes(state.status)) return refuse('NOT_ALLOWED_IN_STATE', { params: { status: state.status } });
+    if (state.facts !== undefined && sameJson(state.facts, c.facts)) return refuse('ALREADY_DONE');
+    return accept(grant, [
+      {
+        stream: ref('nomination', c.nominationId),
+        type: NOMINATION_FACTS.factsDeclared,
+        payload: { facts: c.facts },
+      },
+    ]);
+  },
+};
+
+/**
+ * Judges a nomination again, by the rules of the day of its receipt (before it: of today) and by what is known now. A
+ * recorded act: who asked, by which version of the rules, and every rule that was tried.
+ */
+export const evaluateNomination: CommandSpec<EvaluateNomination> = {
+  needs(c, have) {
+    const state = have.state('nomination', c.nominationId);
+    return [ref('nomination', c.nominationId), ...(state === undefined ? [] : needsForJudging(state))];
+  },
+  asks: (c, have) => asksForJudging(have.state('nomination', c.nominationId), have),
+  decide(c, have, { actor, now }) {
+    const state = have.state('nomination', c.nominationId);
+    if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: c.nominationId } });
+    const grant = permit(actor, 'nomination.evaluate', concerned(state));
+    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.evaluate' } });
+    if (!IN_HANDS.includes(state.status)) return refuse('NOT_ALLOWED_IN_STATE', { params: { status: state.status } });
+    const book = rulesIn(have);
+    const verdict = judgeNomination(state, have, dayOfRules(state, now));
+    if (book === undefined || verdict === undefined)
+      return refuse('NOT_FOUND', { field: 'rules', params: { id: dayOfRules(state, now) } });
+    const payload = {
+      pack: verdict.pack.id,
+      version: verdict.pack.version,
+      before: state.eligibility?.outcome ?? null,
+      outcome: verdict.outcome,
+      summary: summaryOf(verdict, book),
+      verdict,
+    };
+    return accept(grant, [{ stream: ref('nomination', c.nominationId), type: NOMINATION_FACTS.evaluated, payload }], {
+      result: { outcome: verdict.outcome },
+    });
+  },
+};
