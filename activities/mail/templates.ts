@@ -142,6 +142,12 @@ export const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
     'Điển hình chưa được công nhận; lý do ghi trong hồ sơ.',
     'The example was not recognised; the reason is in the record.',
   ),
+  'report-sent': template(
+    'Báo cáo tổng hợp: {what}',
+    'Consolidated report: {what}',
+    'Báo cáo tổng hợp đã được gửi đến đơn vị: {what}.',
+    'A consolidated report has been sent to you: {what}.',
+  ),
   'report-to-acknowledge': template(
     'Báo cáo tổng hợp chờ xác nhận',
     'Consolidated report to acknowledge',

@@ -52,6 +52,15 @@ function question(ask: Ask, today: string): Question {
           where type = any($1::text[]) and valid_from <= $2::date and (valid_to is null or valid_to >= $2::date) order by id`,
         values: [ask.types, ask.on],
       };
+    case 'unitsOn':
+      return {
+        name: 'ask:units-on',
+        text: `select u.id, u.type, u.parent_id, coalesce((u.state ->> 'external')::boolean, false) as external,
+            array(select distinct p.person_id from read_position p where p.queue = u.id || '/officer'
+              and p.valid_from <= $1::date and (p.valid_to is null or p.valid_to >= $1::date) order by 1) as officers
+          from read_unit u where u.valid_from <= $1::date and (u.valid_to is null or u.valid_to >= $1::date) order by u.id`,
+        values: [ask.on],
+      };
     case 'clusterLeaderOf':
       return {
         name: 'ask:cluster-leader',

@@ -112,7 +112,9 @@ export async function launch(world: World, file: CampaignFile = campaignFile): P
     };
     await accepted(world, { actor: person(file.roles.issuer.unit, 'head'), name: 'answerQuestion', input: answer });
   }
-  const undated = file.obligations.filter((o) => o.mode === 'undated');
+  // An answer may have set a date already.
+  const settled = (await world.reader.state('campaign', file.id))?.state.file ?? file;
+  const undated = settled.obligations.filter((o) => o.mode === 'undated');
   for (const o of undated) {
     await accepted(world, {
       actor: person(file.roles.leadAgency.unit, 'officer'),

@@ -8,6 +8,7 @@ import { notFound, refused } from '../http/problem.js';
 import { Does, Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 import { organisationIn } from '../organisation/organisation-on.js';
+import { participationIn } from './participation.js';
 import { resultsIn, standingsOf } from './targets-in.js';
 
 const targetsQuery = z.strictObject({
@@ -58,6 +59,14 @@ export class TargetsController {
           })),
       })),
     };
+  }
+
+  @Get(':campaignId/participation')
+  @Reads('work.read', 'Who took part, as reports say it: persons, collectives, households, units by period.')
+  async participation(@By() by: SignedIn, @Param('campaignId', pathId) campaignId: string) {
+    const found = await by.world.reader.state('campaign', campaignId);
+    if (found === undefined) throw notFound(campaignId);
+    return { campaignId, items: await participationIn(by.world, found.state.file, campaignId) };
   }
 
   @Post(':campaignId/targets/adjustments')

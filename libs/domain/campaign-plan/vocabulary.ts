@@ -31,6 +31,7 @@ export const UNIT_TYPES = [
   'other-organisation',
 ] as const;
 export type UnitType = (typeof UNIT_TYPES)[number];
+export const isUnitType = (text: string): text is UnitType => (UNIT_TYPES as readonly string[]).includes(text);
 
 /** Whom an award or a pledge can be about. A household is a subject of its own, not a collective of persons. */
 export const SUBJECT_KINDS = [

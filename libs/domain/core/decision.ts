@@ -68,6 +68,8 @@ export type Ask =
       readonly occurrence: string;
     }
   | { readonly ask: 'unitsOfTypes'; readonly types: readonly string[]; readonly on: string }
+  /** `id`, `type`, `parent_id`, `external`, `officers` (ids of persons) of every unit valid on the day. */
+  | { readonly ask: 'unitsOn'; readonly on: string }
   /** `cluster_id`, `leader` of each cluster or block the unit belongs to in that year. */
   | { readonly ask: 'clusterLeaderOf'; readonly unitId: string; readonly year: number }
   /** `id`, `status` of rounds not yet closed. */

@@ -1,18 +1,15 @@
-import { queueOf } from '../access/actor.js';
-import type { CampaignFile } from '../campaign-plan/campaign.js';
-import type { Who } from '../campaign-plan/parts.js';
 import { dutyOf } from '../campaign/campaign-dates.js';
 import { isCampaign, runningCampaign } from '../campaign/running-campaign.js';
-import { accept, refuse, type CommandSpec, type Decision, type Have } from '../core/decision.js';
+import { accept, refuse, type CommandSpec, type Ask, type Decision, type Have } from '../core/decision.js';
 import { tell } from '../core/notices.js';
 import { seal } from '../core/sealed.js';
 import { ref, type StreamRef } from '../core/stream.js';
 import { needsObligation, type ObligationAct } from '../obligation/obligation.commands.js';
 import { askHolders, everyoneAt, fulfilled } from '../obligation/owed.js';
-import type { ObligationState } from '../obligation/obligation.stream.js';
 import { taskId } from '../task/open-task.js';
 import { planTask } from '../task/plan-task.js';
 import { isTaken, takeTask } from '../task/take-task.js';
+import { addresseesOf, askAddressees, namedAddressees, queueOfAddressee, type Addressee } from './addressees.js';
 import { reportEvent, type ReportAct } from './report.commands.js';
 import { areResults, wholeResults, type WholeResult } from './report-results.js';
 import { REPORT_FACTS } from './report.stream.js';
@@ -29,23 +26,27 @@ export interface ConsolidateReports extends ObligationAct {
   readonly asOf?: string | undefined;
 }
 
-/** The units a consolidated report is addressed to: parts of the campaign, named units, the unit above. */
-function addressedUnits(file: CampaignFile, who: Who, parent: string | undefined): readonly string[] {
-  const above = who.parent === true && parent !== undefined ? [parent] : [];
-  return [...(who.roles ?? []).map((role) => file.roles[role].unit), ...(who.unitIds ?? []), ...above];
-}
-
-/** One queue for each addressee; a council is reached through its secretary. */
-function addresseeQueues(have: Have, file: CampaignFile, state: ObligationState): readonly string[] {
-  const parent = have.state('unit', state.unitId)?.parent;
-  const units = (dutyOf(file, state.key)?.addressees ?? []).flatMap((who) => addressedUnits(file, who, parent));
-  return [...new Set(units)].map((unit) => queueOf(unit, unit === file.roles.council.unit ? 'secretary' : 'officer'));
-}
-
-function queuesToTell(c: ConsolidateReports, have: Have): readonly string[] {
+/** Whom the duty names as addressees, with the unit above the one that consolidates. */
+function toldOf(c: ConsolidateReports, have: Have, now: number): readonly Addressee[] {
   const state = have.state('obligation', c.obligationId);
   const file = have.state('campaign', c.campaignId)?.file;
-  return state === undefined || file === undefined ? [] : addresseeQueues(have, file, state);
+  if (state === undefined || file === undefined) return [];
+  const parent = have.state('unit', state.unitId)?.parent;
+  return addresseesOf(have, file, dutyOf(file, state.key)?.addressees ?? [], { unitId: state.unitId, parent, now });
+}
+
+/** Those named outright are asked for by their queues; those of a type or group come with their officers. */
+function asksToTell(c: ConsolidateReports, have: Have, now: number): readonly Ask[] {
+  const state = have.state('obligation', c.obligationId);
+  const file = have.state('campaign', c.campaignId)?.file;
+  if (state === undefined || file === undefined) return [];
+  const addressees = dutyOf(file, state.key)?.addressees ?? [];
+  const parent = have.state('unit', state.unitId)?.parent;
+  const named = addressees.flatMap((who) => namedAddressees(file, who, parent));
+  return [
+    ...askHolders([...new Set(named)].map((unit) => queueOfAddressee(file, unit))),
+    ...askAddressees(addressees, now),
+  ];
 }
 
 /** Sources are reports of units on the duty that is consolidated, of the same occurrence, none of them sent back. */
@@ -64,7 +65,8 @@ function refuseSources(c: ConsolidateReports, have: Have, consolidates: string |
 
 /**
  * The lead agency sums up the reports of units and sends the result upward: it fulfils the duty to consolidate, and each
- * addressee has a task to acknowledge it (Hòa Bình's plan names two: the council and the provincial committee).
+ * addressee has a task to acknowledge it (Hòa Bình's plan names two: the council and the provincial committee), unless
+ * the campaign asks for no acknowledgement: they are only told then.
  */
 export const consolidateReports: CommandSpec<ConsolidateReports> = {
   needs(c, have) {
@@ -82,7 +84,7 @@ export const consolidateReports: CommandSpec<ConsolidateReports> = {
       ...reports,
     ];
   },
-  asks: (c, have) => askHolders(queuesToTell(c, have)),
+  asks: (c, have, { now }) => asksToTell(c, have, now),
   decide(c, have, { actor, now, calendar }) {
     const state = have.state('obligation', c.obligationId);
     if (state === undefined || state.campaignId !== c.campaignId)
@@ -106,7 +108,9 @@ export const consolidateReports: CommandSpec<ConsolidateReports> = {
     const results = wholeResults(c.results ?? [], reporting);
     if (!areResults(results)) return results;
     const before = have.state('report', c.obligationId)?.visit ?? 0;
-    const queues = addresseeQueues(have, campaign.file, state);
+    const told = toldOf(c, have, now);
+    const isAcknowledged = dutyOf(campaign.file, state.key)?.acknowledged !== false;
+    const queues = isAcknowledged ? told.map(({ unit }) => queueOfAddressee(campaign.file, unit)) : [];
     const tasks = queues.map((queue, i) =>
       planTask({
         visit: before + 1 + i,
@@ -128,12 +132,15 @@ export const consolidateReports: CommandSpec<ConsolidateReports> = {
       ...(results.length === 0 ? {} : { results }),
       tasks,
     };
-    const notices = tell(everyoneAt(have, queues), {
-      subject: ref('report', c.obligationId),
-      step: `sent/${before + 1}`,
-      template: 'report-to-acknowledge',
-      params: { reportId: c.obligationId, occurrence: c.occurrence, unitId: state.unitId },
-    });
+    const notices = tell(
+      told.flatMap(({ unit, officers }) => officers ?? everyoneAt(have, [queueOfAddressee(campaign.file, unit)])),
+      {
+        subject: ref('report', c.obligationId),
+        step: `sent/${before + 1}`,
+        template: isAcknowledged ? 'report-to-acknowledge' : 'report-sent',
+        params: { reportId: c.obligationId, occurrence: c.occurrence, unitId: state.unitId },
+      },
+    );
     return accept(
       taken.grant,
       [

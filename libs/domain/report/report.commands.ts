@@ -1,4 +1,3 @@
-import { queueOf } from '../access/actor.js';
 import { askFiles, attach, isAttached, type GivenFile } from '../attachment/attachment.js';
 import { yearOf, isLocalDate } from '../calendar/local-date.js';
 import type { CampaignFile } from '../campaign-plan/campaign.js';
@@ -15,6 +14,7 @@ import type { ObligationState } from '../obligation/obligation.stream.js';
 import { taskId } from '../task/open-task.js';
 import { planTask } from '../task/plan-task.js';
 import { isTaken, takeTask } from '../task/take-task.js';
+import { queueOfAddressee, reviewerOf } from './addressees.js';
 import { areResults, unitResults, type Measure } from './report-results.js';
 import { REPORT_FACTS } from './report.stream.js';
 
@@ -87,7 +87,7 @@ const isRefused = (found: { phase?: string } | Decision): found is Decision => '
 
 /**
  * Submits a unit's report: it fulfils the obligation at once (late or not by the due date) and waits at the lead agency
- * for acceptance. Its id is that of the obligation; a report that came back is submitted as a new version of it.
+ * (or at the addressee its duty names) for acceptance. Its id is that of the obligation; a report that came back is submitted as a new version of it.
  */
 export const submitReport: CommandSpec<SubmitReport> = {
   needs: (c, have) => [...needsObligation(c, have), ref('report', c.obligationId)],
@@ -102,7 +102,8 @@ export const submitReport: CommandSpec<SubmitReport> = {
     if (!isCampaign(campaign)) return campaign;
     const taken = takeTask(ref('obligation', c.obligationId), state, state.visit, have, actor, 'report.submit');
     if (!isTaken(taken)) return taken;
-    const asked = dutyOf(campaign.file, state.key)?.fields ?? [];
+    const duty = dutyOf(campaign.file, state.key);
+    const asked = duty?.fields ?? [];
     const given = c.evidence ?? [];
     const refused = refuseFields(asked, c.fields) ?? refuseEvidence(asked, given);
     if (refused !== undefined) return refused;
@@ -119,7 +120,7 @@ export const submitReport: CommandSpec<SubmitReport> = {
       visit: (have.state('report', c.obligationId)?.visit ?? 0) + 1,
       step: 'report',
       kind: 'review-report',
-      queue: queueOf(campaign.file.roles.leadAgency.unit, 'officer'),
+      queue: queueOfAddressee(campaign.file, reviewerOf(campaign.file, duty?.addressees ?? [], state.unitId)),
       unitId: state.unitId,
       now,
       calendar,

@@ -253,6 +253,16 @@ export class MemoryLedger {
         );
       case 'unitsOfTypes':
         return this.table('read_unit').filter((row) => ask.types.includes(String(row['type'])));
+      case 'unitsOn':
+        return [...this.streams.unit]
+          .filter(([, { state }]) => state.validFrom <= ask.on && (state.validTo ?? '9999') >= ask.on)
+          .map(([id, { state }]) => ({
+            id,
+            type: state.type,
+            parent_id: state.parent ?? null,
+            external: state.external ?? false,
+            officers: this.holders(`${id}/officer`, ask.on).map((row) => row['person_id']),
+          }));
       case 'clusterLeaderOf':
         return [...this.streams.cluster].flatMap(([id, { state }]) =>
           state.years
