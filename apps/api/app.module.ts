@@ -15,6 +15,7 @@ import { AwardHistoryController } from './award-history/award-history.controller
 import { AwardImportController } from './award-history/award-import.controller.js';
 import { AwardRegisterController } from './award-history/award-register.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
+import { CampaignFileController } from './campaign-file/campaign-file.controller.js';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { TargetsController } from './campaign/targets.controller.js';
 import { ChangeFeeds } from './changes/change-feeds.js';
@@ -62,6 +63,8 @@ import { HomeController } from './home/home.controller.js';
 import { BundleController } from './proof/bundle.controller.js';
 import { LogKeepers } from './proof/log-keepers.js';
 import { PublicLogController } from './proof/public-log.controller.js';
+import { RehearsalController } from './rehearsal/rehearsal.controller.js';
+import { Rehearsals } from './rehearsal/rehearsals.js';
 import { PermissionController } from './account/permission.controller.js';
 
 export interface Parts {
@@ -82,6 +85,7 @@ const CONTROLLERS = [
   CalendarReadsController,
   CampaignController,
   CampaignFamilyController,
+  CampaignFileController,
   CampaignReadsController,
   ChangesController,
   ClusterController,
@@ -110,6 +114,7 @@ const CONTROLLERS = [
   PublicLogController,
   ReferenceController,
   RegistrationController,
+  RehearsalController,
   RegistrationReadsController,
   ReportController,
   ReportReadsController,
@@ -140,6 +145,7 @@ export class AppModule {
         EngineHost,
         LogKeepers,
         Metrics,
+        Rehearsals,
         SessionStore,
         WorldDirectory,
       ],

@@ -1,4 +1,6 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { campaignRoute } from './campaign/route.js';
+import { campaignsRoute, newCampaignRoute } from './campaigns/route.js';
 import { inboxRoute } from './inbox/route.js';
 import { nominationRoute } from './nomination/route.js';
 import { nominationsRoute } from './nominations/route.js';
@@ -18,7 +20,14 @@ const homeRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
-  shellRoute.addChildren([inboxRoute, nominationsRoute, nominationRoute]),
+  shellRoute.addChildren([
+    inboxRoute,
+    nominationsRoute,
+    nominationRoute,
+    campaignsRoute,
+    newCampaignRoute,
+    campaignRoute,
+  ]),
 ]);
 
 export const router = createRouter({

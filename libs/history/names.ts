@@ -16,7 +16,7 @@ export interface NamedUnit {
 /** Names of what a page speaks of, read in one go. */
 export interface Names {
   person(id: string): NamedPerson;
-  /** As it is called now; with a day (YYYY-MM-DD), as it was called then. */
+  /** As it is called now; with a day (YYYY-MM-DD), as it was called then. Clusters and blocks owe duties too. */
   unit(id: string, day?: string): NamedUnit;
   campaign(id: string): NamedUnit;
 }
@@ -40,6 +40,8 @@ export async function namesIn(world: World, asked: Asked): Promise<Names> {
     ...distinct(asked.units).map((id) => ref('unit', id)),
     ...distinct(asked.campaigns).map((id) => ref('campaign', id)),
   ]);
+  const others = distinct(asked.units).filter((id) => loaded.state('unit', id) === undefined);
+  const clusters = others.length === 0 ? loaded : await world.reader.all(others.map((id) => ref('cluster', id)));
   const sealed = persons.flatMap((id) => {
     const name = loaded.state('person', id)?.name;
     return name === undefined ? [] : [{ id, name }];
@@ -49,7 +51,7 @@ export async function namesIn(world: World, asked: Asked): Promise<Names> {
     person: (id) => ({ id, name: MACHINES[id] ?? personOf.get(id) ?? null }),
     unit: (id, day) => {
       const unit = loaded.state('unit', id);
-      if (unit === undefined) return { id, name: { vi: id, en: id } };
+      if (unit === undefined) return { id, name: clusters.state('cluster', id)?.name ?? { vi: id, en: id } };
       return { id, name: day === undefined ? unit.name : nameOn(unit, day) };
     },
     campaign: (id) => ({ id, name: loaded.state('campaign', id)?.file.name ?? { vi: id, en: id } }),

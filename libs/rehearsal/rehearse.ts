@@ -40,6 +40,8 @@ export interface RehearseOptions {
   /** Other than HTTP: tests play on a memory. */
   readonly api?: Api;
   readonly say: (line: string) => void;
+  /** Told the name of the rehearsal's world as soon as there is one. */
+  readonly begun?: (world: string) => void;
 }
 
 const DEFAULT_RULE_PACK = 'L2022-ND98';
@@ -60,6 +62,7 @@ export async function rehearse(options: RehearseOptions): Promise<RehearsalResul
   const start = atWork(addDays(file.adoptedOn, -5));
   const organisationFile = await foreign(api, token, file, options);
   const world = await beginWorld(api, token, { seed, start, campaign: file.id, organisation: organisationFile });
+  options.begun?.(world);
   options.say(`Diễn tập «${file.name.vi}» trong thế giới ${world}, hạt giống ${seed}`);
 
   const people = new People(api, world, token, world);

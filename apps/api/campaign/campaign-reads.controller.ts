@@ -13,12 +13,16 @@ import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 import { namesIn } from '../../../libs/history/names.js';
 import { calendarOf } from '../organisation/working-days.js';
+import { lateDuties } from './late-duties.js';
 import { progressOf } from './progress.js';
+import { unitsStanding } from './units-standing.js';
 
 const campaignsQuery = z.strictObject({
   ...paging,
   status: z.enum(['draft', 'running', 'closed', 'archived']).optional(),
 });
+
+const pageQuery = z.strictObject(paging);
 
 interface CampaignRow extends Listed {
   readonly name: Bilingual;
@@ -116,6 +120,28 @@ export class CampaignReadsController {
   async progress(@By() by: SignedIn, @Param('campaignId', pathId) campaignId: string) {
     await campaignIn(by.world, campaignId);
     return progressOf(by.world, campaignId);
+  }
+
+  @Get(':campaignId/units')
+  @Reads('work.read', 'How far every unit is: duties, registration, dossiers, reminders; the most overdue first.')
+  async units(
+    @By() by: SignedIn,
+    @Param('campaignId', pathId) campaignId: string,
+    @Query({ schema: pageQuery }) query: z.infer<typeof pageQuery>,
+  ) {
+    await campaignIn(by.world, campaignId);
+    return unitsStanding(by.world, campaignId, query);
+  }
+
+  @Get(':campaignId/late')
+  @Reads('work.read', 'What is past its day, whose it is, and who was told of it when; the oldest first.')
+  async late(
+    @By() by: SignedIn,
+    @Param('campaignId', pathId) campaignId: string,
+    @Query({ schema: pageQuery }) query: z.infer<typeof pageQuery>,
+  ) {
+    await campaignIn(by.world, campaignId);
+    return lateDuties(by.world, campaignId, query);
   }
 }
 

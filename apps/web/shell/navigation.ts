@@ -1,4 +1,4 @@
-import { IconFiles, IconInbox, type Icon } from '@tabler/icons-react';
+import { IconFiles, IconFlag3, IconInbox, type Icon } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { PermissionName } from '../../../libs/domain/access/permissions.js';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
@@ -21,4 +21,5 @@ export const DESTINATIONS: readonly Destination[] = [
     icon: IconFiles,
     needs: 'work.read',
   },
+  { to: '/campaigns', label: { vi: 'Phong trào', en: 'Campaigns' }, icon: IconFlag3 },
 ];

@@ -61,6 +61,14 @@ export class Reader {
     return found as readonly string[];
   }
 
+  /** Whether the page is wider than its window: then people would have to scroll sideways to read. */
+  async overflows(): Promise<boolean> {
+    const found: unknown = await this.page.evaluate(
+      'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+    );
+    return found === true;
+  }
+
   close(): Promise<void> {
     return this.page.context().close();
   }

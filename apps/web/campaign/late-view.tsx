@@ -1,0 +1,139 @@
+import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { IconBellRinging, IconCalendarPlus } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { extendObligation, urgeObligation } from '../../../libs/contracts/commands/obligation.contract.js';
+import type { NamedPerson } from '../shared/api/answers.js';
+import { openCommandDialog } from '../shared/forms/command-form.js';
+import { useMay } from '../shared/session/me.js';
+import { DueChip } from '../shared/ui/due-chip.js';
+import { MoreButton } from '../shared/ui/more-button.js';
+import { Panel } from '../shared/ui/panel.js';
+import { QueryState } from '../shared/ui/query-state.js';
+import { Empty } from '../shared/ui/states.js';
+import { sayDone } from '../shared/ui/toast.js';
+import { common } from '../shared/words/common.words.js';
+import { useFormats, useSay, useWords } from '../shared/words/language.js';
+import { dutyTitle, lateQuery, occurrenceName, type CampaignShown, type LateDuty } from './campaign-query.js';
+import { campaignWords } from './campaign.words.js';
+import { standingWords } from './standing.words.js';
+
+/** What is past its day and who was told of it; here a unit is urged. */
+export function LateView({ campaign }: { readonly campaign: CampaignShown }) {
+  const t = useWords(standingWords);
+  const { late: title } = useWords(campaignWords);
+  const query = useInfiniteQuery(lateQuery(campaign.id));
+  return (
+    <Panel title={title} hint={t.lateHint}>
+      <QueryState query={query}>
+        {({ pages }) => {
+          const duties = pages.flatMap(({ items }) => items);
+          if (duties.length === 0) return <Empty title={t.nothingLate} hint={t.nothingLateHint} />;
+          return (
+            <Stack gap="md">
+              {duties.map((duty) => (
+                <Late key={duty.id} campaign={campaign} duty={duty} />
+              ))}
+              <MoreButton query={query} />
+            </Stack>
+          );
+        }}
+      </QueryState>
+    </Panel>
+  );
+}
+
+const REMINDERS = { due: 'reminderDue', overdue: 'reminderOverdue', urged: 'reminderUrged' } as const;
+const SHOWN_NAMES = 3;
+
+function Late({ campaign, duty }: { readonly campaign: CampaignShown; readonly duty: LateDuty }) {
+  const t = useWords(standingWords);
+  const say = useSay();
+  const { moment, number } = useFormats();
+  const words = useWords(common);
+  const occurrence = occurrenceName(duty.occurrence);
+  const named = (people: readonly NamedPerson[]): string => {
+    const names = people.slice(0, SHOWN_NAMES).map(({ name }) => name ?? words.unknownPerson);
+    const rest = people.length - names.length;
+    return rest > 0 ? t.andOthers(names.join(', '), number(rest)) : names.join(', ');
+  };
+  return (
+    <Stack gap={4} pb="sm" style={{ borderBottom: '1px solid var(--vd-line)' }}>
+      <Group justify="space-between" gap="xs">
+        <Text fw={600}>{say(duty.unit.name)}</Text>
+        <DueChip due={duty.due} />
+      </Group>
+      <Text size="sm">
+        {say(dutyTitle(campaign.file, duty.key))}
+        {occurrence !== '' && ` (${occurrence})`}
+      </Text>
+      {duty.reminders.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t.noReminder}
+        </Text>
+      ) : (
+        <List size="sm" spacing={0} c="dimmed">
+          {duty.reminders.map(({ kind, at, to }) => (
+            <List.Item key={`${kind}${at}${to[0]?.id ?? ''}`}>
+              {moment(at)}: {t[REMINDERS[kind]]} {t.toPeople(named(to))}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      <LateActs campaign={campaign} duty={duty} />
+    </Stack>
+  );
+}
+
+function LateActs({ campaign: { file }, duty }: { readonly campaign: CampaignShown; readonly duty: LateDuty }) {
+  const t = useWords(standingWords);
+  const say = useSay();
+  const may = useMay();
+  const leading = [file.roles.leadAgency.unit, file.roles.standingBody.unit];
+  const href = `/api/v1/obligations/${encodeURIComponent(duty.id)}`;
+  const unit = say(duty.unit.name);
+  const urge = (): void =>
+    openCommandDialog(t.urgeOf(unit), {
+      href: `${href}/urges`,
+      schema: urgeObligation,
+      omit: ['obligationId'],
+      fields: [{ name: 'text', label: t.urgeText, hint: t.urgeHint, type: 'text', required: true }],
+      label: t.urge,
+      onDone: () => sayDone(t.urged),
+    });
+  const extend = (): void =>
+    openCommandDialog(t.extendOf(unit), {
+      href: `${href}/extension`,
+      schema: extendObligation,
+      omit: ['obligationId'],
+      fields: [
+        { name: 'lastDay', label: t.lastDay, type: 'day', required: true },
+        { name: 'reason', label: t.reason, type: 'text', required: true },
+      ],
+      label: t.extend,
+      onDone: () => sayDone(t.extended),
+    });
+  return (
+    <Group gap="xs" className="vd-no-print">
+      {leading.some((id) => may('obligation.urge', id)) && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconBellRinging size={14} aria-hidden />}
+          onClick={urge}
+        >
+          {t.urge}
+        </Button>
+      )}
+      {leading.some((id) => may('campaign.extend', id)) && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconCalendarPlus size={14} aria-hidden />}
+          onClick={extend}
+        >
+          {t.extend}
+        </Button>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,43 @@
+import { catalogue } from '../shared/words/catalogue.js';
+
+export const rehearsalWords = catalogue(
+  {
+    begin: 'Diễn tập kế hoạch này',
+    hint: 'Người giả định chạy trọn phong trào trên bộ máy thật, trong một thế giới riêng: không thư nào gửi đi, không gì vào sổ chính thức.',
+    units: 'Số đơn vị tham gia',
+    seed: 'Hạt giống (cùng số, cùng câu chuyện)',
+    beginning: 'Đang dựng thế giới diễn tập…',
+    none: 'Chưa diễn tập lần nào',
+    noneHint:
+      'Một phong trào nhiều năm chạy xong trong một, hai phút; xem được từng mốc, ai bị nhắc, đợt khen thưởng nào mở.',
+    at: (day: string) => `đã đến ngày ${day}`,
+    begunAt: (moment: string) => `bắt đầu lúc ${moment}`,
+    playing: 'đang diễn',
+    ended: (held: string) => `đã xong, ${held} điều kiện đều đạt`,
+    failed: (names: string) => `đã xong, không đạt: ${names}`,
+    broken: 'dừng giữa chừng',
+    elsewhere: 'có trong hệ thống',
+    open: 'Xem phong trào trong diễn tập',
+    story: 'Diễn biến',
+    progress: (name: string) => `Diễn tập ${name} tiến đến đâu`,
+  },
+  {
+    begin: 'Rehearse this plan',
+    hint: 'Simulated people play the whole campaign on the real engine, in a world of its own: no mail leaves it, nothing gets into the registers.',
+    units: 'Units that take part',
+    seed: 'Seed (same number, same story)',
+    beginning: 'Building the world of the rehearsal…',
+    none: 'Never rehearsed',
+    noneHint: 'A campaign of many years is played in a minute or two: every date, who is reminded, which rounds open.',
+    at: (day) => `has come to ${day}`,
+    begunAt: (moment) => `begun ${moment}`,
+    playing: 'being played',
+    ended: (held) => `done, all ${held} invariants hold`,
+    failed: (names) => `done, broken invariants: ${names}`,
+    broken: 'broke off',
+    elsewhere: 'in the system',
+    open: 'See the campaign in the rehearsal',
+    story: 'What happens',
+    progress: (name) => `How far the rehearsal ${name} has come`,
+  },
+);

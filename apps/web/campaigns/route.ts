@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shellRoute } from '../shared/root-route.js';
+
+interface NewCampaignSearch {
+  /** A plan that comes with the product; without it one is opened from a file. */
+  readonly plan?: string;
+}
+
+export const campaignsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/campaigns',
+  component: lazyRouteComponent(() => import('./campaigns-page.js'), 'CampaignsPage'),
+});
+
+export const newCampaignRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/campaigns/new',
+  validateSearch: ({ plan }: Record<string, unknown>): NewCampaignSearch =>
+    typeof plan === 'string' && /^[a-z0-9-]{1,100}$/.test(plan) ? { plan } : {},
+  component: lazyRouteComponent(() => import('./new-campaign-page.js'), 'NewCampaignPage'),
+});

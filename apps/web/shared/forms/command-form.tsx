@@ -1,0 +1,153 @@
+import { Button, Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { lazy, Suspense } from 'react';
+import type { z } from 'zod';
+import { useAct, wish } from '../api/act.js';
+import type { Accepted } from '../api/answers.js';
+import { useToday } from '../session/me.js';
+import { ProblemAlert } from '../ui/problem-alert.js';
+import { common } from '../words/common.words.js';
+import { keptLanguage, useWords } from '../words/language.js';
+import { fieldName, useContractForm } from './contract-form.js';
+
+const DayField = lazy(() => import('./day-field.js'));
+
+type Values = Record<string, string | number>;
+
+export interface CommandField {
+  /** Where it stands in the body; a dotted path reaches into an object. */
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly type: 'text' | 'line' | 'day' | 'choice' | 'number';
+  readonly required?: boolean;
+  /** Sent also when it was left empty: the command asks for it, and empty means something. */
+  readonly sentEmpty?: boolean;
+  readonly initial?: string;
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+}
+
+export interface CommandFormProps {
+  readonly href: string;
+  readonly schema: z.ZodObject;
+  readonly fields: readonly CommandField[];
+  /** What goes with the form without being typed in. */
+  readonly fixed?: Readonly<Record<string, unknown>>;
+  /** The same inside an object some of whose fields are typed in. */
+  readonly within?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** What stands in the address. */
+  readonly omit?: readonly string[];
+  readonly label: string;
+  readonly isEnding?: boolean;
+  readonly onDone: (accepted: Accepted) => void;
+  readonly onCancel?: () => void;
+}
+
+/** The form of one command, in the words of whoever shows it; judged beside each field by the command's own schema. */
+export function CommandForm(props: CommandFormProps) {
+  const { href, schema, fields, fixed = {}, within = {}, omit = [], label, isEnding = false, onDone, onCancel } = props;
+  const words = useWords(common);
+  const act = useAct({ onDone: (accepted) => onDone(accepted) });
+  const form = useContractForm<Values>({
+    schema,
+    omit: [...omit, ...Object.keys(fixed)],
+    initialValues: Object.fromEntries(fields.map(({ name, initial = '' }) => [fieldName(name), initial])),
+    toBody: (values) => bodyOf(values, fields, within),
+    required: fields.filter(({ required }) => required === true).map(({ name }) => fieldName(name)),
+    error: act.error,
+  });
+  const submit = form.onSubmit((values) => act.mutate(wish(href, { ...bodyOf(values, fields, within), ...fixed })));
+  return (
+    <form onSubmit={submit} noValidate aria-label={label}>
+      <Stack gap="sm">
+        {act.isError && <ProblemAlert error={act.error} />}
+        {fields.map((field) => (
+          <Field key={field.name} field={field} given={form.getInputProps(fieldName(field.name))} />
+        ))}
+        <Group gap="xs">
+          <Button type="submit" color={isEnding ? 'red' : 'blue'} loading={act.isPending}>
+            {label}
+          </Button>
+          {onCancel !== undefined && (
+            <Button variant="default" onClick={onCancel}>
+              {words.cancel}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** The same in a dialog, closed when it is done. */
+export function openCommandDialog(title: string, props: Omit<CommandFormProps, 'onCancel'>): void {
+  const id = modals.open({
+    title,
+    size: 'lg',
+    closeButtonProps: { 'aria-label': common[keptLanguage()].close },
+    children: (
+      <CommandForm
+        {...props}
+        onCancel={() => modals.close(id)}
+        onDone={(accepted) => {
+          modals.close(id);
+          props.onDone(accepted);
+        }}
+      />
+    ),
+  });
+}
+
+function bodyOf(
+  values: Values,
+  fields: readonly CommandField[],
+  within: NonNullable<CommandFormProps['within']>,
+): Record<string, unknown> {
+  const body: Record<string, unknown> = { ...within };
+  for (const { name, required, sentEmpty } of fields) {
+    const value = values[fieldName(name)] ?? '';
+    if (value === '' && required !== true && sentEmpty !== true) continue;
+    const [outer = '', inner] = name.split('.');
+    if (inner === undefined) body[outer] = value;
+    else body[outer] = { ...(body[outer] as object | undefined), [inner]: value };
+  }
+  return body;
+}
+
+interface Given {
+  readonly value?: unknown;
+  readonly onChange: (value: never) => void;
+  readonly error?: unknown;
+}
+
+function Field({ field, given }: { readonly field: CommandField; readonly given: Given }) {
+  const today = useToday();
+  const { label, hint, required, type, choices } = field;
+  const shared = {
+    label,
+    ...(hint === undefined ? {} : { description: hint }),
+    withAsterisk: required === true,
+    ...(given as object),
+  };
+  switch (type) {
+    case 'text':
+      return <Textarea autosize minRows={3} maxRows={12} {...shared} />;
+    case 'line':
+      return <TextInput {...shared} />;
+    case 'number':
+      return <NumberInput decimalSeparator="," thousandSeparator="." {...shared} />;
+    case 'choice':
+      return <Select data={choices ?? []} searchable={(choices?.length ?? 0) > 8} {...shared} />;
+    case 'day':
+      return (
+        <Suspense fallback={<TextInput disabled label={label} />}>
+          <DayField
+            {...shared}
+            value={typeof given.value === 'string' ? given.value : ''}
+            onChange={given.onChange as (day: string) => void}
+            today={today}
+          />
+        </Suspense>
+      );
+  }
+}

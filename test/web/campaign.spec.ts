@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { CAMPAIGN, UNITS } from '../domain/support/province.js';
+import { ApiUnderTest } from '../integration/api/api-under-test.js';
+import { accepted, engine } from '../support/test-world.js';
+import { launchChromium, withoutBrowser } from './support/chromium.js';
+import { Reader, type Look } from './support/reader.js';
+
+const PARTS = ['', '?part=units', '?part=late', '?part=content', '?part=questions', '?part=rehearsals'] as const;
+const PAGE = `/campaigns/${CAMPAIGN}`;
+let api: ApiUnderTest;
+let browser: Browser;
+
+(withoutBrowser() ? describe.skip : describe)('the page of a campaign in a browser', () => {
+  beforeAll(async () => {
+    [api, browser] = await Promise.all([ApiUnderTest.start(), launchChromium()]);
+    for (const unitId of [UNITS.a, UNITS.b]) {
+      const input = { campaignId: CAMPAIGN, key: 'plan', occurrence: 'once', unitId };
+      await accepted(api.world, { actor: engine, name: 'openObligation', input });
+    }
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await api.stop();
+  });
+
+  it('shows a leader at a glance where the campaign stands, and who is late', async () => {
+    const reader = await Reader.open(browser, api);
+    const { page } = reader;
+    await reader.signIn(UNITS.province, 'head', PAGE);
+    await page.getByRole('heading', { name: 'Phong trào thử' }).waitFor();
+    await page.getByText('Hôm nay 01/10/2024').waitFor();
+    const figures = page.getByRole('region', { name: 'Số liệu chính' });
+    expect(await figures.textContent()).toContain('Đang quá hạn2');
+    await page.getByRole('img', { name: /Trục thời gian của Phong trào thử, từ 01\/01\/2024 đến/ }).waitFor();
+    await page.getByRole('link', { name: 'Các đơn vị' }).click();
+    const row = page.getByRole('row', { name: new RegExp(UNITS.b) });
+    expect(await row.textContent()).toContain('Quá hạn');
+    await reader.close();
+  }, 60_000);
+
+  it('lets the lead agency urge a late unit and shows who was told', async () => {
+    const reader = await Reader.open(browser, api);
+    const { page } = reader;
+    await reader.signIn(UNITS.lead, 'officer', `${PAGE}?part=late`);
+    await page.getByRole('button', { name: 'Đôn đốc' }).first().click();
+    const dialog = page.getByRole('dialog', { name: `Đôn đốc ${UNITS.a}` });
+    await dialog.getByRole('button', { name: 'Đôn đốc' }).click();
+    await dialog.getByText('Không được để trống.').waitFor();
+    expect(await reader.violations()).toEqual([]);
+    await dialog.getByRole('textbox', { name: 'Nội dung đôn đốc' }).fill('Đề nghị ban hành kế hoạch trong tuần này.');
+    await dialog.getByRole('button', { name: 'Đôn đốc' }).click();
+    await page.getByText('Đã gửi đôn đốc').waitFor();
+    await page.getByText(/01\/10\/2024: đôn đốc đến Người don-vi-a/).waitFor();
+    await reader.close();
+  }, 60_000);
+
+  it('computes the calendar of a plan before anything is recorded, and names what is wrong by its line', async () => {
+    const reader = await Reader.open(browser, api, { language: 'en' });
+    const { page } = reader;
+    await reader.signIn(UNITS.province, 'head', '/campaigns');
+    await page.getByRole('heading', { name: 'Plans that are ready' }).waitFor();
+    expect(await reader.violations()).toEqual([]);
+    await page.getByRole('link', { name: 'See the calendar, rehearse' }).first().click();
+    await page.getByRole('heading', { name: 'The calendar of the campaign' }).waitFor();
+    expect(await reader.violations()).toEqual([]);
+    await reader.goTo('/campaigns/new');
+    await page.getByRole('textbox', { name: 'What is in the file' }).fill('schemaVersion: 1\nid: 7\n');
+    await page.getByRole('button', { name: 'Check it and compute the calendar' }).click();
+    await page.getByText('line 2, error:').first().waitFor();
+    expect(await reader.violations()).toEqual([]);
+    await reader.close();
+  }, 60_000);
+
+  const looks: readonly Look[] = [
+    { language: 'vi', colours: 'dark', width: 360 },
+    { language: 'en', colours: 'light' },
+  ];
+  it.each(looks)(
+    'is accessible and fits in every part: $language, $colours, $width',
+    async (look) => {
+      const reader = await Reader.open(browser, api, look);
+      await reader.signIn(UNITS.lead, 'head', PAGE);
+      for (const part of PARTS) {
+        await reader.goTo(`${PAGE}${part}`);
+        await reader.page.getByRole('heading', { level: 2 }).first().waitFor();
+        expect(await reader.violations()).toEqual([]);
+        expect(await reader.overflows()).toBe(false);
+      }
+      await reader.close();
+    },
+    90_000,
+  );
+});
