@@ -30,6 +30,7 @@ const WORK = PASSED_KINDS.filter((kind) => kind !== 'campaign')
 /** Campaigns have no column of their own id; theirs are few, their parts stand in the plan. */
 const CAMPAIGN = `exists (select 1 from read_campaign c where c.id = $1 and (
     position('"unit": "' || u.unit || '"' in (c.state->'file'->'roles')::text) > 0
+    or (not coalesce(c.state->'passedOn', '{}'::jsonb) ? u.unit and position('"' || u.unit || '"' in (c.state->'file')::text) > 0)
     or exists (select 1 from read_task k where k.owner_kind = 'campaign' and k.owner_id = c.id and k.status = 'open'
       and starts_with(k.queue, u.unit || '/'))))`;
 

@@ -125,6 +125,10 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     en: 'Concluded review {review} by {number} of {date}',
   },
   campaignDateExtended: { vi: 'Dời {what}[ từ {from}] đến {to}', en: 'Moved {what}[ from {from}] to {to}' },
+  targetsToRebase: {
+    vi: 'Chỉ tiêu của {from} chờ người có thẩm quyền điều chỉnh',
+    en: 'Targets of {from} wait for a person to re-base them',
+  },
   targetAdjusted: {
     vi: 'Điều chỉnh chỉ tiêu {target} ({point}): {disposition}[, đơn vị {unitId}][, giá trị {value}]',
     en: 'Re-based target {target} ({point}): {disposition}[, unit {unitId}][, value {value}]',

@@ -7,6 +7,7 @@ import type { Fact, StreamKind, States } from '../domain/core/stream.js';
 import { UNIT_FACTS } from '../domain/organisation/unit.stream.js';
 import { STREAMS } from '../domain/streams.js';
 import { PASSED_ON } from '../domain/succession/passing.js';
+import { REBASE_ASKED } from '../domain/succession/rebase.js';
 import { TAKEN_OVER } from '../domain/succession/registration-passing.js';
 import { type TaskOwner, parseTaskId } from '../domain/task/open-task.js';
 import type { StoredEvent } from '../ledger/reader.js';
@@ -106,6 +107,7 @@ const SUCCESSION_FACTS: readonly string[] = [
   UNIT_FACTS.planned,
   UNIT_FACTS.succeeded,
   UNIT_FACTS.tookOver,
+  REBASE_ASKED,
 ];
 
 /** The business day of a fact in Viet Nam. */

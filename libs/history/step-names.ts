@@ -15,6 +15,7 @@ const OWN_STEPS: Readonly<Record<string, Bilingual>> = {
   'council-session': { vi: 'Phiên họp Hội đồng', en: 'Council session' },
   'pledge-results': { vi: 'Đánh giá kết quả giao ước', en: 'Assessment of a pledge' },
   registration: { vi: 'Xác nhận đăng ký thi đua', en: 'Confirmation of the registration' },
+  'rebase-targets': { vi: 'Xử lý chỉ tiêu của đơn vị đã kết thúc', en: 'Targets of a unit that ended' },
 };
 
 /** What the kinds of work are called; used where a step has no name of its own. */
@@ -57,6 +58,7 @@ export const KIND_NAMES: Readonly<Record<string, Bilingual>> = {
   'follow-up-activity': { vi: 'Việc cần theo dõi', en: 'Follow-up' },
   'propose-example': { vi: 'Đề nghị công nhận điển hình', en: 'Proposal of an example' },
   'recognise-example': { vi: 'Công nhận điển hình', en: 'Recognition of an example' },
+  'rebase-targets': { vi: 'Điều chỉnh chỉ tiêu khi sắp xếp đơn vị', en: 'Re-basing of targets' },
   'review-report': { vi: 'Tiếp nhận báo cáo', en: 'Receipt of a report' },
 };
 

@@ -1,22 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { seedOrganisation } from '../../apps/cli/seed.js';
 import { factsOf } from '../../libs/history/fact-rows.js';
 import { namedIn, tell } from '../../libs/history/history-entry.js';
 import { namesIn } from '../../libs/history/names.js';
 import { publicQuery, publishedIn } from '../../apps/api/decision/published.js';
-import { dataFile } from '../../libs/config/paths.js';
 import { atTime, dateOf, type LocalDate } from '../../libs/domain/calendar/local-date.js';
 import type { CampaignFile } from '../../libs/domain/campaign-plan/campaign.js';
-import type { OrganisationFile } from '../../libs/domain/campaign-plan/organisation.js';
+import type { UnitSuccession } from '../../libs/domain/campaign-plan/organisation.js';
 import type { Commands } from '../../libs/domain/commands.js';
 import type { StreamKind } from '../../libs/domain/core/stream.js';
 import { rebuild } from '../../libs/ledger/rebuild.js';
-import { validateCampaignFile } from '../../libs/reference/campaign-reference.js';
-import { loadOrganisation } from '../../libs/reference/organisation-reference.js';
 import { both, CAMPAIGN, UNITS } from '../domain/support/province.js';
 import { Engine } from './support/engine.js';
 import { launch, person, PROMPT_ROUND, promptFile, submit } from './support/organisation.js';
 import { quiet } from './support/rehearse.js';
+import { given, launchedSeed, type SeedCampaign } from './support/seed-campaign.js';
 import { atStep, nomination, walk } from './support/walk.js';
 
 /** The reorganisation of 1/7/2025 in the middle of campaigns that run, on the running engine. */
@@ -24,11 +21,6 @@ import { atStep, nomination, walk } from './support/walk.js';
 const ON = '2025-07-01';
 const document = { number: '202/2025/QH15', date: '2025-06-12' };
 const at = (day: LocalDate): number => atTime(day, '10:00');
-
-const given = <T>(file: T | undefined, findings: unknown): T => {
-  if (file === undefined) throw new Error(JSON.stringify(findings));
-  return file;
-};
 
 /** What a stream's history says, in Vietnamese. */
 async function words(engine: Engine, kind: StreamKind, id: string): Promise<string[]> {
@@ -40,30 +32,11 @@ async function words(engine: Engine, kind: StreamKind, id: string): Promise<stri
 describe('X03 S0-45 Hòa Bình merges into Phú Thọ in the middle of its campaign', () => {
   const KEPT = ['ubnd-hoa-binh', 'so-nnptnt', 'so-noi-vu', 'ban-tdkt', 'hd-tdkt-hoa-binh', 'so-cong-thuong'];
   const LATE = 'so-cong-thuong';
-  const CHAIR = 'ubnd-hoa-binh-thu-truong';
   const ADMIN = 'so-noi-vu-quan-tri';
   let engine: Engine;
-  let organisation: OrganisationFile;
   let campaign: CampaignFile;
-
-  const planned = () => organisation.successions.filter(({ from }) => KEPT.includes(from));
-
-  function few(file: OrganisationFile): OrganisationFile {
-    const heirs = new Set(file.successions.filter(({ from }) => KEPT.includes(from)).map(({ to }) => to));
-    const units = file.units.filter(({ id }) => KEPT.includes(id) || heirs.has(id));
-    const ids = new Set(units.map(({ id }) => id));
-    const positions = file.positions.filter(({ unit }) => ids.has(unit));
-    const holders = new Set(positions.map((p) => p.person));
-    return {
-      ...file,
-      units,
-      successions: file.successions.filter(({ from }) => KEPT.includes(from)),
-      clusters: [],
-      people: file.people.filter(({ id }) => holders.has(id)),
-      positions,
-      councils: [],
-    };
-  }
+  let successions: readonly UnitSuccession[];
+  const planned = () => successions;
 
   async function to(day: LocalDate): Promise<void> {
     await engine.moveTo(at(day));
@@ -78,23 +51,14 @@ describe('X03 S0-45 Hòa Bình merges into Phú Thọ in the middle of its campa
     ).map(({ unit }) => unit);
 
   beforeAll(async () => {
-    engine = await Engine.open({ clock: at('2024-05-13') });
-    const loaded = loadOrganisation(dataFile('organisations', 'hoa-binh.yaml'));
-    organisation = given(loaded.file, loaded.findings);
-    await seedOrganisation(engine.world, few(organisation));
-    const read = validateCampaignFile(dataFile('campaigns', 'hoa-binh-nong-san-2024-2030.yaml'));
-    campaign = given(read.file, read.findings);
-    await engine.must({ kind: 'operator' }, 'draftCampaign', { file: campaign, rulePack: 'L2022-ND98' });
-    for (const question of campaign.openQuestions) {
-      const choice = question.recommended ?? question.choices[0]?.key ?? '';
-      const answer: Commands['answerQuestion'] = { campaignId: campaign.id, questionId: question.id, choice };
-      await engine.must(CHAIR, 'answerQuestion', { ...answer, ...(choice === '' ? { text: 'Theo văn bản' } : {}) });
-    }
-    const launched = { campaignId: campaign.id, document: { number: '101/KH-UBND', date: '2024-05-10' } };
-    await engine.must(CHAIR, 'launchCampaign', launched);
-    engine.startRelay();
-    await engine.startWorker();
-    await quiet(engine);
+    ({ engine, campaign, successions } = await launchedSeed({
+      organisation: 'hoa-binh.yaml',
+      campaign: 'hoa-binh-nong-san-2024-2030.yaml',
+      units: KEPT,
+      clock: at('2024-05-13'),
+      document: { number: '101/KH-UBND', date: '2024-05-10' },
+      rulePack: 'L2022-ND98',
+    }));
   }, 120_000);
   afterAll(() => engine.close());
 
@@ -171,6 +135,81 @@ describe('X03 S0-45 Hòa Bình merges into Phú Thọ in the middle of its campa
     expect(await engine.countEvents()).toBe(before);
     expect(await rebuild(engine.world)).toEqual([]);
   }, 120_000);
+});
+
+describe('X08 X03 S4-18 districts end in the middle of the plan of Trà Vinh', () => {
+  const DISTRICTS = ['ubnd-cang-long-tv', 'ubnd-cau-ke-tv', 'ubnd-tieu-can-tv'];
+  let engine: Engine;
+  let seed: SeedCampaign;
+
+  beforeAll(async () => {
+    seed = await launchedSeed({
+      organisation: 'tra-vinh.yaml',
+      campaign: 'tra-vinh-nong-thon-moi-2021-2025.yaml',
+      units: [
+        ...['ubnd-tra-vinh', 'so-nnptnt-tra-vinh', 'so-noi-vu-tra-vinh', 'ban-tdkt-tra-vinh', 'hd-tdkt-tra-vinh'],
+        ...DISTRICTS,
+      ],
+      clock: at('2022-10-18'),
+      document: { number: '69/KH-UBND', date: '2022-10-17' },
+      rulePack: 'L2003-ND91',
+    });
+    engine = seed.engine;
+  }, 120_000);
+  afterAll(() => engine.close());
+
+  const state = async () => {
+    const found = await engine.world.reader.state('campaign', seed.campaign.id);
+    if (found === undefined) throw new Error('no campaign');
+    return found.state;
+  };
+  const adjust = (disposition: Commands['adjustTarget']['disposition'], target: string, point: string, more: object) =>
+    engine.must(seed.holder('so-nnptnt-tra-vinh', 'head'), 'adjustTarget', {
+      campaignId: seed.campaign.id,
+      target,
+      point,
+      disposition,
+      reason: 'Kết thúc cấp huyện từ 01/7/2025',
+      ...more,
+    });
+
+  it('district targets of 2025 wait for a person at the successor of the lead agency; those of the past do not', async () => {
+    await engine.moveTo(at('2025-06-20'));
+    await quiet(engine);
+    const admin = seed.holder('so-noi-vu-tra-vinh', 'admin');
+    for (const { from, to, kind, on } of seed.successions)
+      await engine.must(admin, 'carryOutSuccession', { unitId: from, to, kind, on, document });
+    await quiet(engine);
+    expect((await state()).rebasing).toBeUndefined();
+
+    await engine.moveTo(at(ON));
+    await quiet(engine);
+    const { rebasing = [], passedOn = {}, open } = await state();
+    expect(Object.keys(passedOn).sort()).toEqual(seed.successions.map(({ from }) => from).sort());
+    const waiting = rebasing.flatMap(({ points }) => points.map(({ target, point }) => `${target} ${point}`)).sort();
+    expect(waiting).toEqual(['huyen-kieu-mau 2025-12-31', 'huyen-nang-cao 2025-12-31/ubnd-cang-long-tv']);
+    const tasks = Object.values(open).filter(({ kind }) => kind === 'rebase-targets');
+    expect(tasks.map(({ queue, due }) => [queue, due?.lastDay])).toEqual(
+      tasks.map(() => ['so-nnmt-vinh-long/officer', '2025-12-31']),
+    );
+    expect(tasks).toHaveLength(rebasing.length);
+  }, 180_000);
+
+  it('S4-18 each is carried over, re-scoped or closed as not assessable, with a reason; then nothing waits', async () => {
+    await adjust('carried-over', 'huyen-nang-cao', '2025-12-31/ubnd-cang-long-tv', { unitId: 'ubnd-vinh-long' });
+    await adjust('not-assessable', 'huyen-kieu-mau', '2025-12-31', {});
+    await quiet(engine);
+    const { rebasing, open, adjustments, file } = await state();
+    expect(rebasing).toEqual([]);
+    expect(Object.values(open).filter(({ kind }) => kind === 'rebase-targets')).toEqual([]);
+    expect(adjustments).toHaveLength(2);
+    // What the document says of the district stays as it was printed.
+    const point = file.targets.find(({ key }) => key === 'huyen-nang-cao')?.points.at(-1);
+    expect(point).toMatchObject({ unitId: 'ubnd-cang-long-tv', value: 1 });
+    const told = await words(engine, 'campaign', seed.campaign.id);
+    expect(told.filter((line) => line.includes('chờ người có thẩm quyền điều chỉnh')).length).toBeGreaterThan(0);
+    expect(await rebuild(engine.world)).toEqual([]);
+  }, 60_000);
 });
 
 describe('X03 S2-32 a dossier and a decision when the units around them end', () => {

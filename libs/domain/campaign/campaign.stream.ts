@@ -2,6 +2,7 @@ import type { CampaignFile, ChoiceSets } from '../campaign-plan/campaign.js';
 import { settleAnswers } from '../campaign-plan/settle-answers.js';
 import type { Sealed } from '../core/sealed.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
+import { REBASE_ASKED, rebasingAsked, rebasingSettled, type Rebasing } from '../succession/rebase.js';
 import type { TargetAdjustment } from '../targets/adjust.js';
 import {
   markReminded,
@@ -52,6 +53,8 @@ export interface CampaignState extends TaskOwner {
   readonly visit: number;
   /** Units that ended while it ran: who has taken over their part, and since which day. */
   readonly passedOn?: Readonly<Record<string, { readonly to: string; readonly on: string }>> | undefined;
+  /** Points of targets whose unit or level is no more, until a named person has said what becomes of them. */
+  readonly rebasing?: readonly Rebasing[] | undefined;
   readonly rulePack: string;
 }
 
@@ -148,8 +151,10 @@ function evolve(state: CampaignState | undefined, fact: Fact): CampaignState {
       const { target, point, disposition, unitId, value } = read<TargetAdjustment>(fact);
       const own = { target, point, disposition, ...(unitId === undefined ? {} : { unitId }) };
       const adjustment = value === undefined ? own : { ...own, value };
-      return { ...state, adjustments: [...(state.adjustments ?? []), adjustment] };
+      return rebasingSettled({ ...state, adjustments: [...(state.adjustments ?? []), adjustment] }, adjustment);
     }
+    case REBASE_ASKED:
+      return rebasingAsked(state, fact);
     case CAMPAIGN_FACTS.closed:
       return { ...state, status: 'closed', open: {} };
     case CAMPAIGN_FACTS.archived:

@@ -1,5 +1,6 @@
 import { permit } from '../access/permissions.js';
 import { isLocalDate, startOfDay } from '../calendar/local-date.js';
+import type { UnitType } from '../campaign-plan/vocabulary.js';
 import { accept, refuse, type CommandSpec, type Decision, type Have } from '../core/decision.js';
 import { sameJson } from '../core/same-json.js';
 import { tell } from '../core/notices.js';
@@ -18,6 +19,7 @@ import {
   tasksAfter,
   type Passing,
 } from './passing.js';
+import { askRebasing } from './rebase.js';
 import { TAKEN_OVER, type TakenOver } from './registration-passing.js';
 
 /** What a succession that was carried out moves, one stream at a time: issued by the engine, page by page. */
@@ -49,14 +51,23 @@ const passedOn = (stream: StreamRef, passing: Passing): NewEvent => ({
   payload: { ...passing },
 });
 
-/** The parts of a campaign that the unit played go to its successor; officers and heads there are told. */
+/** Whether any unit of the level is left on that day. */
+const askLevel = (type: UnitType, on: string) => ({ ask: 'unitsOfTypes', types: [type], on }) as const;
+
+/**
+ * The parts of a campaign that the unit played go to its successor; officers and heads there are told. Targets
+ * of the unit, and of a level that went with it, wait for a person.
+ */
 export const passOnCampaign: CommandSpec<PassOnCampaign> = {
   needs: (c) => [ref('campaign', c.campaignId), ref('unit', c.unitId)],
   asks(c, have) {
     const to = have.state('unit', c.unitId)?.succession?.to;
-    return to === undefined ? [] : askHolders(queuesOfUnit(to));
+    const unit = have.state('unit', c.unitId);
+    return to === undefined || unit?.succession === undefined
+      ? []
+      : [...askHolders(queuesOfUnit(to)), askLevel(unit.type, unit.succession.on)];
   },
-  decide(c, have, { actor, now }) {
+  decide(c, have, { actor, now, calendar }) {
     const grant = permit(actor, 'work.pass-on', []);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'work.pass-on' } });
     const state = have.state('campaign', c.campaignId);
@@ -70,7 +81,18 @@ export const passOnCampaign: CommandSpec<PassOnCampaign> = {
       template: 'work-passed-on',
       params: { campaignId: c.campaignId, from: passing.from, to: passing.to, on: passing.on },
     });
-    return accept(grant, [passedOn(ref('campaign', c.campaignId), passing)], { notices });
+    const type = have.state('unit', c.unitId)?.type;
+    const isRunning = state.status === 'running' && state.passedOn?.[c.unitId] === undefined;
+    const asked =
+      type === undefined || !isRunning
+        ? []
+        : askRebasing(
+            state,
+            { passing, type, isLevelGone: have.answer(askLevel(type, passing.on)).length === 0 },
+            now,
+            calendar,
+          );
+    return accept(grant, [passedOn(ref('campaign', c.campaignId), passing), ...asked], { notices });
   },
 };
 

@@ -1,6 +1,5 @@
 import { parseQueue, queueOf } from '../access/actor.js';
 import type { CampaignFile } from '../campaign-plan/campaign.js';
-import type { Who } from '../campaign-plan/parts.js';
 import type { CampaignState } from '../campaign/campaign.stream.js';
 import type { DocumentNumber } from '../core/document-date.js';
 import type { NominationState } from '../nomination/nomination.stream.js';
@@ -88,33 +87,28 @@ export function nominationAfter(state: NominationState, passing: Passing): Nomin
 }
 
 /** Both are named: which of them is meant follows from the day, and the old one no longer exists on the new one's days. */
-const idsAfter = (ids: readonly string[], { from, to }: Passing): readonly string[] =>
+const idsAfter = (ids: readonly unknown[], { from, to }: Passing): readonly unknown[] =>
   ids.includes(from) && !ids.includes(to) ? [...ids, to] : ids;
 
-const whoAfter = <W extends Who>(who: W, passing: Passing): W =>
-  who.unitIds === undefined ? who : { ...who, unitIds: idsAfter(who.unitIds, passing) };
+/** The same plan with the successor beside the old unit in every list of units, whatever part it stands in. */
+function listsAfter(value: unknown, passing: Passing): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => listsAfter(item, passing));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]: [string, unknown]) => [
+      name,
+      name === 'unitIds' && Array.isArray(item) ? idsAfter(item, passing) : listsAfter(item, passing),
+    ]),
+  );
+}
 
-/** The plan with the successor in the parts of the old unit, and beside it wherever it was named. */
+/** The plan with the successor in the parts of the old unit. What a target names is for a person to say. */
 function fileAfter(file: CampaignFile, passing: Passing): CampaignFile {
   const roles = Object.fromEntries(
     Object.entries(file.roles).map(([role, part]) => [role, { ...part, unit: unitAfter(part.unit, passing) }] as const),
   ) as unknown as CampaignFile['roles'];
-  return {
-    ...file,
-    roles,
-    scope: file.scope.map((group) =>
-      group.unitIds === undefined ? group : { ...group, unitIds: idsAfter(group.unitIds, passing) },
-    ),
-    obligations: file.obligations.map((duty) => ({
-      ...duty,
-      who: whoAfter(duty.who, passing),
-      ...(duty.partners === undefined ? {} : { partners: whoAfter(duty.partners, passing) }),
-      ...(duty.addressees === undefined ? {} : { addressees: duty.addressees.map((who) => whoAfter(who, passing)) }),
-    })),
-    ...(file.registration === undefined
-      ? {}
-      : { registration: { ...file.registration, who: whoAfter(file.registration.who, passing) } }),
-  };
+  // Only members of lists of ids are added: the shape stays that of a campaign file.
+  return { ...(listsAfter(file, passing) as CampaignFile), roles };
 }
 
 /** A campaign goes on under the successor; its document as adopted stays in the fact that brought it in. */
@@ -124,6 +118,7 @@ export function campaignAfter(state: CampaignState, passing: Passing): CampaignS
   const moved = {
     ...state,
     file: fileAfter(state.file, passing),
+    ...(state.written === undefined ? {} : { written: fileAfter(state.written, passing) }),
     // Later answers are settled anew from what was written: the successor must stand there too.
     ...(state.written === undefined ? {} : { written: fileAfter(state.written, passing) }),
     passedOn: { ...state.passedOn, [passing.from]: { to, on } },

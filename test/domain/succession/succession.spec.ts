@@ -8,6 +8,7 @@ import {
   at,
   both,
   CAMPAIGN,
+  campaignFile,
   decideOn,
   ENGINE,
   inRound,
@@ -225,6 +226,57 @@ describe('X03 what is open passes on', () => {
     expect(new Set(told.map(({ recipient }) => recipient))).toEqual(
       new Set([`${UNITS.lead}.head`, `${UNITS.lead}.officer`]),
     );
+  });
+
+  it('also in the plan that answers given later are put over', () => {
+    const late = { ...campaignFile.openQuestions[0]!, id: 'q-later', blocks: 'nothing' };
+    const world = launched({ ...campaignFile, openQuestions: [...campaignFile.openQuestions, late] });
+    successor(world).on('2025-06-20');
+    world.must('carryOutSuccession', { ...merge, unitId: UNITS.lead }, ADMIN);
+    world.on(ON);
+    world.must('passOnCampaign', { campaignId: CAMPAIGN, unitId: UNITS.lead }, ENGINE);
+    const choice = late.choices[0]?.key ?? '';
+    world.must('answerQuestion', { campaignId: CAMPAIGN, questionId: 'q-later', choice }, who('province', 'head'));
+    expect(world.state('campaign', CAMPAIGN)?.file.roles.leadAgency.unit).toBe(NEW);
+  });
+
+  it('S4-18 targets of the unit wait for a person, once, until each is settled', () => {
+    const points = [
+      { due: '2024-12-31', value: 1, unitId: UNITS.a },
+      { due: '2026-12-31', value: 1, unitId: UNITS.a },
+      { due: '2026-12-31', value: 2, unitId: UNITS.b },
+    ] as const;
+    const target = {
+      key: 't',
+      text: both('Chỉ tiêu'),
+      unit: 'xã',
+      mode: 'incremental',
+      comparison: 'at-least',
+      points,
+    } as const;
+    const world = merged(launched({ ...campaignFile, targets: [target] }));
+    const pass = world.must('passOnCampaign', { campaignId: CAMPAIGN, unitId: UNITS.a }, ENGINE);
+    expect(pass.events.map(({ type }) => type)).toEqual(['workPassedOn', 'targetsToRebase']);
+    const waits = () =>
+      world.state('campaign', CAMPAIGN)?.rebasing?.flatMap((one) => one.points.map(({ point }) => point));
+    expect(waits()).toEqual([`2026-12-31/${UNITS.a}`]);
+    expect(world.table('read_task').filter((row) => row['kind'] === 'rebase-targets')).toMatchObject([
+      { queue: `${UNITS.lead}/officer`, status: 'open', last_day: '2026-12-31' },
+    ]);
+    const point = `2026-12-31/${UNITS.a}`;
+    const settle = {
+      campaignId: CAMPAIGN,
+      target: 't',
+      point,
+      disposition: 'not-assessable',
+      reason: 'Giải thể',
+    } as const;
+    world.must('adjustTarget', settle, who('lead', 'head'));
+    expect(waits()).toEqual([]);
+    expect(world.table('read_task').filter((row) => row['kind'] === 'rebase-targets')).toMatchObject([
+      { status: 'closed' },
+    ]);
+    expect(world.replay().everything()).toEqual(world.everything());
   });
 
   it('folds from its facts to the same', () => {

@@ -252,7 +252,10 @@ export class MemoryLedger {
             row['occurrence'] === ask.occurrence,
         );
       case 'unitsOfTypes':
-        return this.table('read_unit').filter((row) => ask.types.includes(String(row['type'])));
+        return this.table('read_unit').filter(
+          ({ type, valid_from: from, valid_to: to }) =>
+            ask.types.includes(String(type)) && String(from) <= ask.on && (typeof to !== 'string' || ask.on <= to),
+        );
       case 'unitsOn':
         return [...this.streams.unit]
           .filter(([, { state }]) => state.validFrom <= ask.on && (state.validTo ?? '9999') >= ask.on)
