@@ -21,34 +21,60 @@ export interface TakenOver extends Passing {
 export const registrationAfter = (state: RegistrationState): RegistrationState =>
   state.status === 'passed-on' ? state : { ...state, status: 'passed-on', open: {} };
 
-/** Whether all that stands together in one registration is confirmed. */
-const statusOf = (own: RegistrationState, taken: TakenOver): RegistrationState['status'] =>
-  taken.task?.step === 'registration' ? 'submitted' : own.status;
+/** A pledge that waits for confirmation makes all that stands together wait for it. */
+const statusOf = (own: RegistrationState, { task }: TakenOver): RegistrationState['status'] =>
+  task?.kind === 'confirm-registration' ? 'submitted' : own.status;
 
 const isTaken = (own: Pledge, pledge: Pledge, from: string): boolean =>
   own.key === pledge.key && (own.from ?? '') === (pledge.from ?? from);
 
+const marked = (pledges: readonly Pledge[], from: string): readonly Pledge[] =>
+  pledges.map((pledge) => ({ ...pledge, from: pledge.from ?? from }));
+
+const together = (own: readonly Pledge[], came: readonly Pledge[], from: string): readonly Pledge[] => [
+  ...own,
+  ...came.filter((pledge) => !own.some((held) => isTaken(held, pledge, from))),
+];
+
+/** What was confirmed at both counts as confirmed, with the number and the day of the successor's own. */
+function inForceOf(own: RegistrationState, { taken, from }: TakenOver): RegistrationState['inForce'] {
+  if (own.inForce === undefined || taken.inForce === undefined) return own.inForce ?? taken.inForce;
+  return { ...own.inForce, pledges: together(own.inForce.pledges, marked(taken.inForce.pledges, from), from) };
+}
+
+/** What was reached at both, assessed once both are. */
+function resultsOf(own: RegistrationState, { taken }: TakenOver): RegistrationState['results'] {
+  if (own.results === undefined || taken.results === undefined) return own.results ?? taken.results;
+  const isAssessed = own.results.status === 'assessed' && taken.results.status === 'assessed';
+  return {
+    ...own.results,
+    status: isAssessed ? 'assessed' : 'reported',
+    items: [...own.results.items, ...taken.results.items],
+    verdicts: { ...taken.results.verdicts, ...own.results.verdicts },
+  };
+}
+
 /** What the successor's registration is after it took over another: its own pledges and those that came. */
 export function takeOver(own: RegistrationState | undefined, fact: Fact): RegistrationState {
   const p = fact.payload as unknown as TakenOver;
-  const pledges = p.taken.pledges.map((pledge): Pledge => ({ ...pledge, from: pledge.from ?? p.from }));
+  const { taken, task, from } = p;
+  const pledges = marked(taken.pledges, from);
   if (own === undefined)
     return {
-      ...p.taken,
+      ...taken,
       unitId: p.to,
       pledges,
-      visit: p.task?.visit ?? p.taken.visit,
-      open: p.task === undefined ? {} : withTask({}, p.task),
+      visit: task?.visit ?? taken.visit,
+      open: task === undefined ? {} : withTask({}, task),
     };
-  const fresh = pledges.filter((pledge) => !own.pledges.some((held) => isTaken(held, pledge, p.from)));
+  const inForce = inForceOf(own, p);
+  const results = resultsOf(own, p);
   return {
     ...own,
-    pledges: [...own.pledges, ...fresh],
-    // What both had confirmed stays confirmed; what is compared with it is told anew by the successor.
-    ...(own.inForce === undefined || p.taken.inForce === undefined
-      ? {}
-      : { inForce: { ...own.inForce, pledges: [...own.inForce.pledges, ...fresh] }, results: undefined }),
+    pledges: together(own.pledges, pledges, from),
     status: statusOf(own, p),
-    ...(p.task === undefined ? {} : { visit: p.task.visit, open: withTask(withoutTask(own.open, own.visit), p.task) }),
+    ...(inForce === undefined ? {} : { inForce }),
+    ...(results === undefined ? {} : { results }),
+    ...(task === undefined ? {} : { visit: task.visit, open: withTask(withoutTask(own.open, own.visit), task) }),
   };
 }

@@ -3,6 +3,8 @@ import { holdingsOn } from '../../../libs/domain/organisation/person.stream.js';
 import { nameOn } from '../../../libs/domain/organisation/unit.stream.js';
 import type { Actor } from '../../../libs/domain/access/actor.js';
 import { campaignWait } from '../../../libs/domain/engine/campaign-wait.js';
+import { STREAMS } from '../../../libs/domain/streams.js';
+import { TASK_OWNERS } from '../../../libs/domain/task/task.commands.js';
 import { outcome, refusalOf } from '../support/outcome.js';
 import {
   at,
@@ -287,6 +289,29 @@ describe('X03 what is open passes on', () => {
     for (const [id, state] of world.all('obligation')) if (state.unitId === UNITS.a) passOn(world, 'obligation', id);
     passOn(world, 'nomination', 'n-1');
     expect(world.replay().everything()).toEqual(world.everything());
+  });
+});
+
+describe('X03 every kind of stream that opens tasks', () => {
+  it.each(TASK_OWNERS)('%s lets them pass on', (kind) => {
+    const task = { visit: 1, step: 's', kind: 'k', queue: `${UNITS.a}/officer`, openedAt: 0, plan: [], sent: [] };
+    const state = {
+      campaignId: CAMPAIGN,
+      queue: '',
+      status: 'open',
+      visit: 1,
+      open: { '1': task },
+      file: { roles: {} },
+      unitId: UNITS.b,
+    };
+    const roles = { standingBody: '', leadAgency: '', decider: '', council: '' };
+    const passing = { from: UNITS.a, to: NEW, on: ON, kind: 'merged', document };
+    const fact = { type: 'workPassedOn', payload: passing, at: 0, actor: 'engine' };
+    const { evolve } = STREAMS[kind] as unknown as { evolve: (state: unknown, fact: unknown) => { open: object } };
+    const after = evolve({ ...state, route: [], roles }, fact);
+    // Pledges go to the successor's own registration: nothing of the old one stays open.
+    const open = kind === 'registration' ? {} : { '1': { ...task, queue: `${NEW}/officer` } };
+    expect(after.open).toEqual(open);
   });
 });
 
