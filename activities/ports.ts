@@ -23,6 +23,8 @@ export interface EngineWorlds {
   open(name: string): Promise<EngineWorld | undefined>;
   /** Told of the failure itself, which stays with the worker; histories get a code. */
   report?(error: unknown): void;
+  /** Looks over a world's log; codes of what does not hold, and whose task that becomes. */
+  watch?(name: string): Promise<{ readonly failed: readonly string[]; readonly queue: string | undefined }>;
 }
 
 export interface Subject {

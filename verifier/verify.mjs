@@ -237,19 +237,18 @@ function checkReport(bundle, leaves, say) {
 export function documentsIn(value) {
   if (Array.isArray(value)) return value.flatMap(documentsIn);
   if (typeof value !== 'object' || value === null) return [];
-  const own = typeof value.sha256 === 'string' ? [value] : [];
+  const own = /^[0-9a-f]{64}$/.test(value.digest) && typeof value.size === 'number' ? [value] : [];
   return [...own, ...Object.values(value).flatMap(documentsIn)];
 }
 
 function checkDocuments(bundle, documents, say) {
-  const named = new Map(bundle.events.flatMap(({ payload }) => documentsIn(payload)).map((one) => [one.sha256, one]));
+  const named = new Map(bundle.events.flatMap(({ payload }) => documentsIn(payload)).map((one) => [one.digest, one]));
   if (documents === undefined) {
     if (named.size > 0) say('open', 'open-documents', { count: named.size });
     return;
   }
   const present = new Set(Object.values(documents));
-  for (const [digest, { name, reference }] of named)
-    must(present.has(digest), 'document-missing', name ?? reference ?? digest);
+  for (const digest of named.keys()) must(present.has(digest), 'document-missing', digest);
   const strays = Object.entries(documents).filter(([, digest]) => !named.has(digest));
   must(strays.length === 0, 'document-unknown', strays.map(([name]) => name).join(', '));
   say('proven', 'documents', { count: named.size });

@@ -61,6 +61,7 @@ import { InboxController } from './inbox/inbox.controller.js';
 import { ReferenceController } from './docs/reference.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { BundleController } from './proof/bundle.controller.js';
+import { WatchController } from './proof/watch.controller.js';
 import { LogKeepers } from './proof/log-keepers.js';
 import { PublicLogController } from './proof/public-log.controller.js';
 import { RehearsalController } from './rehearsal/rehearsal.controller.js';
@@ -125,6 +126,7 @@ const CONTROLLERS = [
   TargetsController,
   TaskController,
   UnitController,
+  WatchController,
   WorldController,
 ];
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { readEnvironment, type Environment } from '../../libs/config/env.js';
 import { dataFile, repositoryRoot } from '../../libs/config/paths.js';
+import { checkpointFolder } from '../../libs/ledger/log-settings.js';
 import { rebuild } from '../../libs/ledger/rebuild.js';
 import { OFFICIAL, Worlds, type World } from '../../libs/ledger/worlds.js';
 import { main as verifyFile } from '../../verifier/node.mjs';
@@ -149,8 +150,8 @@ program
   .description('check facts, order, derived rows and what the engine waits for')
   .option('--world <name>', 'world', OFFICIAL)
   .action(({ world }: { world: string }) =>
-    withWorlds(async (worlds) => {
-      const findings = await doctor(await worldOf(worlds, world));
+    withWorlds(async (worlds, environment) => {
+      const findings = await doctor(await worldOf(worlds, world), checkpointFolder(environment));
       for (const { name, holds, detail } of findings) say(`${holds ? 'ok  ' : 'BAD '} ${name}: ${detail}`);
       process.exitCode = findings.every((f) => f.holds) ? 0 : 2;
     }),

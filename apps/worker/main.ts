@@ -1,9 +1,13 @@
 import './heap.js';
 import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from '@temporalio/client';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import { readEnvironment, type Environment } from '../../libs/config/env.js';
-import { Worlds, type World } from '../../libs/ledger/worlds.js';
+import { checkpointFolder } from '../../libs/ledger/log-settings.js';
+import { alarmQueue, watchAndNote } from '../../libs/ledger/watch.js';
+import { OFFICIAL, Worlds, type World } from '../../libs/ledger/worlds.js';
+import { ensureWatch } from '../../libs/temporal/watch-schedule.js';
 import { workflowBundle } from './bundle.js';
 import { createEngineWorker } from './engine-worker.js';
 import { createLog, failureFrames, installRuntime } from './log.js';
@@ -45,9 +49,11 @@ async function carryLives({ WORKFLOW_BUNDLE, TEMPORAL_TASK_QUEUE }: Environment)
           workflowBundle: bundle,
           worlds: {
             open: (name) => worlds.open(name),
+            watch: (name) => watch(name),
             report: (error) => log.error({ failure: failureFrames(error) }, 'an activity failed'),
           },
         });
+        await ensureWatch(new Client({ connection, namespace: env.TEMPORAL_NAMESPACE }), TEMPORAL_TASK_QUEUE, OFFICIAL);
         log.info('the engine has a worker');
         if (!stopping.signal.aborted) await worker.run();
         failures = 0;
@@ -62,6 +68,15 @@ async function carryLives({ WORKFLOW_BUNDLE, TEMPORAL_TASK_QUEUE }: Environment)
       );
     }
   }
+}
+
+async function watch(name: string): Promise<{ failed: readonly string[]; queue: string | undefined }> {
+  const world = await worlds.open(name);
+  if (world === undefined) return { failed: [], queue: undefined };
+  const findings = await watchAndNote(world, checkpointFolder(env));
+  const failed = findings.filter(({ holds }) => !holds).map(({ code }) => code);
+  if (failed.length > 0) log.error({ world: name, failed }, 'the log does not hold');
+  return { failed, queue: await alarmQueue(world) };
 }
 
 async function deliver(settings: Environment): Promise<void> {

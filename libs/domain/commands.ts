@@ -32,6 +32,7 @@ import * as organisation from './organisation/organisation.commands.js';
 import { carryOutSuccession, type CarryOutSuccession } from './organisation/succession.commands.js';
 import * as passing from './succession/pass-on.commands.js';
 import * as task from './task/task.commands.js';
+import { raiseAlarm, settleAlarm, type RaiseAlarm, type SettleAlarm } from './world/alarm.commands.js';
 import { adoptLogKey, type AdoptLogKey } from './world/log-key.js';
 import { moveClock, openWorld, type MoveClock, type OpenWorld } from './world/world.stream.js';
 
@@ -42,6 +43,8 @@ export interface Commands {
   openWorld: OpenWorld;
   moveClock: MoveClock;
   adoptLogKey: AdoptLogKey;
+  raiseAlarm: RaiseAlarm;
+  settleAlarm: SettleAlarm;
 
   defineUnit: organisation.DefineUnit;
   planSuccession: organisation.PlanSuccession;
@@ -158,6 +161,8 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   openWorld,
   moveClock,
   adoptLogKey,
+  raiseAlarm,
+  settleAlarm,
 
   defineUnit: organisation.defineUnit,
   planSuccession: organisation.planSuccession,

@@ -32,6 +32,7 @@ export const KIND_NAMES: Readonly<Record<string, Bilingual>> = {
   supplement: { vi: 'Bổ sung hồ sơ', en: 'Supplement' },
   'higher-decision': { vi: 'Ghi nhận quyết định cấp trên', en: 'Decision of a higher authority' },
   listing: { vi: 'Lập danh sách', en: 'List' },
+  alarm: { vi: 'Báo động về nhật ký', en: 'Alarm about the log' },
   'record-result': { vi: 'Ghi kết quả họp Hội đồng', en: 'Council result' },
   confirmation: { vi: 'Xác nhận', en: 'Confirmation' },
   report: { vi: 'Báo cáo', en: 'Report' },

@@ -20,12 +20,14 @@ export const logKeySource = (environment: LogEnvironment): LogKeySource =>
     ? { file: logKeyFile(environment) }
     : { text: environment.VINHDANH_LOG_KEY };
 
+export const checkpointFolder = (environment: LogEnvironment): string =>
+  environment.VINHDANH_CHECKPOINT_DIR ?? join(environment.VINHDANH_DATA, 'checkpoints');
+
 /** How the log of a world is kept. A rehearsal's is signed like any other, but nobody outside is troubled with it. */
 export function logSettings(
   environment: LogEnvironment,
   kind: 'official' | 'rehearsal',
 ): Omit<LogKeeperOptions, 'onError'> {
-  const folder = environment.VINHDANH_CHECKPOINT_DIR ?? join(environment.VINHDANH_DATA, 'checkpoints');
-  const witnesses = [fileSink(folder), ...parseWitnesses(environment.VINHDANH_WITNESSES ?? '')];
+  const witnesses = [fileSink(checkpointFolder(environment)), ...parseWitnesses(environment.VINHDANH_WITNESSES ?? '')];
   return { key: logKeySource(environment), witnesses: kind === 'official' ? witnesses : [] };
 }

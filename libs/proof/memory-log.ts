@@ -44,6 +44,11 @@ export class MemoryLog {
     return consistencyProof(before, size, this.hashOf);
   }
 
+  /** Roots of the full blocks so far, under the keys of {@link keyOf}. */
+  *blocks(): Generator<readonly [string, Hash]> {
+    for (const [key, hash] of this.stored) if (!key.startsWith('0:')) yield [key, hash];
+  }
+
   private storedHash(level: number, index: number): Hash {
     const hash = this.stored.get(keyOf({ level, index }));
     if (hash === undefined) throw new Error(`the log lacks its hash ${keyOf({ level, index })}`);

@@ -3,6 +3,7 @@ import type { ActingActivities } from '../../activities/acting/acting.activities
 import type { ObligationActivities } from '../../activities/obligations/obligations.activities.js';
 import type { ReadingActivities } from '../../activities/reading/reading.activities.js';
 import type { ReminderActivities } from '../../activities/reminders/reminders.activities.js';
+import type { WatchingActivities } from '../../activities/watching/watching.activities.js';
 import type { SuccessionActivities } from '../../activities/succession/succession.activities.js';
 
 const BRIEF_RETRY = {
@@ -32,6 +33,13 @@ const PAGES = {
   heartbeatTimeout: '1 minute',
   retry: { initialInterval: '1 s', backoffCoefficient: 2, maximumInterval: '1 minute' },
 } as const;
+/** Goes over every fact: long, and of no use twice at once. */
+export const watching = proxyActivities<WatchingActivities>({
+  startToCloseTimeout: '1 hour',
+  retry: { initialInterval: '10 s', backoffCoefficient: 2, maximumAttempts: 5 },
+  summary: 'look over the log',
+});
+
 export const obligations = proxyActivities<ObligationActivities>({ ...PAGES, summary: 'page through what units owe' });
 export const reminders = proxyActivities<ReminderActivities>({ ...PAGES, summary: 'page through tasks to remind of' });
 export const successions = proxyActivities<SuccessionActivities>({ ...PAGES, summary: 'page through work to pass on' });

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { EngineHost } from '../engine/engine-host.js';
 import { Public } from '../http/rights.js';
 import { WorldDirectory } from '../world/world-directory.js';
+import { logState } from '../proof/log-state.js';
 import { Metrics } from './metrics.js';
 
 @Controller()
@@ -25,7 +26,8 @@ export class HealthController {
     const database = await this.database();
     const engine = database.database === 'down' ? 'joining' : await this.engine.state();
     if (database.database === 'down') reply.status(503);
-    return { ...database, engine, degraded: engine !== 'up' || database.database === 'down' };
+    const log = database.database === 'down' ? 'unknown' : await logState(await this.worlds.official());
+    return { ...database, engine, log, degraded: engine !== 'up' || database.database === 'down' };
   }
 
   @Get('metrics')

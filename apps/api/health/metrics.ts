@@ -12,6 +12,10 @@ interface Figures {
   readonly overdue: number;
   readonly reminder_lag: number;
   readonly mail_queued: number;
+  readonly log_behind: number;
+  readonly log_unsigned: number;
+  readonly watch_failed: number;
+  readonly watch_age: number;
 }
 
 /** One statement, every part of it on an index or on a small table. */
@@ -27,7 +31,12 @@ async function figuresOf(world: World): Promise<Figures | undefined> {
         (select count(*) from read_task where status = 'open' and due_at < $1) as overdue,
         (select coalesce(extract(epoch from $1::timestamptz - min(next_step_at)), 0) from read_task
           where status = 'open' and next_step_at < $1)::float8 as reminder_lag,
-        (select count(*) from ops_notice where status = 'queued' and channel = 'email') as mail_queued
+        (select count(*) from ops_notice where status = 'queued' and channel = 'email') as mail_queued,
+        log.newest - (select coalesce(max(log_index), 0) from ledger_leaf) as log_behind,
+        log.newest - (select coalesce(max(size), 0) from ledger_checkpoint) as log_unsigned,
+        (select coalesce(jsonb_array_length(jsonb_path_query_array(findings, '$[*] ? (@.holds == false)')), 0)
+          from ops_watch order by id desc limit 1) as watch_failed,
+        (select extract(epoch from clock_timestamp() - max(at)) from ops_watch)::float8 as watch_age
       from log`,
     values: [new Date(await world.now())],
   });
@@ -57,6 +66,10 @@ export class Metrics {
       engine_behind: gauge('vinhdanh_engine_behind', 'Facts between the newest and what the slowest workflow has seen'),
       overdue: gauge('vinhdanh_overdue_tasks', 'Open tasks whose last day has passed'),
       reminder_lag: gauge('vinhdanh_reminder_lag_seconds', 'How long the oldest due reminder has waited'),
+      log_behind: gauge('vinhdanh_log_behind', 'Numbered facts that are not in the Merkle tree yet'),
+      log_unsigned: gauge('vinhdanh_log_unsigned', 'Facts after the newest signed state of the log'),
+      watch_failed: gauge('vinhdanh_watch_failed', 'Checks that did not hold when the log was last looked over'),
+      watch_age: gauge('vinhdanh_watch_age_seconds', 'How long ago the log was last looked over; 0: never'),
       mail_queued: gauge('vinhdanh_mail_queued', 'Mails not sent yet'),
     };
     const eventLoop = gauge(

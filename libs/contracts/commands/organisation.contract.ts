@@ -5,7 +5,7 @@ import { SUCCESSION_KINDS, UNIT_TYPES } from '../../domain/campaign-plan/vocabul
 import type { StreamKind } from '../../domain/core/stream.js';
 import { bilingual } from '../campaign-parts.contract.js';
 import { localDate } from '../due-rule.contract.js';
-import { code, day, document, id, line, path, reason } from './command-parts.contract.js';
+import { code, day, document, id, line, path, reason, visit } from './command-parts.contract.js';
 
 /** Units, people, tasks, calendar and world. */
 
@@ -159,6 +159,12 @@ export const openWorld = z
   .strictObject({ kind: z.enum(['official', 'rehearsal']), clock: instant.nullable() })
   .describe('Open a world.');
 export const moveClock = z.strictObject({ to: instant }).describe('Move the clock of a rehearsal on.');
+export const raiseAlarm = z
+  .strictObject({ findings: z.array(code).max(50), queue: path })
+  .describe('Raise an alarm about the log.');
+export const settleAlarm = z
+  .strictObject({ visit, conclusion: reason })
+  .describe('Say what an alarm about the log turned out to be.');
 export const adoptLogKey = z
   .strictObject({ key: z.string().max(400), endorsement: z.string().max(4000).optional() })
   .describe('Sign the log with another key from now on.');

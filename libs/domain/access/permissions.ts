@@ -83,6 +83,20 @@ export const PERMISSIONS = {
     vi: 'Thay khóa ký nhật ký',
     en: 'Put the key in place that signs the log',
   },
+  'alarm.raise': {
+    roles: [],
+    at: 'anywhere',
+    engine: true,
+    operator: true,
+    vi: 'Báo động về nhật ký',
+    en: 'Raise an alarm about the log',
+  },
+  'alarm.settle': {
+    roles: ['auditor', 'admin'],
+    at: 'queue',
+    vi: 'Kết luận về báo động',
+    en: 'Conclude on an alarm about the log',
+  },
   'campaign.draft': {
     roles: ['officer', 'head', 'admin'],
     at: 'issuer',

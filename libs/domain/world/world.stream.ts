@@ -1,6 +1,7 @@
 import { permit } from '../access/permissions.js';
 import { accept, refuse, type CommandSpec } from '../core/decision.js';
 import { ref, type Change, type Fact, type RowChange, type StreamDefinition } from '../core/stream.js';
+import { alarmRaised, alarmRows, alarmSettled, type Alarm, type AlarmRaised } from './alarm.js';
 import type { LogKey } from './log-key.js';
 
 /** A world has one clock. The official one runs on real time; a rehearsal's is a frozen instant that only moves on. */
@@ -10,9 +11,17 @@ export interface WorldState {
   readonly clock: number | null;
   /** The keys its log has been signed with, oldest first. */
   readonly logKeys?: readonly LogKey[];
+  /** The newest alarm of the watch. */
+  readonly alarm?: Alarm;
 }
 export const WORLD_ID = 'this';
-export const WORLD_FACTS = { opened: 'worldOpened', clockMoved: 'clockMoved', logKeyAdopted: 'logKeyAdopted' } as const;
+export const WORLD_FACTS = {
+  opened: 'worldOpened',
+  clockMoved: 'clockMoved',
+  logKeyAdopted: 'logKeyAdopted',
+  alarmRaised: 'alarmRaised',
+  alarmSettled: 'alarmSettled',
+} as const;
 
 export interface OpenWorld {
   readonly kind: WorldState['kind'];
@@ -29,13 +38,18 @@ function evolve(state: WorldState | undefined, fact: Fact): WorldState {
       return { ...state, clock: Number(fact.payload['to']) };
     case WORLD_FACTS.logKeyAdopted:
       return { ...state, logKeys: [...(state.logKeys ?? []), fact.payload as unknown as LogKey] };
+    case WORLD_FACTS.alarmRaised:
+      return { ...state, alarm: alarmRaised(state.alarm, fact.payload as unknown as AlarmRaised) };
+    case WORLD_FACTS.alarmSettled:
+      return state.alarm === undefined ? state : { ...state, alarm: alarmSettled(state.alarm) };
     default:
       return state;
   }
 }
 
-const rows = ({ id, version, after }: Change<'world'>): readonly RowChange[] => [
-  { table: 'read_world', op: 'put', row: { id, version, state: after } },
+const rows = (change: Change<'world'>): readonly RowChange[] => [
+  { table: 'read_world', op: 'put', row: { id: change.id, version: change.version, state: change.after } },
+  ...alarmRows(change),
 ];
 
 export const worldStream: StreamDefinition<'world'> = { kind: 'world', evolve, rows, cached: false };

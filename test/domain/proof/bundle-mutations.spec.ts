@@ -146,7 +146,7 @@ describe('a bundle that was tampered with', () => {
     const document = randomBytes(60_000);
     const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
     const facts = factsOf(2, 3).map((fact, i) =>
-      i === 0 ? { ...fact, payload: { documents: [{ name: 'thành tích.pdf', sha256: digest(document) }] } } : fact,
+      i === 0 ? { ...fact, payload: { attachments: [{ digest: digest(document), size: document.length }] } } : fact,
     );
     const file = fileOf(bundleOf(makeLog(facts)));
     expect(await failures(file, { ...trusted, documents: { 'a.pdf': digest(document) } })).toEqual([]);

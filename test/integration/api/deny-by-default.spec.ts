@@ -32,6 +32,7 @@ const OPEN = [
 /** Issued by the engine or the operator alone: no person has a right to them. */
 const NOT_FOR_PEOPLE: readonly CommandName[] = [
   'adoptLogKey',
+  'raiseAlarm',
   'closeRoundWindow',
   'endTimedStep',
   'lapseObligation',

@@ -216,6 +216,7 @@ describe('health', () => {
       database: 'up',
       migrations: expect.any(Number),
       engine: 'joining',
+      log: 'ok',
       degraded: true,
     });
     expect((await api.anonymous().get('/metrics')).body['text']).toContain('vinhdanh_outbox_rows');
