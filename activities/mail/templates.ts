@@ -118,6 +118,12 @@ export const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
     'Việc giao theo dõi sau hoạt động đã được thực hiện.',
     'What was left to follow up after the activity has been done.',
   ),
+  'nomination-initiated': template(
+    'Cơ quan có thẩm quyền chủ động đề nghị khen thưởng',
+    'Nominated by the authority itself',
+    'Cơ quan có thẩm quyền phát hiện và lập hồ sơ đề nghị khen thưởng cho đối tượng thuộc đơn vị.',
+    'The authority itself found and nominated somebody of your unit.',
+  ),
   'example-introduced': template(
     'Điển hình mới được giới thiệu',
     'An example was introduced',

@@ -51,6 +51,7 @@ import { RoundReadsController } from './round/round-reads.controller.js';
 import { CouncilSessionReadsController } from './council-session/council-session-reads.controller.js';
 import { DecisionReadsController } from './decision/decision-reads.controller.js';
 import { PublicDecisionsController } from './decision/public-decisions.controller.js';
+import { NominationDossierController } from './nomination/nomination-dossier.controller.js';
 import { NominationReadsController } from './nomination/nomination-reads.controller.js';
 import { HistoryController } from './history/history.controller.js';
 import { OrganisationReadsController } from './organisation/organisation-reads.controller.js';
@@ -104,6 +105,7 @@ const CONTROLLERS = [
   InboxController,
   EligibilityController,
   NominationController,
+  NominationDossierController,
   NominationReadsController,
   NoticeController,
   ObligationController,

@@ -48,6 +48,20 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
     wayOutVi: 'Đặt tên cột theo mẫu, hoặc chỉ ra cột trong bảng ghép.',
     wayOutEn: 'Name the columns as in the sample, or say which they are.',
   },
+  CRITERIA_NOT_MET: {
+    status: 422,
+    vi: 'Chưa đạt tiêu chí bắt buộc của nhóm «{group}»: {criteria}.',
+    en: 'Criteria of group “{group}” that must be met are not: {criteria}.',
+    wayOutVi: 'Kiểm tra câu trả lời và minh chứng của từng tiêu chí; nếu chưa đạt, chưa đề nghị được.',
+    wayOutEn: 'Check the answer and the proof of each; what is not met cannot be nominated yet.',
+  },
+  CRITERIA_UNANSWERED: {
+    status: 422,
+    vi: 'Chưa trả lời hoặc thiếu minh chứng cho tiêu chí của nhóm «{group}»: {criteria}.',
+    en: 'Criteria of group “{group}” without an answer or without proof: {criteria}.',
+    wayOutVi: 'Trả lời từng tiêu chí, nêu mức, con số, văn bản hoặc đóng góp đã ghi nhận.',
+    wayOutEn: 'Answer each, with its level, figure, paper or recorded contribution.',
+  },
   DATE_IN_FUTURE: {
     status: 422,
     vi: 'Ngày của văn bản ({date}) sau ngày hôm nay.',
@@ -96,6 +110,13 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
     en: 'Files of this kind are not taken, or the content is not what its name says.',
     wayOutVi: 'Dùng một trong các loại: {endings}; lưu lại đúng định dạng rồi tải lên.',
     wayOutEn: 'Use one of: {endings}; save it in the right format and upload it again.',
+  },
+  DOSSIER_INCOMPLETE: {
+    status: 422,
+    vi: 'Hồ sơ của nhóm «{group}» còn thiếu: {papers}.',
+    en: 'The dossier of group “{group}” lacks: {papers}.',
+    wayOutVi: 'Bổ sung các giấy tờ nêu trên vào hồ sơ rồi trình lại.',
+    wayOutEn: 'Add the papers named and submit again.',
   },
   FORBIDDEN: {
     status: 403,
@@ -286,6 +307,13 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
     en: 'No table can be read from the file.',
     wayOutVi: 'Lưu lại dưới dạng xlsx hoặc csv mã UTF-8 rồi tải lên lần nữa.',
     wayOutEn: 'Save it as xlsx or as csv in UTF-8 and upload it again.',
+  },
+  SUBJECT_WITHOUT_GROUP: {
+    status: 422,
+    vi: 'Phong trào không có tiêu chí cho đối tượng «{subject}».',
+    en: 'The campaign has no criteria for a subject of kind “{subject}”.',
+    wayOutVi: 'Chọn đúng loại đối tượng, hoặc đề nghị cơ quan ban hành bổ sung nhóm tiêu chí.',
+    wayOutEn: 'Choose the right kind of subject, or ask the issuing authority to add a group.',
   },
   TASK_CLAIMED_BY_OTHER: {
     status: 423,

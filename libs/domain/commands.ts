@@ -27,6 +27,7 @@ import * as session from './session/session.commands.js';
 import * as decision from './decision/decision.commands.js';
 import type { CommandSpec } from './core/decision.js';
 import * as eligibility from './nomination/eligibility.commands.js';
+import * as dossier from './nomination/nomination-dossier.commands.js';
 import * as nomination from './nomination/nomination.commands.js';
 import * as organisation from './organisation/organisation.commands.js';
 import { carryOutSuccession, type CarryOutSuccession } from './organisation/succession.commands.js';
@@ -138,6 +139,7 @@ export interface Commands {
   declareFacts: eligibility.DeclareFacts;
   evaluateNomination: eligibility.EvaluateNomination;
   draftNomination: nomination.DraftNomination;
+  reviseNomination: dossier.ReviseNomination;
   submitNomination: nomination.SubmitNomination;
   approveStep: nomination.ApproveStep;
   returnNomination: nomination.ReturnNomination;
@@ -256,6 +258,7 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   declareFacts: eligibility.declareFacts,
   evaluateNomination: eligibility.evaluateNomination,
   draftNomination: nomination.draftNomination,
+  reviseNomination: dossier.reviseNomination,
   submitNomination: nomination.submitNomination,
   approveStep: nomination.approveStep,
   returnNomination: nomination.returnNomination,

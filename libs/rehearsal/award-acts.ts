@@ -1,7 +1,9 @@
+import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
 import { addDays } from '../domain/calendar/local-date.js';
 import type { AwardRound } from '../domain/campaign-plan/duties.js';
 import { atWork, day } from './days.js';
 import { scriptOf } from './characters.js';
+import { isJudged, partsFor } from './dossier-parts.js';
 import { planAftermath, put, submitUpward } from './nomination-acts.js';
 import type { Task } from './people.js';
 import { planPledgeResults } from './pledge-acts.js';
@@ -60,11 +62,13 @@ export function planNominations(stage: Stage, round: OpenRound): readonly Intent
 }
 
 /** One of the award's kinds of subjects; the first three rounds through see every kind that has people in it. */
-function subjectOf(definition: AwardRound, i: number) {
+function subjectOf(file: CampaignFile, definition: AwardRound, i: number) {
   const offer = definition.awards[i % definition.awards.length];
   if (offer === undefined) throw new RangeError(`${definition.key} offers no award`);
-  const usual = offer.subjectKinds.filter((kind) => ['collective', 'individual', 'household'].includes(kind));
-  const kinds = usual.length > 0 ? usual : offer.subjectKinds;
+  const judged = offer.subjectKinds.filter((kind) => isJudged(file, kind));
+  const usual = judged.filter((kind) => ['collective', 'individual', 'household'].includes(kind));
+  // Where groups of nominees have criteria of their own, every kind has its turn.
+  const kinds = usual.length > 0 && file.subjectGroups === undefined ? usual : judged;
   const kind = kinds[i % kinds.length] ?? 'collective';
   return { award: offer.award, kind };
 }
@@ -72,7 +76,7 @@ function subjectOf(definition: AwardRound, i: number) {
 async function nominate(stage: Stage, dossier: Dossier, definition: AwardRound, i: number): Promise<void> {
   const { people, file } = stage;
   const who = people.holder(dossier.unit, 'officer', today(stage));
-  const { award, kind } = subjectOf(definition, i);
+  const { award, kind } = subjectOf(file, definition, i);
   const subject = {
     kind,
     id: `dt.${dossier.id}`,
@@ -86,7 +90,7 @@ async function nominate(stage: Stage, dossier: Dossier, definition: AwardRound, 
     unitId: dossier.unit,
     subject,
     achievement: invented('thành tích giả định'),
-    documents: [{ kind: 'bao-cao-thanh-tich', reference: 'BC-01' }],
+    ...(await partsFor(stage, who, dossier.unit, subject)),
   };
   if (stage.units.get(dossier.unit) === 'wrong') {
     const wrong = { ...body, awardCode: 'KHONG-CO' };

@@ -16,6 +16,7 @@ export const unitsOf = ({ standingBody, leadAgency, decider, council }: Nominati
 /** The units with a part in a dossier: who nominates, who has a step of its route, who may act beside it. */
 export const concernedBy = (state: NominationState): readonly string[] => [
   state.unitId,
+  ...(state.initiatedBy === undefined ? [] : [state.initiatedBy]),
   ...unitsOf(state.roles),
   ...state.route.flatMap(({ queue }) => parseQueue(queue)?.unitId ?? []),
 ];

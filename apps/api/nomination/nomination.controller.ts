@@ -36,6 +36,16 @@ export class NominationController {
     return act.execute('evaluateNomination', { ...input, nominationId });
   }
 
+  @Post(':nominationId/revision')
+  @Does('reviseNomination')
+  revise(
+    @Acting() act: Act,
+    @Param('nominationId', pathId) nominationId: string,
+    @Body({ schema: bodyOf('reviseNomination', 'nominationId') }) input: BodyOf<'reviseNomination', 'nominationId'>,
+  ): Promise<Accepted> {
+    return act.execute('reviseNomination', { ...input, nominationId });
+  }
+
   @Post(':nominationId/submission')
   @Does('submitNomination')
   submit(

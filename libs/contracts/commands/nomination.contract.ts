@@ -9,6 +9,27 @@ const documents = z
   .max(200)
   .describe('Papers of the dossier.');
 const act = z.strictObject({ nominationId, reason });
+const count = z.int().min(0).max(1_000_000);
+const answers = z
+  .array(
+    z.strictObject({
+      criterion: code,
+      met: z.boolean(),
+      level: code.optional().describe('Level reached.'),
+      value: z.number().optional().describe('Figure reached.'),
+      count: count.optional().describe('How many reach the figure.'),
+      contributions: z.array(id).max(50).optional().describe('Activities that record a contribution.'),
+      evidence: z.array(line).max(50).optional().describe('References of papers of the dossier.'),
+      note,
+    }),
+  )
+  .max(200)
+  .optional()
+  .describe('What the unit says to the criteria of the nominee’s group.');
+const meeting = z
+  .strictObject({ number: documentNumber, date: day, present: count, inFavour: count })
+  .optional()
+  .describe('Minutes of the meeting of the unit that chose the nominee (bình xét).');
 
 export const draftNomination = z
   .strictObject({
@@ -17,9 +38,20 @@ export const draftNomination = z
     roundId: id,
     awardCode: code,
     unitId: id,
-    subject: z.strictObject({ kind: z.enum(SUBJECT_KINDS), id, name: line }).describe('Who is nominated.'),
+    subject: z
+      .strictObject({
+        kind: z.enum(SUBJECT_KINDS),
+        id,
+        name: line,
+        unitId: id.optional().describe('The unit that is nominated itself, where it is one.'),
+      })
+      .describe('Who is nominated.'),
     achievement: longText,
     documents,
+    answers,
+    meeting,
+    exampleId: id.optional().describe('The advanced example it comes from.'),
+    initiatedBy: id.optional().describe('The authority that found the nominee itself.'),
   })
   .describe('Draft a nomination.');
 export const declareFacts = z
@@ -28,6 +60,9 @@ export const declareFacts = z
 export const evaluateNomination = z
   .strictObject({ nominationId })
   .describe('Judge a nomination again by the rules; the verdict is recorded.');
+export const reviseNomination = z
+  .strictObject({ nominationId, documents: documents.optional(), answers, meeting })
+  .describe('Replace papers, answers or minutes of a draft.');
 export const submitNomination = z.strictObject({ nominationId }).describe('Submit a nomination.');
 export const approveStep = z.strictObject({ nominationId, visit, note }).describe('Pass the open step.');
 export const returnNomination = z

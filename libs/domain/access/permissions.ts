@@ -246,6 +246,12 @@ export const PERMISSIONS = {
     en: 'Draft a nomination',
   },
   'nomination.submit': { roles: ['officer', 'head'], at: 'own', vi: 'Trình hồ sơ', en: 'Submit a nomination' },
+  'nomination.initiate': {
+    roles: ['decider', 'head', 'officer'],
+    at: 'decider',
+    vi: 'Chủ động phát hiện, đề nghị khen thưởng',
+    en: 'Nominate somebody the authority has found itself',
+  },
   'nomination.withdraw': { roles: ['officer', 'head'], at: 'own', vi: 'Rút hồ sơ', en: 'Withdraw a nomination' },
   'nomination.act': {
     roles: ['officer', 'head', 'appraiser', 'secretary', 'decider'],

@@ -1,9 +1,12 @@
 import { holdingFor } from '../access/actor.js';
 import { permit, type Grant, type PermissionName } from '../access/permissions.js';
+import type { CampaignFile } from '../campaign-plan/campaign.js';
 import { dateOf, isLocalDate } from '../calendar/local-date.js';
 import { seal } from '../core/sealed.js';
 import { ref, type NewEvent } from '../core/stream.js';
 import { accept, refuse, type CommandSpec, type Context, type Decision, type Have } from '../core/decision.js';
+import { tell } from '../core/notices.js';
+import { askHolders, everyoneAt, queuesOfUnit } from '../obligation/owed.js';
 import { dueOn, resolveWithin } from '../deadline/due.js';
 import { refuseSucceeded } from '../succession/refuse-succeeded.js';
 import { gateOf, refuseGated } from '../registration/pledge-results.js';
@@ -34,6 +37,17 @@ import {
   summaryOf,
 } from './eligibility.js';
 import { pinRoute, rolesOf } from './pin-route.js';
+import { exampleNominated } from '../example/example.commands.js';
+import { dossierFindings, refuseDossier } from './dossier-check.js';
+import {
+  needsAnswers,
+  partsOf,
+  refuseMeeting,
+  sealAnswers,
+  type GivenAnswer,
+  type UnitMeeting,
+} from './nomination-dossier.commands.js';
+import { isOfferedTo } from '../campaign-plan/subjects.js';
 import type { SubjectKind } from '../campaign-plan/vocabulary.js';
 
 export interface DraftNomination {
@@ -42,9 +56,23 @@ export interface DraftNomination {
   readonly roundId: string;
   readonly awardCode: string;
   readonly unitId: string;
-  readonly subject: { readonly kind: SubjectKind; readonly id: string; readonly name: string };
+  readonly subject: {
+    readonly kind: SubjectKind;
+    readonly id: string;
+    readonly name: string;
+    /** The unit that is nominated itself, where it is one. */
+    readonly unitId?: string | undefined;
+  };
   readonly achievement: string;
   readonly documents: readonly NominationDocument[];
+  /** What the unit says to the criteria of the nominee's group. */
+  readonly answers?: readonly GivenAnswer[] | undefined;
+  /** Minutes of the meeting of the unit that chose the nominee. */
+  readonly meeting?: UnitMeeting | undefined;
+  /** The advanced example it comes from. */
+  readonly exampleId?: string | undefined;
+  /** The authority that found the nominee itself (S3-51); the unit's officers are told. */
+  readonly initiatedBy?: string | undefined;
 }
 export interface SubmitNomination {
   readonly nominationId: string;
@@ -152,7 +180,10 @@ export const draftNomination: CommandSpec<DraftNomination> = {
     ref('campaign', c.campaignId),
     ref('round', c.roundId),
     ref('unit', c.unitId),
+    ...(c.subject.unitId === undefined ? [] : [ref('unit', c.subject.unitId)]),
+    ...(c.exampleId === undefined ? [] : [ref('example', c.exampleId)]),
   ],
+  asks: (c) => askHolders(toldOfInitiative(c)),
   decide(c, have, context) {
     if (have.state('nomination', c.nominationId) !== undefined)
       return refuse('ALREADY_EXISTS', { field: 'nominationId' });
@@ -168,11 +199,14 @@ export const draftNomination: CommandSpec<DraftNomination> = {
     if (round.status !== 'open')
       return refuse('ROUND_NOT_OPEN', { field: 'roundId', params: { status: round.status } });
     const offer = round.awards.find((a) => a.award === c.awardCode);
-    if (offer === undefined || !offer.subjectKinds.includes(c.subject.kind)) {
+    if (offer === undefined || !isOfferedTo(offer.subjectKinds, c.subject.kind)) {
       return refuse('UNKNOWN_AWARD', { field: 'awardCode', params: { award: c.awardCode, subject: c.subject.kind } });
     }
-    const grant = permit(context.actor, 'nomination.draft', [c.unitId]);
-    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.draft' } });
+    const right = c.initiatedBy === undefined ? 'nomination.draft' : 'nomination.initiate';
+    const grant = permit(context.actor, right, [c.initiatedBy ?? c.unitId]);
+    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: right } });
+    const refused = refuseOrigin(c, have, campaign.file) ?? refuseMeeting(c.meeting, context.now);
+    if (refused !== undefined) return refused;
     const key = `subject/${c.subject.id}`;
     return accept(
       grant,
@@ -182,16 +216,53 @@ export const draftNomination: CommandSpec<DraftNomination> = {
           roundId: c.roundId,
           awardCode: c.awardCode,
           unitId: c.unitId,
-          subject: { kind: c.subject.kind, id: c.subject.id, name: seal(key, c.subject.name) },
+          subject: {
+            kind: c.subject.kind,
+            id: c.subject.id,
+            name: seal(key, c.subject.name),
+            ...(c.subject.unitId === undefined ? {} : { unitId: c.subject.unitId }),
+          },
           achievement: seal(key, c.achievement),
           documents: c.documents,
+          ...(c.answers === undefined ? {} : { answers: sealAnswers(c.answers, key) }),
+          ...(c.meeting === undefined ? {} : { meeting: { ...c.meeting } }),
+          ...(c.exampleId === undefined ? {} : { exampleId: c.exampleId }),
+          ...(c.initiatedBy === undefined ? {} : { initiatedBy: c.initiatedBy }),
           roles: rolesOf(campaign.file.roles),
         }),
+        ...(c.exampleId === undefined ? [] : [exampleNominated(c.exampleId, c.nominationId)]),
       ],
-      { result: { nominationId: c.nominationId } },
+      {
+        notices: tell(everyoneAt(have, toldOfInitiative(c)), {
+          subject: ref('nomination', c.nominationId),
+          step: 'initiated',
+          template: 'nomination-initiated',
+          params: { nominationId: c.nominationId, campaignId: c.campaignId, unitId: c.unitId },
+        }),
+        result: { nominationId: c.nominationId },
+      },
     );
   },
 };
+
+/** Where an authority found the nominee itself, the unit the nominee belongs to hears of it. */
+const toldOfInitiative = (c: DraftNomination): readonly string[] =>
+  c.initiatedBy === undefined ? [] : queuesOfUnit(c.unitId);
+
+/** Where a dossier comes from must exist: the nominated unit, the example it names, an authority of the campaign. */
+function refuseOrigin(c: DraftNomination, have: Have, file: CampaignFile): Decision | undefined {
+  const { unitId, id } = c.subject;
+  if (unitId !== undefined && have.state('unit', unitId) === undefined)
+    return refuse('UNKNOWN_UNIT', { field: 'subject.unitId', params: { id: unitId } });
+  const { issuer, leadAgency, decider } = file.roles;
+  if (c.initiatedBy !== undefined && ![issuer, leadAgency, decider].some(({ unit }) => unit === c.initiatedBy))
+    return refuse('INVALID_INPUT', { field: 'initiatedBy', params: { id: c.initiatedBy } });
+  if (c.exampleId === undefined) return undefined;
+  const example = have.state('example', c.exampleId);
+  if (example === undefined || example.campaignId !== c.campaignId)
+    return refuse('NOT_FOUND', { field: 'exampleId', params: { id: c.exampleId } });
+  return example.subject.id === id ? undefined : refuse('INVALID_INPUT', { field: 'subject.id', params: { id } });
+}
 
 export const submitNomination: CommandSpec<SubmitNomination> = {
   needs(c, have) {
@@ -199,7 +270,14 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
     const own = ref('nomination', c.nominationId);
     if (state === undefined) return [own];
     const registration = ref('registration', registrationId(state.campaignId, state.unitId));
-    return [own, RULES, ref('campaign', state.campaignId), ref('round', state.roundId), registration];
+    return [
+      own,
+      RULES,
+      ref('campaign', state.campaignId),
+      ref('round', state.roundId),
+      registration,
+      ...needsAnswers(state),
+    ];
   },
   // One achievement, one award (L2022 art. 5): the same subject once per round, whoever nominates. Two submissions at
   // once are kept apart by a unique index over living dossiers; the loser is judged again and finds its twin.
@@ -215,7 +293,9 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
   decide(c, have, context) {
     const state = have.state('nomination', c.nominationId);
     if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: c.nominationId } });
-    const grant = permit(context.actor, 'nomination.submit', [state.unitId]);
+    const initiator =
+      state.initiatedBy === undefined ? undefined : permit(context.actor, 'nomination.initiate', [state.initiatedBy]);
+    const grant = permit(context.actor, 'nomination.submit', [state.unitId]) ?? initiator;
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.submit' } });
     if (state.status !== 'draft') return refuse('ALREADY_DONE', { params: { status: state.status } });
     const round = have.state('round', state.roundId);
@@ -240,6 +320,11 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
         legalBasis: 'Luật 06/2022/QH15, Điều 5',
       });
     }
+    const parts = partsOf(state, have);
+    const incomplete = refuseDossier(campaign.file, parts);
+    if (incomplete !== undefined) return incomplete;
+    const found = dossierFindings(campaign.file, parts);
+    const group = found === undefined || found === 'no-group' ? {} : { group: found.group.key };
     const today = dateOf(context.now);
     const book = rulesIn(have);
     const law = book === undefined ? undefined : procedureOf(book, inquiryOf(state, have, today));
@@ -251,7 +336,7 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
     const judged = book === undefined || verdict === undefined ? {} : { summary: summaryOf(verdict, book), verdict };
     return accept(
       grant,
-      [event(c.nominationId, NOMINATION_FACTS.submitted, { route, next, rulePack, ...judged })],
+      [event(c.nominationId, NOMINATION_FACTS.submitted, { route, next, rulePack, ...judged, ...group })],
       gated.advice === undefined ? {} : { result: { advice: { pledge: gated.advice.lacks, keys: gated.advice.keys } } },
     );
   },

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.js';
+import type { CriterionAnswer } from './dossier-check.js';
 import type { SubjectKind } from '../campaign-plan/vocabulary.js';
 import type { Sealed } from '../core/sealed.js';
 import type { DeclaredFacts } from '../rules/nomination-facts.js';
@@ -46,6 +47,8 @@ export interface NominationSubject {
   readonly kind: SubjectKind;
   readonly id: string;
   readonly name: Sealed;
+  /** The unit that is nominated itself, where it is one. */
+  readonly unitId?: string | undefined;
 }
 
 export interface NominationState extends TaskOwner {
@@ -63,6 +66,15 @@ export interface NominationState extends TaskOwner {
     { readonly index: number; readonly remaining?: number | undefined; readonly since: number } | undefined;
   readonly returns: number;
   readonly documents: readonly NominationDocument[];
+  readonly answers?: readonly CriterionAnswer[] | undefined;
+  /** Group of criteria and papers it was judged by when it was submitted. */
+  readonly group?: string | undefined;
+  /** The authority that found the nominee itself; left out where the unit proposed it. */
+  readonly initiatedBy?: string | undefined;
+  /** The advanced example it comes from. */
+  readonly exampleId?: string | undefined;
+  readonly meeting?:
+    { readonly number: string; readonly date: string; readonly present: number; readonly inFavour: number } | undefined;
   readonly roles: NominationRoles;
   /** Where the decider has submitted it upward: the authority that decides, and by which document. */
   readonly upward?: { readonly authority: string; readonly number: string; readonly date: string } | undefined;
@@ -128,7 +140,7 @@ export const NOMINATION_FACTS = {
   evaluated: 'nominationEvaluated',
 } as const;
 
-export interface DraftedPayload {
+export interface DraftedPayload extends Pick<NominationState, 'answers' | 'initiatedBy' | 'exampleId' | 'meeting'> {
   readonly campaignId: string;
   readonly roundId: string;
   readonly awardCode: string;
@@ -179,6 +191,10 @@ function evolve(state: NominationState | undefined, fact: Fact): NominationState
       subject: p.subject,
       roles: p.roles,
       documents: p.documents,
+      ...(p.answers === undefined ? {} : { answers: p.answers }),
+      ...(p.initiatedBy === undefined ? {} : { initiatedBy: p.initiatedBy }),
+      ...(p.exampleId === undefined ? {} : { exampleId: p.exampleId }),
+      ...(p.meeting === undefined ? {} : { meeting: p.meeting }),
       status: 'draft',
       visit: 0,
       route: [],
@@ -188,14 +204,23 @@ function evolve(state: NominationState | undefined, fact: Fact): NominationState
   }
   switch (fact.type) {
     case NOMINATION_FACTS.revised: {
-      const p = read<Partial<Pick<NominationState, 'documents' | 'awardCode'>>>(fact);
-      return { ...state, documents: p.documents ?? state.documents, awardCode: p.awardCode ?? state.awardCode };
+      const p = read<Partial<Pick<NominationState, 'documents' | 'awardCode' | 'answers' | 'meeting'>>>(fact);
+      return {
+        ...state,
+        documents: p.documents ?? state.documents,
+        awardCode: p.awardCode ?? state.awardCode,
+        ...(p.answers === undefined ? {} : { answers: p.answers }),
+        ...(p.meeting === undefined ? {} : { meeting: p.meeting }),
+      };
     }
     case NOMINATION_FACTS.submitted: {
-      const p = read<{ route: readonly PinnedStep[]; next: OpenedStep; rulePack: string } & Judged>(fact);
+      const p = read<{ route: readonly PinnedStep[]; next: OpenedStep; rulePack: string; group?: string } & Judged>(
+        fact,
+      );
       const rulePack = { provisional: p.rulePack };
       const judged = p.summary === undefined ? {} : { eligibility: p.summary };
-      return moved({ ...state, route: p.route, rulePack, ...judged }, 'open', p.next);
+      const group = p.group === undefined ? {} : { group: p.group };
+      return moved({ ...state, route: p.route, rulePack, ...judged, ...group }, 'open', p.next);
     }
     case NOMINATION_FACTS.stepEnded:
       return moved(state, 'open', read<Moves>(fact).next);

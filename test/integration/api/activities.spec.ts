@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import { both, campaignFile, UNITS } from '../../domain/support/province.js';
-import { launch } from '../../support/test-world.js';
+import { accepted, engine, launch, personId } from '../../support/test-world.js';
 import { ApiUnderTest, dig, eachOf, listAt, textAt, type Caller } from './api-under-test.js';
 
 const ID = 'hoat-dong';
@@ -25,6 +25,7 @@ const FILE: CampaignFile = {
     levels: [{ key: 'tinh', name: both('Cấp tỉnh'), recognisedBy: { roles: ['issuer'] } }],
     stages: [{ key: 'phat-hien', name: both('Phát hiện') }],
     introducedBy: { scope: ['all'] },
+    promptRound: 'prompt',
   },
 };
 
@@ -160,5 +161,64 @@ describe('advanced examples over HTTP', () => {
       'Công nhận điển hình cấp tinh bằng văn bản 33/QĐ-UBND ngày 30/09/2024',
       'Điển hình được tuyên truyền, ngày 30/09/2024',
     ]);
+  });
+});
+
+describe('prompt commendation', () => {
+  it('X11 S3-06 S3-51 goes the short way outside rounds, begun by the authority that found the example', async () => {
+    const open = { campaignId: ID, key: 'prompt', occurrence: 'once' };
+    await accepted(api.world, { actor: engine, name: 'openRound', input: open });
+    const other = await api.as(UNITS.b, 'press');
+    const introduced = await officer.post('/api/v1/examples', {
+      campaignId: ID,
+      introducedBy: UNITS.a,
+      unitId: UNITS.b,
+      kind: 'person',
+      subject: { kind: 'farmer', id: 'dung-cam', name: 'Ông Bùi Văn C' },
+      summary: 'Cứu hai cháu nhỏ trong lũ',
+    });
+    const exampleId = textAt(introduced.body, 'result.exampleId');
+    const body = {
+      nominationId: 'khen-dot-xuat',
+      campaignId: ID,
+      roundId: `${ID}.prompt.once`,
+      awardCode: 'BK',
+      unitId: UNITS.b,
+      initiatedBy: UNITS.province,
+      exampleId,
+      subject: { kind: 'farmer', id: 'dung-cam', name: 'Ông Bùi Văn C' },
+      achievement: 'Dũng cảm cứu người',
+      documents: [{ kind: 'bao-cao', reference: 'BC-07' }],
+    };
+    const decider = await api.as(UNITS.province, 'decider');
+    expect(await other.post('/api/v1/nominations', body)).toMatchObject({ status: 403 });
+    expect(await decider.post('/api/v1/nominations', { ...body, initiatedBy: UNITS.b })).toMatchObject({ status: 403 });
+    const stranger = { ...body, subject: { ...body.subject, id: 'nguoi-khac' } };
+    expect(await decider.post('/api/v1/nominations', stranger)).toMatchObject({ body: { field: 'subject.id' } });
+    expect(await decider.post('/api/v1/nominations', body)).toMatchObject({ status: 201 });
+    const told = await (await api.as(UNITS.b, 'officer')).get('/api/v1/notices');
+    expect(eachOf(told.body, 'items', 'template')).toContain('nomination-initiated');
+    const path = '/api/v1/nominations/khen-dot-xuat';
+    expect(await decider.post(`${path}/submission`)).toMatchObject({ status: 200 });
+    expect(eachOf((await decider.get(path)).body, 'route', 'key')).toEqual([
+      'appraisal',
+      'submission',
+      'decision',
+      'publication',
+      'archive',
+    ]);
+    const appraiser = await api.as(UNITS.homeAffairs, 'appraiser');
+    for (const visit of [1, 2])
+      expect(await appraiser.post(`${path}/approval`, { visit })).toMatchObject({ status: 200 });
+    const decided = await decider.post('/api/v1/decisions', {
+      number: '901/QĐ-UBND',
+      date: '2024-10-01',
+      signer: personId(UNITS.province, 'decider'),
+      nominations: [{ nominationId: 'khen-dot-xuat', visit: 3 }],
+    });
+    expect(decided).toMatchObject({ status: 201 });
+    const example = await officer.get(`/api/v1/examples/${exampleId}`);
+    expect(example.body).toMatchObject({ stage: 'detected', nominations: ['khen-dot-xuat'] });
+    expect((await decider.get(`${path}/dossier`)).body).toMatchObject({ exampleId, initiatedBy: UNITS.province });
   });
 });
