@@ -4,6 +4,7 @@ import { campaignsRoute, newCampaignRoute } from './campaigns/route.js';
 import { inboxRoute } from './inbox/route.js';
 import { nominationRoute } from './nomination/route.js';
 import { nominationsRoute } from './nominations/route.js';
+import { profileRoute } from './profile/route.js';
 import { rootRoute, shellRoute } from './shared/root-route.js';
 import { Loading } from './shared/ui/states.js';
 import { signInRoute } from './sign-in/route.js';
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
     campaignsRoute,
     newCampaignRoute,
     campaignRoute,
+    profileRoute,
   ]),
 ]);
 

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { passwordBody, signInBody } from '../../../libs/contracts/account.contract.js';
 import type { Environment } from '../../../libs/config/env.js';
-import { queueOf } from '../../../libs/domain/access/actor.js';
+import { queueOf, type Role } from '../../../libs/domain/access/actor.js';
 import { ENVIRONMENT } from '../environment.js';
 import { By } from '../http/act.js';
 import { languageOf } from '../http/problem.js';
@@ -14,12 +15,14 @@ import { authenticate, changePassword } from './accounts.js';
 import { clearSessionCookie, setSessionCookie } from './session-cookie.js';
 import { SessionStore } from './session-store.js';
 
-const signInBody = z
-  .strictObject({ username: z.string().trim().min(1).max(240), password: z.string().min(1).max(200) })
-  .describe('Sign in.');
-const passwordBody = z
-  .strictObject({ present: z.string().min(1).max(200), next: z.string().min(10).max(200) })
-  .describe('Change one’s own password; every other session ends.');
+interface DelegationRow {
+  readonly person_id: string;
+  readonly key: string;
+  readonly unit_id: string;
+  readonly role: Role;
+  readonly valid_from: string;
+  readonly valid_to: string | null;
+}
 
 @Controller('api/v1/auth')
 export class AccountController {
@@ -76,6 +79,31 @@ export class AccountController {
       },
       language: languageOf(request.headers['accept-language']),
       simulated: by.simulated,
+    };
+  }
+
+  @Get('delegations')
+  @Own('What the reader has delegated to whom, as far as it has not ended.')
+  async delegations(@By() by: SignedIn) {
+    const { rows } = await by.world.pool.query<DelegationRow>({
+      name: 'delegations-given',
+      text: `select person_id, key, unit_id, role, valid_from, valid_to from read_position
+             where on_behalf_of = $1 and (valid_to is null or valid_to >= $2::date) order by valid_from, person_id, key`,
+      values: [by.personId, await by.today()],
+    });
+    const names = await namesIn(by.world, {
+      persons: rows.map((row) => row.person_id),
+      units: rows.map((row) => row.unit_id),
+    });
+    return {
+      items: rows.map((row) => ({
+        to: names.person(row.person_id),
+        key: row.key,
+        unit: names.unit(row.unit_id),
+        role: row.role,
+        from: row.valid_from,
+        until: row.valid_to,
+      })),
     };
   }
 

@@ -7,6 +7,7 @@ export const inboxQuery = z
   .strictObject({
     ...paging,
     assignee: z.enum(['me', 'none', 'others']).optional().describe('Who has it in hand.'),
+    queue: z.string().max(300).optional().describe('One of the reader’s own queues, as `unit/role`.'),
     kind: z.string().max(60).optional().describe('Kind of work, for example `appraisal`.'),
     campaign: z.string().max(240).optional(),
     overdue: flag.optional().describe('Last day has passed.'),
@@ -116,6 +117,7 @@ function conditionsOf(query: InboxQuery, who: Who, after: readonly (string | nul
   const found = new Conditions([who.queues, who.personId, query.limit + 1], query.status, query.sort);
   found.plain('', `t.status = '${query.status}'`);
   if (query.status === 'closed') found.plain('own', 't.closed_by = $2');
+  if (query.queue !== undefined) found.take('queue', (p) => `t.queue = ${p}`, query.queue);
   if (query.kind !== undefined) found.take('kind', (p) => `t.kind = ${p}`, query.kind);
   if (query.campaign !== undefined) found.take('campaign', (p) => `t.campaign_id = ${p}`, query.campaign);
   if (query.dueBefore !== undefined) found.take('before', (p) => `t.last_day <= ${p}::date`, query.dueBefore);

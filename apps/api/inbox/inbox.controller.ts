@@ -20,7 +20,8 @@ export class InboxController {
   @Own('Tasks of the reader’s queues, own and delegated, and those given to them by name.')
   async inbox(@By() by: SignedIn, @Query({ schema: inboxQuery }) query: InboxQuery): Promise<Page<TaskView>> {
     const actor = await by.actor();
-    const queues = queuesOf(actor.holdings);
+    const served = queuesOf(actor.holdings);
+    const queues = query.queue === undefined ? served : served.filter((queue) => queue === query.queue);
     const who = { personId: by.personId, queues, now: await by.world.now(), today: await by.today() };
     if (query.q !== undefined) return searchInbox(by.world, { ...query, q: query.q }, who, actor);
     const { rows } = await by.world.pool.query<TaskRow>(inboxStatement(query, who, decodeCursor(query.cursor, 2)));

@@ -14,9 +14,11 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFilter, IconSearch, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState, type Ref } from 'react';
+import { ROLE_NAMES } from '../../../libs/contracts/state-names.js';
+import { queueOf } from '../../../libs/domain/access/actor.js';
 import type { InboxFacets } from '../shared/api/answers.js';
 import { request } from '../shared/api/client.js';
-import { useToday } from '../shared/session/me.js';
+import { useMe, useToday } from '../shared/session/me.js';
 import { Loading } from '../shared/ui/states.js';
 import { useSay, useWords } from '../shared/words/language.js';
 import { filterWords } from './filters.words.js';
@@ -84,8 +86,8 @@ function Search({ q, onChange, searchRef }: { readonly q: string } & Pick<Props,
   );
 }
 
-const isFiltered = ({ kind, campaign, dueBefore, followUp }: InboxFilters): boolean =>
-  [kind, campaign, dueBefore, followUp].some((value) => value !== undefined);
+const isFiltered = ({ queue, kind, campaign, dueBefore, followUp }: InboxFilters): boolean =>
+  [queue, kind, campaign, dueBefore, followUp].some((value) => value !== undefined);
 
 function Filters({ filters, onChange }: Pick<Props, 'filters' | 'onChange'>) {
   const t = useWords(filterWords);
@@ -111,14 +113,25 @@ function FilterFields({ filters, onChange }: Pick<Props, 'filters' | 'onChange'>
   const t = useWords(filterWords);
   const say = useSay();
   const today = useToday();
+  const me = useMe();
+  const positions = (me?.holdings ?? []).map(({ unit, role }) => ({
+    value: queueOf(unit.id, role),
+    label: `${say(ROLE_NAMES[role])}, ${say(unit.name)}`,
+  }));
   const { data } = useQuery({
     queryKey: ['inbox-facets'],
     queryFn: ({ signal }) => request<InboxFacets>('/api/v1/inbox/facets', { signal }),
   });
-  const set = <K extends 'kind' | 'campaign' | 'dueBefore'>(name: K, value: string | null): void =>
+  const set = <K extends 'queue' | 'kind' | 'campaign' | 'dueBefore'>(name: K, value: string | null): void =>
     onChange(({ [name]: _, ...rest }) => (value === null || value === '' ? rest : { ...rest, [name]: value }));
   return (
     <Stack gap="sm">
+      <NativeSelect
+        label={t.position}
+        value={filters.queue ?? ''}
+        onChange={({ currentTarget }) => set('queue', currentTarget.value)}
+        data={[{ value: '', label: t.any }, ...positions]}
+      />
       <NativeSelect
         label={t.kind}
         value={filters.kind ?? ''}
@@ -164,7 +177,7 @@ function FilterFields({ filters, onChange }: Pick<Props, 'filters' | 'onChange'>
       />
       <Button
         variant="default"
-        onClick={() => onChange(({ kind: _k, campaign: _c, dueBefore: _d, followUp: _f, ...rest }) => rest)}
+        onClick={() => onChange(({ queue: _q, kind: _k, campaign: _c, dueBefore: _d, followUp: _f, ...rest }) => rest)}
       >
         {t.clear}
       </Button>

@@ -1,6 +1,8 @@
 /** What the inbox shows, as it stands in the address: a view can be bookmarked, sent and gone back to. */
 export interface InboxSearch {
   readonly assignee?: 'me' | 'none' | 'others';
+  /** One of the reader's queues: the position they act in. */
+  readonly queue?: string;
   readonly kind?: string;
   readonly campaign?: string;
   readonly overdue?: true;
@@ -29,6 +31,7 @@ const wordsIn = (value: unknown): string | undefined =>
 /** Reads an address; what it does not know is left out, so that an old bookmark still opens. */
 export function readInboxSearch(given: Readonly<Record<string, unknown>>): InboxSearch {
   const assignee = ASSIGNEES.find((one) => one === given['assignee']);
+  const queue = textIn(given['queue']);
   const kind = textIn(given['kind']);
   const campaign = textIn(given['campaign']);
   const dueBefore = textIn(given['dueBefore']);
@@ -36,6 +39,7 @@ export function readInboxSearch(given: Readonly<Record<string, unknown>>): Inbox
   const q = wordsIn(given['q']);
   return {
     ...(assignee === undefined ? {} : { assignee }),
+    ...(queue === undefined ? {} : { queue }),
     ...(kind === undefined ? {} : { kind }),
     ...(campaign === undefined ? {} : { campaign }),
     ...(given['overdue'] === true ? { overdue: true } : {}),

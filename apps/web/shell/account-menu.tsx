@@ -1,10 +1,12 @@
-import { Button, Divider, Group, Popover, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
-import { IconChevronDown, IconLogout, IconUser } from '@tabler/icons-react';
+import { Button, Divider, Group, Popover, Stack, Text } from '@mantine/core';
+import { IconChevronDown, IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ROLE_NAMES } from '../../../libs/contracts/state-names.js';
 import type { Me } from '../shared/api/answers.js';
 import { request } from '../shared/api/client.js';
+import { ColoursSwitch } from '../shared/ui/colours-switch.js';
+import { LinkButton } from '../shared/ui/link-button.js';
 import { common } from '../shared/words/common.words.js';
 import { useSay, useWords } from '../shared/words/language.js';
 import { shellWords } from './shell.words.js';
@@ -51,6 +53,9 @@ export function AccountMenu({ me }: { readonly me: Me }) {
             <ColoursSwitch />
           </Group>
           <Divider />
+          <LinkButton to="/profile" variant="default" leftSection={<IconSettings size={16} aria-hidden />}>
+            {t.profile}
+          </LinkButton>
           <Button
             variant="default"
             leftSection={<IconLogout size={16} aria-hidden />}
@@ -82,23 +87,4 @@ function Positions({ me }: { readonly me: Me }) {
       {onBehalfOf !== undefined && ` (${t.onBehalfOf(onBehalfOf.name ?? words.unknownPerson)})`}
     </Text>
   ));
-}
-
-/** Light, dark, or as the machine has it. */
-export function ColoursSwitch() {
-  const t = useWords(shellWords);
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return (
-    <SegmentedControl
-      size="xs"
-      aria-label={t.colours}
-      value={colorScheme}
-      onChange={setColorScheme}
-      data={[
-        { value: 'light' as const, label: t.light },
-        { value: 'dark' as const, label: t.dark },
-        { value: 'auto' as const, label: t.auto },
-      ]}
-    />
-  );
 }

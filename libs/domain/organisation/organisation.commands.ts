@@ -1,5 +1,5 @@
-import type { Role } from '../access/actor.js';
-import { permit } from '../access/permissions.js';
+import type { Actor, Role } from '../access/actor.js';
+import { permit, type Grant } from '../access/permissions.js';
 import { dateOf, isLocalDate } from '../calendar/local-date.js';
 import { accept, refuse, type CommandSpec } from '../core/decision.js';
 import { sameJson } from '../core/same-json.js';
@@ -149,12 +149,13 @@ export const appointPerson: CommandSpec<AppointPerson> = {
   },
 };
 
+/** Ends what somebody holds. Whoever delegated a role takes it back by the same act; of other roles that is for administrators. */
 export const endAppointment: CommandSpec<EndAppointment> = {
   needs: (c) => [ref('person', c.personId)],
   decide(c, have, { actor }) {
-    const grant = permit(actor, 'person.define', []);
-    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'person.define' } });
     const position = have.state('person', c.personId)?.positions.find((p) => p.key === c.key);
+    const grant = permit(actor, 'person.define', []) ?? ofDelegator(position, actor);
+    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'person.define' } });
     if (position === undefined) return refuse('NOT_FOUND', { field: 'key', params: { id: c.key } });
     if (!isLocalDate(c.to) || c.to < position.from) return refuse('DATE_INVALID', { field: 'to' });
     if (position.to === c.to) return refuse('ALREADY_DONE');
@@ -163,6 +164,15 @@ export const endAppointment: CommandSpec<EndAppointment> = {
     ]);
   },
 };
+
+/** The right of the one on whose behalf a role is held, while they hold it themselves. */
+function ofDelegator(position: Position | undefined, actor: Actor): Grant | undefined {
+  if (position === undefined || position.onBehalfOf !== actor.id) return undefined;
+  const holding = actor.holdings.find(
+    (h) => h.unitId === position.unitId && h.role === position.role && h.onBehalfOf === undefined,
+  );
+  return holding === undefined ? undefined : { by: 'holding', holding };
+}
 
 /** Delegates a role one holds oneself, for a time that has an end. A delegated role is never delegated on. */
 export const delegateRole: CommandSpec<DelegateRole> = {

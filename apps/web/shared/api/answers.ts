@@ -229,3 +229,12 @@ export interface NominationListed {
   readonly due: DueShown | null;
   readonly updatedAt: string;
 }
+
+export interface DelegationShown {
+  readonly to: NamedPerson;
+  readonly key: string;
+  readonly unit: NamedUnit;
+  readonly role: Role;
+  readonly from: string;
+  readonly until: string | null;
+}
