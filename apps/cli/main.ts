@@ -21,6 +21,7 @@ import { importAwards, type ImportOptions } from './import.js';
 import { CliError, say, warn } from './output.js';
 import { rehearseCommand, type RehearseOptions } from './rehearse.js';
 import { addRuleCommands } from './rules.js';
+import { whatIfCommand, type WhatIfOptions } from './what-if.js';
 import { readOrganisation, seedAccounts, seedOrganisation } from './seed.js';
 import { witnessCommand, type WitnessOptions } from './witness.js';
 
@@ -104,7 +105,20 @@ campaign
   .requiredOption('--year <year>', 'first year of the new campaign')
   .action((file: string, options: { year: string }) => print(campaignClone(file, Number(options.year))));
 
-addRuleCommands(program, print);
+const rules = addRuleCommands(program, print);
+rules
+  .command('what-if')
+  .description('who gains and who loses under another pack or date, by which rule; nothing is recorded')
+  .option('--campaign <id>', 'all nominations of a campaign')
+  .option('--year <yyyy>', 'all nominations of a year')
+  .option('--pack <id>', 'another pack, a draft included')
+  .option('--on <date>', 'the rules of another day, YYYY-MM-DD')
+  .option('--most <n>', 'how many changes to list one by one', '200')
+  .option('--json', 'as JSON')
+  .option('--world <name>', 'world', OFFICIAL)
+  .action((options: WhatIfOptions) =>
+    withWorlds(async (worlds) => whatIfCommand(await worldOf(worlds, options.world), options)),
+  );
 
 program
   .command('calendar')

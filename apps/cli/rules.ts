@@ -8,8 +8,8 @@ import {
   type ListOptions,
 } from '../../libs/rules/rule-commands.js';
 
-/** `vinhdanh rules …` and `vinhdanh eligibility …`: the law as dated data, without a server. */
-export function addRuleCommands(program: Command, print: (output: CommandOutput) => void): void {
+/** `vinhdanh rules …` and `vinhdanh eligibility …`: the law as dated data, without a server. Gives `rules` for more. */
+export function addRuleCommands(program: Command, print: (output: CommandOutput) => void): Command {
   const rules = program.command('rules').description('dated rules of the law');
   rules
     .command('list')
@@ -36,4 +36,5 @@ export function addRuleCommands(program: Command, print: (output: CommandOutput)
     .option('--locality <id>', 'with the rules of a place')
     .option('--json', 'as JSON')
     .action((facts: string, options: CheckOptions) => print(checkEligibility(facts, options)));
+  return rules;
 }

@@ -2,6 +2,7 @@
 import { ensureNamespace } from '../../scripts/lib/temporal.mjs';
 import { multiply } from './multiply.mjs';
 import { catchUp } from './catch-up.mjs';
+import { whatIfOf } from './what-if.mjs';
 
 const closing = async (opened, work) => {
   try {
@@ -90,6 +91,13 @@ export const BENCHES = {
   'catch-up': {
     about: 'nominations finished with the engine stopped, then the engine started',
     run: (bench) => catchUp(bench, withProduct, bench.quick ? 100 : 500),
+  },
+  'what-if': {
+    about: '10,000 nominations with five past titles each, judged by another pack, in process',
+    run: async (bench) => {
+      const database = await bench.database();
+      return closing([database], () => whatIfOf(bench, database, bench.quick ? 1_000 : 10_000, bench.quick ? 1 : 3));
+    },
   },
   volume: {
     about: 'inbox with 100,000 open tasks, history among 20,000 finished, 10 clients',

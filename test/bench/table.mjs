@@ -53,6 +53,10 @@ const sections = {
     ['catch-up: once the worker had joined', String(r.nominationsPerSecondOnceJoined)],
     ...resources('catch-up', r),
   ],
+  'what-if': (r) => [
+    [`what-if of ${r.n} nominations, s by pass`, r.seconds.join(' / '), '< 20'],
+    ['what-if: who loses', String(r.loses)],
+  ],
   volume: (r) => [
     ['inbox of 1,000 among 100,000, p50 ms by pass', worst(r.inboxOf1000, 'p50')],
     ['inbox of 1,000 among 100,000, p95 ms by pass', worst(r.inboxOf1000, 'p95'), '< 20'],

@@ -16,6 +16,7 @@ import { namedIn, tell } from '../../../libs/history/history-entry.js';
 import { namesIn } from '../../../libs/history/names.js';
 import { isAbout, tellRows, TABLE_NAMES, type ToldRow } from '../../../libs/rules/rule-text.js';
 import { waitsForPerson } from '../../../libs/rules/rules-to-verify.js';
+import { whatIf } from '../../../libs/ledger/what-if.js';
 import { By } from '../http/act.js';
 import { pathId } from '../http/command-body.js';
 import { notFound } from '../http/problem.js';
@@ -36,6 +37,16 @@ const listQuery = z.strictObject({
   waiting: z.stringbool().optional().describe('Only rows that wait for a person to verify them.'),
 });
 const diffQuery = z.strictObject({ from: id, to: id });
+const whatIfQuery = z
+  .strictObject({
+    campaign: id.optional().describe('All nominations of a campaign.'),
+    year: z.coerce.number().int().min(1945).max(2100).optional().describe('All nominations of a year.'),
+    pack: id.optional().describe('Another pack, a draft included.'),
+    on: localDate.optional().describe('The rules of another day.'),
+    most: z.coerce.number().int().min(0).max(10_000).default(500).describe('How many changes are told one by one.'),
+  })
+  .refine(({ campaign, year }) => (campaign === undefined) !== (year === undefined), 'name a campaign or a year')
+  .refine(({ pack, on }) => (pack === undefined) !== (on === undefined), 'name a pack or a day');
 const procedureQuery = z.strictObject({
   award: awardCode,
   on: localDate.optional(),
@@ -105,6 +116,14 @@ export class RulesReadsController {
     if (procedure === undefined) throw notFound(on);
     const reward = subject === undefined ? undefined : rewardOf(book, award, subject, on);
     return { on, version: book.version, award, ...procedure, reward: reward ?? null };
+  }
+
+  @Get('what-if')
+  @Reads('rules.try', 'Who gains and who loses under another pack or date, and by which rule; nothing is recorded.')
+  async whatIf(@By() by: SignedIn, @Query({ schema: whatIfQuery }) query: z.infer<typeof whatIfQuery>) {
+    const report = await whatIf(by.world, { ...query, campaignId: query.campaign });
+    if (report === undefined) throw notFound(query.pack ?? query.on ?? 'rules');
+    return report;
   }
 
   @Get(':rowId/history')

@@ -68,6 +68,12 @@ export const PERMISSIONS = {
     vi: 'Xác minh một dòng quy định theo văn bản gốc',
     en: 'Verify a row of the rules against the official text',
   },
+  'rules.try': {
+    roles: ['appraiser', 'secretary', 'decider', 'admin', 'auditor'],
+    at: 'anywhere',
+    vi: 'Thử quy định khác trên các hồ sơ, không ghi nhận',
+    en: 'Try other rules on all dossiers, without effect',
+  },
   'world.rehearse': {
     roles: ['admin', 'head', 'officer'],
     at: 'anywhere',

@@ -31,7 +31,7 @@ export function rulesIn(have: Have): RuleBook | undefined {
 }
 
 /** Units whose own rules would go before the general ones. */
-const localitiesOf = ({ unitId, roles }: NominationState): readonly string[] => [
+export const localitiesOf = ({ unitId, roles }: NominationState): readonly string[] => [
   unitId,
   roles.decider,
   roles.standingBody,

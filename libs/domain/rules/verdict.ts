@@ -60,15 +60,7 @@ export function evaluate(book: RuleBook, inquiry: Inquiry): Verdict | undefined 
   const inForce = packInForce(book, on);
   const pack = inquiry.pack === undefined ? inForce : packById(book, inquiry.pack);
   if (pack === undefined) return undefined;
-  const vocabulary: FactVocabulary = new Map(book.facts.map((fact) => [fact.name, fact]));
-  const isAbout = (row: { readonly awards: CriterionRow['awards'] }): boolean =>
-    row.awards === 'every' || row.awards.includes(award);
-  const conditions = [
-    ...rowsOn(book, pack, 'criteria', on, localities),
-    ...rowsOn(book, pack, 'prerequisites', on, localities),
-  ].filter(isAbout);
-  const quotas = rowsOn(book, pack, 'quotas', on, localities).filter((row) => row.award === award);
-  const listed = rowsOn(book, pack, 'awards', on, localities).filter((row) => row.award === award);
+  const { vocabulary, conditions, quotas, listed } = rowsAbout(book, pack, award, on, localities);
   const outcome = (row: Judged, answer: Answer | 'not-applicable'): RuleOutcome => tell(book, pack, row, answer);
   const rules = [
     ...listed.map((row) => outcome({ ...row, text: catalogueText(row) }, subjectFits(row, facts))),
@@ -87,6 +79,46 @@ export function evaluate(book: RuleBook, inquiry: Inquiry): Verdict | undefined 
     missing: questionsFor(book, rules),
     sentence: verdictSentence(book, pack, award, listed[0]?.name, result, rules),
   };
+}
+
+interface RowsAbout {
+  readonly vocabulary: FactVocabulary;
+  readonly conditions: readonly CriterionRow[];
+  readonly quotas: readonly QuotaRow[];
+  readonly listed: readonly AwardRow[];
+}
+
+const found = new WeakMap<RuleBook, Map<string, RowsAbout>>();
+const MOST_KEPT = 2_000;
+
+/** The rows one award is judged by on a day. Looked up once: ten thousand nominations of a campaign share a few of them. */
+function rowsAbout(
+  book: RuleBook,
+  pack: PackDefinition,
+  award: string,
+  on: LocalDate,
+  localities: readonly string[] = [],
+): RowsAbout {
+  const kept = found.get(book) ?? new Map<string, RowsAbout>();
+  found.set(book, kept);
+  const key = [pack.id, award, on, ...localities].join(' ');
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const isAbout = (row: { readonly awards: CriterionRow['awards'] }): boolean =>
+    row.awards === 'every' || row.awards.includes(award);
+  const conditions = [
+    ...rowsOn(book, pack, 'criteria', on, localities),
+    ...rowsOn(book, pack, 'prerequisites', on, localities),
+  ].filter(isAbout);
+  const rows: RowsAbout = {
+    vocabulary: new Map(book.facts.map((fact) => [fact.name, fact])),
+    conditions,
+    quotas: rowsOn(book, pack, 'quotas', on, localities).filter((row) => row.award === award),
+    listed: rowsOn(book, pack, 'awards', on, localities).filter((row) => row.award === award),
+  };
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, rows);
+  return rows;
 }
 
 /** What all judged rows have in common. */

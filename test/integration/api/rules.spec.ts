@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rebuild } from '../../../libs/ledger/rebuild.js';
 import { ruleBookOfInstallation } from '../../../libs/rules/load-rules.js';
 import { CAMPAIGN, UNITS } from '../../domain/support/province.js';
-import { accepted, operator, personId } from '../../support/test-world.js';
+import { accepted, countEvents, operator, personId } from '../../support/test-world.js';
 import { ApiUnderTest, ROUND, type Body } from './api-under-test.js';
 
 let api: ApiUnderTest;
@@ -94,5 +94,60 @@ describe('GET /api/v1/nominations/:id/eligibility', () => {
     const history = await secretary.get(`/api/v1/nominations/${id}/history`);
     expect(JSON.stringify(history.body)).toContain('Đánh giá điều kiện theo L2022-ND98');
     expect(await rebuild(api.world)).toEqual([]);
+  });
+});
+
+describe('GET /api/v1/rules/what-if', () => {
+  it('judges a campaign by other rules, names the rule, and leaves the record untouched', async () => {
+    const id = 'what-if-1';
+    const subject = { kind: 'individual', id: 'nguoi-1', name: 'Người kín' } as const;
+    await api.world.pool.query({
+      text: `insert into read_nomination (id, version, state, campaign_id, round_id, unit_id, subject_id, award_code, status, updated_at)
+             select $1, version, state || $2, campaign_id, round_id || '.w', unit_id, $3, 'CSTDCS', 'open', updated_at
+             from read_nomination limit 1`,
+      values: [
+        id,
+        JSON.stringify({
+          subject: { ...subject, name: { $seal: 'subject/nguoi-1' } },
+          awardCode: 'CSTDCS',
+          facts: {
+            year: 2024,
+            kind: 'CONG_TRANG',
+            values: {
+              grade: 'HOAN_THANH_XUAT_SAC',
+              'standard.advanced': true,
+              'achievement.awarded': false,
+              'initiative.recognised': false,
+              'topic.accepted': false,
+              'combat.resourceful': false,
+              'discipline.open': false,
+              'investigation.open': false,
+              'inspection.open': false,
+              'complaint.open': false,
+              'discipline.endedOn': null,
+            },
+          },
+        }),
+        subject.id,
+      ],
+    });
+    const before = await countEvents(api.world);
+    const appraiser = await api.as(UNITS.homeAffairs, 'appraiser');
+    const ask = (query: string) => appraiser.get(`/api/v1/rules/what-if?${query}`);
+    const { status, body } = await ask(`campaign=${CAMPAIGN}&pack=DRAFT26`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      loses: 1,
+      changes: [{ id, before: 'eligible', after: 'not-eligible', by: [{ row: 'cstdcs-draft26' }] }],
+    });
+    expect((await ask('year=2024&on=2023-12-20')).body['changes']).toContainEqual(
+      expect.objectContaining({ id, before: 'eligible', change: 'loses' }),
+    );
+    expect((await ask(`campaign=${CAMPAIGN}&pack=NOTHING`)).status).toBe(404);
+    expect((await ask(`campaign=${CAMPAIGN}`)).status).toBe(400);
+    const officer = await api.as(UNITS.a, 'officer');
+    expect((await officer.get(`/api/v1/rules/what-if?campaign=${CAMPAIGN}&pack=DRAFT26`)).status).toBe(403);
+    expect(await countEvents(api.world)).toBe(before);
+    expect(await rebuild(api.world)).toEqual(['read_nomination']);
   });
 });
