@@ -18,6 +18,8 @@ export const needsForJudging = (state: NominationState): readonly StreamRef[] =>
   RULES,
   ref('campaign', state.campaignId),
   ref('round', state.roundId),
+  // A collective that is a unit of the product: whether it still is one.
+  ref('unit', state.subject.id),
 ];
 
 /** What must be asked; nothing in a world without rules. */
@@ -53,6 +55,7 @@ const factsIn = (state: NominationState, have: Have, on: LocalDate, records: rea
     subject: state.subject,
     declared: state.facts,
     records,
+    body: have.state('unit', state.subject.id),
     campaign: have.state('campaign', state.campaignId)?.file,
     round: have.state('round', state.roundId),
     on,

@@ -2,6 +2,8 @@ import type { AwardState } from '../award-history/award-record.js';
 import { freezesOf, historyOn } from '../award-history/history.js';
 import { countsAgainFrom, frozenOn, type Freeze } from '../award-history/runs.js';
 import { yearOf, type LocalDate } from '../calendar/local-date.js';
+import type { SuccessionKind } from '../campaign-plan/vocabulary.js';
+import { isSucceeded, type UnitState } from '../organisation/unit.stream.js';
 import type { CampaignFile } from '../campaign-plan/campaign.js';
 import type { RoundState } from '../round/round.stream.js';
 import type { CommendationKind, EligibilityFacts, FactOrigin, FactValue, SubjectHistory } from './facts.js';
@@ -15,6 +17,8 @@ export interface KnownOfNomination {
   readonly declared?: DeclaredFacts | undefined;
   /** Entries of the register under any id of the subject. */
   readonly records: readonly AwardState[];
+  /** The subject itself, where it is a unit of the product. */
+  readonly body?: Pick<UnitState, 'succession'> | undefined;
   readonly campaign?: Pick<CampaignFile, 'kind'> | undefined;
   readonly round?: Pick<RoundState, 'kind'> | undefined;
   readonly on: LocalDate;
@@ -27,9 +31,13 @@ const REGISTER: FactOrigin = { from: 'register' };
  * the register is a fact whatever was declared; that there is none there proves nothing.
  */
 export function factsOfNomination(known: KnownOfNomination): EligibilityFacts {
-  const { subject, declared, records, on } = known;
+  const { subject, declared, records, body, on } = known;
   const freezes = freezesOf(records);
-  const fromRegister = { ...frozenFacts(frozenOn(freezes, on)), ...endedFacts(countsAgainFrom(freezes, on)) };
+  const fromRegister = {
+    ...frozenFacts(frozenOn(freezes, on)),
+    ...endedFacts(countsAgainFrom(freezes, on)),
+    ...dissolvedFacts(body, on),
+  };
   const origins = Object.fromEntries(Object.keys(fromRegister).map((name) => [name, REGISTER]));
   return {
     subject: { kind: subject.kind, id: subject.id },
@@ -61,6 +69,15 @@ const frozenFacts = (freezes: readonly Freeze[]): Readonly<Record<string, FactVa
 
 const endedFacts = (day: string | undefined): Readonly<Record<string, FactValue>> =>
   day === undefined ? {} : { 'discipline.endedOn': day };
+
+/** Successions after which the body itself goes on, under another name or at a higher level. */
+const GOES_ON: readonly SuccessionKind[] = ['renamed', 'raised'];
+
+/** A body that a document has ended by that day (R11); that none has been entered proves nothing. */
+const dissolvedFacts = (body: KnownOfNomination['body'], on: LocalDate): Readonly<Record<string, FactValue>> =>
+  body?.succession === undefined || !isSucceeded(body, on) || GOES_ON.includes(body.succession.kind)
+    ? {}
+    : { 'unit.dissolved': true };
 
 /** What the register says goes first; what was declared fills the years it is silent about. */
 function joined(register: SubjectHistory, declared: SubjectHistory | undefined): SubjectHistory {
