@@ -70,6 +70,18 @@ export const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
     'Đăng ký thi đua của đơn vị đã được xác nhận: {what}.',
     'The registration of your unit was confirmed: {what}.',
   ),
+  'personal-pledge-asked': template(
+    'Đăng ký, báo cáo việc của cá nhân: {what}',
+    'Your own pledge: {what}',
+    'Đề nghị anh/chị thực hiện cho chính mình: {what}. Hạn cuối: hết ngày {lastDay}.',
+    'You are asked for your own part: {what}. Last day: {lastDay}.',
+  ),
+  'personal-pledge-confirmed': template(
+    'Đã xác nhận kết quả đăng ký cá nhân: {what}',
+    'Your results are confirmed: {what}',
+    'Kết quả việc anh/chị đăng ký đã được xác nhận: {what}.',
+    'What you did of your pledge has been confirmed: {what}.',
+  ),
   'pledge-assessed': template(
     'Đã đánh giá kết quả giao ước: {what}',
     'Pledge assessed: {what}',

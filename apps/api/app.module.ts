@@ -20,6 +20,8 @@ import { CampaignController } from './campaign/campaign.controller.js';
 import { TargetsController } from './campaign/targets.controller.js';
 import { ChangeFeeds } from './changes/change-feeds.js';
 import { ChangesController } from './changes/changes.controller.js';
+import { CommitmentController } from './commitment/commitment.controller.js';
+import { CommitmentReadsController } from './commitment/commitment-reads.controller.js';
 import { CouncilSessionController } from './council-session/council-session.controller.js';
 import { DecisionController } from './decision/decision.controller.js';
 import { EngineHost } from './engine/engine-host.js';
@@ -91,6 +93,8 @@ const CONTROLLERS = [
   CampaignReadsController,
   ChangesController,
   ClusterController,
+  CommitmentController,
+  CommitmentReadsController,
   CouncilSessionController,
   CouncilSessionReadsController,
   DecisionController,

@@ -14,6 +14,8 @@ import * as campaign from './campaign/campaign.commands.js';
 import * as draft from './campaign/campaign-draft.commands.js';
 import * as course from './campaign/campaign-course.commands.js';
 import * as dates from './campaign/extend-date.commands.js';
+import { keepHousehold, type KeepHousehold } from './commitment/household.commands.js';
+import * as personal from './commitment/personal.commands.js';
 import * as obligation from './obligation/obligation.commands.js';
 import * as lead from './obligation/obligation-lead.commands.js';
 import * as pledged from './registration/pledge-results.commands.js';
@@ -94,6 +96,11 @@ export interface Commands {
   returnRegistration: registration.ReturnRegistration;
   reportPledgeResults: pledged.ReportPledgeResults;
   assessPledge: pledged.AssessPledge;
+
+  pledgePersonally: personal.PledgePersonally;
+  reportPersonalResults: personal.ReportPersonalResults;
+  confirmPersonalResults: personal.ConfirmPersonalResults;
+  keepHousehold: KeepHousehold;
 
   submitReport: report.SubmitReport;
   acceptReport: report.ReportAct;
@@ -213,6 +220,11 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   returnRegistration: registration.returnRegistration,
   reportPledgeResults: pledged.reportPledgeResults,
   assessPledge: pledged.assessPledge,
+
+  pledgePersonally: personal.pledgePersonally,
+  reportPersonalResults: personal.reportPersonalResults,
+  confirmPersonalResults: personal.confirmPersonalResults,
+  keepHousehold,
 
   submitReport: report.submitReport,
   acceptReport: report.acceptReport,

@@ -3,6 +3,7 @@ import { identityStream } from './award-history/identity.stream.js';
 import { activityStream } from './activity/activity.stream.js';
 import { calendarStream } from './calendar/calendar.stream.js';
 import { campaignStream } from './campaign/campaign.stream.js';
+import { commitmentStream } from './commitment/commitment.stream.js';
 import type { StreamDefinition, StreamKind } from './core/stream.js';
 import { decisionStream } from './decision/decision.stream.js';
 import { exampleStream } from './example/example.stream.js';
@@ -28,6 +29,7 @@ export const STREAMS: { readonly [K in StreamKind]: StreamDefinition<K> } = {
   calendar: calendarStream,
   campaign: passable(campaignStream, campaignAfter),
   cluster: clusterStream,
+  commitment: commitmentStream,
   decision: decisionStream,
   identity: identityStream,
   example: passable(exampleStream, tasksAfter),

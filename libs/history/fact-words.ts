@@ -151,6 +151,10 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
   unitRegistered: { vi: 'Đăng ký thi đua', en: 'Registered' },
   registrationConfirmed: { vi: 'Xác nhận đăng ký', en: 'Confirmed the registration' },
   registrationReturned: { vi: 'Trả lại đăng ký', en: 'Sent the registration back' },
+  personalPledgeMade: { vi: 'Đăng ký việc làm cá nhân', en: 'Registered what they will do' },
+  personalResultsReported: { vi: 'Báo cáo kết quả việc đã đăng ký', en: 'Told what became of it' },
+  personalResultsConfirmed: { vi: 'Xác nhận kết quả cá nhân', en: 'Confirmed the results' },
+  householdListKept: { vi: 'Cập nhật danh mục việc của hộ gia đình', en: 'Kept the list of the household' },
   pledgeResultsReported: {
     vi: 'Báo cáo kết quả giao ước (lần đăng ký {number})',
     en: 'Reported the results of the pledge (version {number})',

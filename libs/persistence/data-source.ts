@@ -7,6 +7,7 @@ import { Proof1700000000010 } from './migrations/0010-proof.js';
 import { RulePack1700000000020 } from './migrations/0020-rule-pack.js';
 import { AwardRegister1700000000030 } from './migrations/0030-award-register.js';
 import { Files1700000000040 } from './migrations/0040-files.js';
+import { Commitments1700000000042 } from './migrations/0042-commitments.js';
 import { Results1700000000041 } from './migrations/0041-results.js';
 import { InboxOrders1700000000060 } from './migrations/0060-inbox-orders.js';
 import { Activities1700000000050 } from './migrations/0050-activities.js';
@@ -20,6 +21,7 @@ export const MIGRATIONS = [
   AwardRegister1700000000030,
   Files1700000000040,
   Results1700000000041,
+  Commitments1700000000042,
   Activities1700000000050,
   InboxOrders1700000000060,
 ];

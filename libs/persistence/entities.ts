@@ -176,6 +176,21 @@ export const READ_TABLES = {
     key: ['owner_kind', 'owner_id', 'digest'],
     columns: { owner_kind: text, owner_id: text, digest: text, campaign_id: text, unit_id: text },
   },
+  read_commitment: {
+    key: ['id'],
+    columns: {
+      ...folded,
+      campaign_id: text,
+      kind: text,
+      rule: text,
+      occurrence: text,
+      unit_id: text,
+      subject_id: text,
+      status: text,
+      done: integer,
+      total: integer,
+    },
+  },
   read_result: {
     key: ['report_id', 'target_key'],
     columns: {

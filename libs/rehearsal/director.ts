@@ -1,3 +1,4 @@
+import { ruleOfDuty } from '../domain/campaign-plan/personal-duties.js';
 import type { Role } from '../domain/access/actor.js';
 import { addDays } from '../domain/calendar/local-date.js';
 import type { CampaignRole } from '../domain/campaign-plan/vocabulary.js';
@@ -258,6 +259,7 @@ export class Director {
 
   private isRegistration(obligation: string): boolean {
     const { key } = partsOf(this.stage, obligation);
+    if (ruleOfDuty(this.stage.file, key) !== undefined) return false;
     return this.stage.file.obligations.every((o) => o.key !== key || o.kind === 'registration');
   }
 }

@@ -5,6 +5,7 @@ import * as activity from './activity.contract.js';
 import * as award from './award.contract.js';
 import * as record from './award-record.contract.js';
 import * as campaign from './campaign.contract.js';
+import * as commitment from './commitment.contract.js';
 import * as nomination from './nomination.contract.js';
 import * as obligation from './obligation.contract.js';
 import * as organisation from './organisation.contract.js';
@@ -19,6 +20,7 @@ export const COMMAND_SCHEMAS = {
   ...award,
   ...record,
   ...nomination,
+  ...commitment,
   ...rules,
 } as const satisfies { readonly [K in CommandName]: z.ZodType<Commands[K]> };
 

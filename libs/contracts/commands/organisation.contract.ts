@@ -112,6 +112,7 @@ const STREAM_KINDS = [
   'calendar',
   'campaign',
   'cluster',
+  'commitment',
   'decision',
   'identity',
   'example',

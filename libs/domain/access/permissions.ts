@@ -177,6 +177,24 @@ export const PERMISSIONS = {
     vi: 'Xác nhận đăng ký',
     en: 'Confirm or return a registration',
   },
+  'pledge.personal': {
+    roles: ROLES,
+    at: 'own',
+    vi: 'Đăng ký việc làm của chính mình',
+    en: 'Register what one will do oneself',
+  },
+  'pledge.confirm-personal': {
+    roles: ['head', 'officer'],
+    at: 'own',
+    vi: 'Xác nhận kết quả đăng ký của người trong đơn vị',
+    en: 'Confirm what persons of one’s unit did',
+  },
+  'household.keep': {
+    roles: ['officer', 'head'],
+    at: 'own',
+    vi: 'Theo dõi danh mục việc của hộ gia đình',
+    en: 'Keep the lists of households',
+  },
   'pledge.report': {
     roles: ['officer', 'head'],
     at: 'own',

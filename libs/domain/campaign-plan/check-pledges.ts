@@ -1,6 +1,7 @@
 import { dueRuleProblem } from '../deadline/due.js';
 import type { CampaignFile, ChoiceSets, OpenQuestion } from './campaign.js';
 import { asks, checkDue, checkProvenance, namesNobody } from './check-parts.js';
+import { personalDuties, ruleOfDuty } from './personal-duties.js';
 import { type Finding, finding } from './finding.js';
 
 /** Everything wrong with sign-up, pledges of persons and households, and what answers settle. Pure. */
@@ -35,6 +36,7 @@ function checkPersonalPledges(file: CampaignFile): readonly Finding[] {
     const isUndated = due.kind === 'undated' || resultDue.kind === 'undated';
     return [
       ...(namesNobody(who) ? [finding('WHO_EMPTY', [...path, 'who'], key)] : []),
+      ...(isTaken(file, key) ? [finding('DUPLICATE_KEY', [...path, 'key'], key, 'obligations')] : []),
       ...(isUndated && !asks(file, about) ? [finding('UNDATED_WITHOUT_QUESTION', path, key, about)] : []),
       ...checkDue(file, due, [...path, 'due']),
       ...checkDue(file, resultDue, [...path, 'resultDue'], 'results may be told after the campaign'),
@@ -42,6 +44,12 @@ function checkPersonalPledges(file: CampaignFile): readonly Finding[] {
     ];
   });
 }
+
+/** Units owe it under this name: no obligation may have the same. */
+const isTaken = (file: CampaignFile, key: string): boolean =>
+  personalDuties(file).some(
+    (duty) => ruleOfDuty(file, duty.key)?.key === key && file.obligations.some((one) => one.key === duty.key),
+  );
 
 function checkHouseholdLists(file: CampaignFile): readonly Finding[] {
   return (file.householdLists ?? []).flatMap(({ key, who, count, items, provenance }, i) => {

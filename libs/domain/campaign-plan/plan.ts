@@ -8,6 +8,7 @@ import type { AwardRound, Obligation, Review } from './duties.js';
 import type { OrganisationFile } from './organisation.js';
 import type { Who } from './parts.js';
 import { periodOf } from './period.js';
+import { personalDuties } from './personal-duties.js';
 import { plannedDates } from './plan-dates.js';
 import type {
   CampaignPlan,
@@ -46,7 +47,7 @@ export function planCampaign(
       to: phase.to,
       ...(phase.gate === undefined ? {} : { gate: phase.gate }),
     })),
-    obligations: [...(signUp === undefined ? [] : [signUp]), ...file.obligations].map((duty) =>
+    obligations: [...(signUp === undefined ? [] : [signUp]), ...file.obligations, ...personalDuties(file)].map((duty) =>
       planObligation(at, duty),
     ),
     reviews: file.reviews.map((review) => planReview(at, review)),

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CampaignFile } from '../campaign-plan/campaign.js';
 import type { AwardRound, Obligation, Review } from '../campaign-plan/duties.js';
 import { periodOf } from '../campaign-plan/period.js';
+import { personalDuties } from '../campaign-plan/personal-duties.js';
 import { policyOf } from '../campaign-plan/policies.js';
 import { registrationDuty } from '../campaign-plan/registration-duty.js';
 import { dueOn, occurrences, resolveWithin, type Due, type DueRule } from '../deadline/due.js';
@@ -31,10 +32,12 @@ export function dutyOf(file: CampaignFile, key: string): Duty | undefined {
   return allDuties(file).find((duty) => duty.key === key);
 }
 
-/** The obligations of the file and its registration. */
+/** The obligations of the file, its registration, and what its personal pledges ask of units. */
 export function allDuties(file: CampaignFile): readonly Duty[] {
   const signUp = registrationDuty(file);
-  return signUp === undefined ? file.obligations : [...file.obligations, signUp];
+  const personal = personalDuties(file);
+  if (signUp === undefined && personal.length === 0) return file.obligations;
+  return [...file.obligations, ...(signUp === undefined ? [] : [signUp]), ...personal];
 }
 
 /** Every duty of this kind. */

@@ -3,6 +3,7 @@ import type { IdentityState } from '../award-history/identity.stream.js';
 import type { ActivityState } from '../activity/activity.stream.js';
 import type { CalendarState } from '../calendar/calendar.stream.js';
 import type { CampaignState } from '../campaign/campaign.stream.js';
+import type { CommitmentState } from '../commitment/commitment.stream.js';
 import type { DecisionState } from '../decision/decision.stream.js';
 import type { ExampleState } from '../example/example.stream.js';
 import type { NominationState } from '../nomination/nomination.stream.js';
@@ -25,6 +26,7 @@ export interface States {
   calendar: CalendarState;
   campaign: CampaignState;
   cluster: ClusterState;
+  commitment: CommitmentState;
   decision: DecisionState;
   identity: IdentityState;
   example: ExampleState;

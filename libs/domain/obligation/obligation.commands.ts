@@ -1,9 +1,10 @@
 import { queueOf } from '../access/actor.js';
 import { permit } from '../access/permissions.js';
-import { startOfDay } from '../calendar/local-date.js';
+import { dateOf, startOfDay } from '../calendar/local-date.js';
+import { ruleOfDuty } from '../campaign-plan/personal-duties.js';
 import { dueIn, dutyDate, dutyOf, dutyPolicy } from '../campaign/campaign-dates.js';
 import { isCampaign, refuseUnanswered, runningCampaign } from '../campaign/running-campaign.js';
-import { accept, refuse, type CommandSpec, type Have } from '../core/decision.js';
+import { accept, refuse, type Ask, type CommandSpec, type Have } from '../core/decision.js';
 import { sameJson } from '../core/same-json.js';
 import { refuseDocument } from '../core/document-date.js';
 import { tell } from '../core/notices.js';
@@ -66,6 +67,18 @@ const candidates = (c: OpenObligation, have: Have): readonly string[] => {
   return have.state('unit', c.unitId) === undefined ? [...new Set(leaders)] : [c.unitId];
 };
 
+/** A duty that every person of the unit has a part in: they are asked one by one. */
+function asksPersons(c: OpenObligation, have: Have): readonly Ask[] {
+  const file = have.state('campaign', c.campaignId)?.file;
+  return file === undefined || ruleOfDuty(file, c.key) === undefined ? [] : [{ ask: 'positionsAt', unitId: c.unitId }];
+}
+
+function personsAsked(c: OpenObligation, have: Have, today: string): readonly string[] {
+  const held = asksPersons(c, have).flatMap((ask) => have.answer(ask));
+  const present = held.filter(({ valid_to: to }) => typeof to !== 'string' || to >= today);
+  return [...new Set(present.map((row) => String(row['person_id'])))].sort();
+}
+
 /**
  * Opens what a unit owes at one occurrence, with its due date (extensions honoured) and its reminders, and tells the unit.
  * Whom an obligation means on a day is resolved by the caller. Refuses duties without a date of their own. What had
@@ -78,7 +91,7 @@ export const openObligation: CommandSpec<OpenObligation> = {
     ref('unit', c.unitId),
     ref('cluster', c.unitId),
   ],
-  asks: (c, have) => askHolders(candidates(c, have).flatMap(queuesOfUnit)),
+  asks: (c, have) => [...askHolders(candidates(c, have).flatMap(queuesOfUnit)), ...asksPersons(c, have)],
   decide(c, have, { actor, now, calendar }) {
     const grant = permit(actor, 'campaign.advance', []);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'campaign.advance' } });
@@ -127,8 +140,14 @@ export const openObligation: CommandSpec<OpenObligation> = {
       template: 'obligation-opened',
       params: { obligationId: id, key: c.key, occurrence: c.occurrence, unitId: c.unitId, lastDay: due.lastDay },
     });
+    const persons = tell(isRecord ? [] : personsAsked(c, have, dateOf(now)), {
+      subject: ref('obligation', id),
+      step: 'asked',
+      template: 'personal-pledge-asked',
+      params: { obligationId: id, key: c.key, occurrence: c.occurrence, unitId: c.unitId, lastDay: due.lastDay },
+    });
     return accept(grant, [obligationEvent(id, OBLIGATION_FACTS.opened, payload)], {
-      notices,
+      notices: [...notices, ...persons],
       result: { obligationId: id },
     });
   },
