@@ -65,6 +65,7 @@ import { ReferenceController } from './docs/reference.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { BundleController } from './proof/bundle.controller.js';
 import { WatchController } from './proof/watch.controller.js';
+import { ErasureController } from './proof/erasure.controller.js';
 import { LogKeepers } from './proof/log-keepers.js';
 import { PublicLogController } from './proof/public-log.controller.js';
 import { RehearsalController } from './rehearsal/rehearsal.controller.js';
@@ -103,6 +104,7 @@ const CONTROLLERS = [
   FileController,
   ExampleController,
   ExampleReadsController,
+  ErasureController,
   HealthController,
   HistoryController,
   HomeController,

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { readEnvironment, type Environment } from '../../libs/config/env.js';
 import { dataFile, repositoryRoot } from '../../libs/config/paths.js';
+import { refusalText } from '../../libs/contracts/refusal.contract.js';
+import { eraseSubject } from '../../libs/ledger/erasure.js';
 import { checkpointFolder } from '../../libs/ledger/log-settings.js';
 import { rebuild } from '../../libs/ledger/rebuild.js';
 import { OFFICIAL, Worlds, type World } from '../../libs/ledger/worlds.js';
@@ -168,6 +170,23 @@ program
       const findings = await doctor(await worldOf(worlds, world), checkpointFolder(environment));
       for (const { name, holds, detail } of findings) say(`${holds ? 'ok  ' : 'BAD '} ${name}: ${detail}`);
       process.exitCode = findings.every((f) => f.holds) ? 0 : 2;
+    }),
+  );
+
+program
+  .command('erase <subject>')
+  .description('destroy the key of what was sealed about a person (person/<id>, subject/<id>); facts and proofs stay')
+  .requiredOption('--reason <text>', 'why; kept, and must not repeat what is erased')
+  .option('--world <name>', 'world', OFFICIAL)
+  .action((subject: string, { reason, world }: { reason: string; world: string }) =>
+    withWorlds(async (worlds) => {
+      const outcome = await eraseSubject(worlds, await worldOf(worlds, world), {
+        actor: { kind: 'operator' },
+        subject,
+        reason,
+      });
+      if (!outcome.ok) throw new CliError(refusalText(outcome.refusal, 'vi').message);
+      say(`${subject}: đã xóa / erased`);
     }),
   );
 

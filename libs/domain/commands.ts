@@ -36,6 +36,7 @@ import { carryOutSuccession, type CarryOutSuccession } from './organisation/succ
 import * as passing from './succession/pass-on.commands.js';
 import * as task from './task/task.commands.js';
 import { raiseAlarm, settleAlarm, type RaiseAlarm, type SettleAlarm } from './world/alarm.commands.js';
+import { eraseSubject, type EraseSubject } from './world/erasure.commands.js';
 import { adoptLogKey, type AdoptLogKey } from './world/log-key.js';
 import { moveClock, openWorld, type MoveClock, type OpenWorld } from './world/world.stream.js';
 
@@ -46,6 +47,7 @@ export interface Commands {
   openWorld: OpenWorld;
   moveClock: MoveClock;
   adoptLogKey: AdoptLogKey;
+  eraseSubject: EraseSubject;
   raiseAlarm: RaiseAlarm;
   settleAlarm: SettleAlarm;
 
@@ -170,6 +172,7 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   openWorld,
   moveClock,
   adoptLogKey,
+  eraseSubject,
   raiseAlarm,
   settleAlarm,
 

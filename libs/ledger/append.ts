@@ -183,6 +183,7 @@ export async function write(
   append: Append,
   fresh: readonly SealKey[],
   receipt: ReceiptRow | undefined,
+  erased: readonly string[] = [],
 ): Promise<void> {
   const values: unknown[] = [JSON.stringify(append.events)];
   const shape: string[] = [];
@@ -218,6 +219,12 @@ export async function write(
       `sk as (insert into seal_key (subject, key, salt) select subject, decode(key, 'hex'), decode(salt, 'hex') from jsonb_to_recordset($${values.push(JSON.stringify(rows))}::jsonb) as x(subject text, key text, salt text))`,
     );
     shape.push('seal');
+  }
+  if (erased.length > 0) {
+    const subjects = `$${values.push(erased)}::text[]`;
+    parts.push(`sd as (delete from seal_key where subject = any(${subjects}))`);
+    parts.push(`er as (insert into ops_erased (subject) select unnest(${subjects}) on conflict do nothing)`);
+    shape.push('erase');
   }
   if (receipt !== undefined) {
     const at = [receipt.actor, receipt.command, receipt.key, receipt.digest, JSON.stringify(receipt.response)].map(

@@ -186,7 +186,8 @@ export class Ledger {
   ): Promise<Outcome> {
     const touched = decision.events.map((event) => event.stream);
     if (touched.some((stream) => !states.has(stream))) await this.states.load(db, touched, states);
-    const { keys, fresh } = await this.ring.forWriting(db, new Set([NOBODY, ...sealSubjects(decision.events)]));
+    const { keys, fresh, erased } = await this.ring.forWriting(db, new Set([NOBODY, ...sealSubjects(decision.events)]));
+    if (erased !== undefined) return refused({ code: 'SEALED_ERASED', params: { id: erased } });
     const { capacity, onBehalfOf } = capacityOf(decision.grant);
     const append = prepare(decision.events, decision.notices ?? [], states, keys, {
       actor: actorId(request.actor),
@@ -208,8 +209,9 @@ export class Ledger {
             digest,
             response: { streams: receipt.streams, result: receipt.result },
           };
-    await write(db, append, fresh, row);
+    await write(db, append, fresh, row, decision.erases);
     this.ring.keep(fresh);
+    for (const subject of decision.erases ?? []) this.ring.forget(subject);
     return { ok: true, receipt };
   }
 

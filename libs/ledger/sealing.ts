@@ -162,11 +162,14 @@ export class KeyRing {
     return keys;
   }
 
-  /** Keys to write with, and those among them that are new and must be stored in the same transaction. */
+  /**
+   * Keys to write with, and those among them that are new and must be stored in the same transaction. `erased` names a
+   * subject that was erased: nothing more is sealed under it.
+   */
   async forWriting(
     db: Queryable,
     subjects: Iterable<string>,
-  ): Promise<{ keys: Map<string, SealKey>; fresh: SealKey[] }> {
+  ): Promise<{ keys: Map<string, SealKey>; fresh: SealKey[]; erased: string | undefined }> {
     const keys = new Map<string, SealKey>();
     const missing: string[] = [];
     for (const subject of subjects) {
@@ -175,9 +178,21 @@ export class KeyRing {
       else keys.set(subject, known);
     }
     for (const [subject, key] of await this.read(db, missing)) keys.set(subject, key);
-    const fresh = missing.filter((subject) => !keys.has(subject)).map(freshKey);
+    const unknown = missing.filter((subject) => !keys.has(subject));
+    const erased = await this.erasedAmong(db, unknown);
+    const fresh = unknown.map(freshKey);
     for (const key of fresh) keys.set(key.subject, key);
-    return { keys, fresh };
+    return { keys, fresh, erased };
+  }
+
+  private async erasedAmong(db: Queryable, subjects: readonly string[]): Promise<string | undefined> {
+    if (subjects.length === 0) return undefined;
+    const { rows } = await db.query<{ subject: string }>({
+      name: 'seal-erased',
+      text: 'select subject from ops_erased where subject = any($1::text[]) limit 1',
+      values: [subjects],
+    });
+    return rows[0]?.subject;
   }
 
   /** Remembers keys once their transaction has committed. */

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { Ledger1700000000001 } from './migrations/0001-ledger.js';
 import { EngineTold1700000000002 } from './migrations/0002-engine-told.js';
+import { Erasure1700000000011 } from './migrations/0011-erasure.js';
 import { Proof1700000000010 } from './migrations/0010-proof.js';
 import { RulePack1700000000020 } from './migrations/0020-rule-pack.js';
 import { AwardRegister1700000000030 } from './migrations/0030-award-register.js';
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   Ledger1700000000001,
   EngineTold1700000000002,
   Proof1700000000010,
+  Erasure1700000000011,
   RulePack1700000000020,
   AwardRegister1700000000030,
   Files1700000000040,

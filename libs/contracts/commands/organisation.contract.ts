@@ -166,6 +166,9 @@ export const raiseAlarm = z
 export const settleAlarm = z
   .strictObject({ visit, conclusion: reason })
   .describe('Say what an alarm about the log turned out to be.');
+export const eraseSubject = z
+  .strictObject({ subject: path.describe('`person/<id>` or `subject/<id>`.'), reason })
+  .describe('Destroy the key of what was sealed about a person; facts and proofs stay.');
 export const adoptLogKey = z
   .strictObject({ key: z.string().max(400), endorsement: z.string().max(4000).optional() })
   .describe('Sign the log with another key from now on.');

@@ -89,6 +89,13 @@ export const PERMISSIONS = {
     vi: 'Thay khóa ký nhật ký',
     en: 'Put the key in place that signs the log',
   },
+  'subject.erase': {
+    roles: ['admin'],
+    at: 'anywhere',
+    operator: true,
+    vi: 'Xóa dữ liệu cá nhân',
+    en: 'Erase what names a person',
+  },
   'alarm.raise': {
     roles: [],
     at: 'anywhere',

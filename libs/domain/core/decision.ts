@@ -33,6 +33,8 @@ export type Decision =
       readonly notices?: readonly NewNotice[];
       /** What the caller gets back besides the versions, ids only. */
       readonly result?: Readonly<Record<string, unknown>>;
+      /** Subjects whose keys are destroyed with it. */
+      readonly erases?: readonly string[];
     }
   | { readonly ok: false; readonly refusal: Refusal };
 
@@ -44,7 +46,11 @@ export const refuse = (code: RefusalCode, more: Omit<Refusal, 'code'> = {}): Dec
 export const accept = (
   grant: Grant,
   events: readonly NewEvent[],
-  more: { notices?: readonly NewNotice[]; result?: Readonly<Record<string, unknown>> } = {},
+  more: {
+    notices?: readonly NewNotice[];
+    result?: Readonly<Record<string, unknown>>;
+    erases?: readonly string[];
+  } = {},
 ): Decision => ({ ok: true, grant, events, ...more });
 
 /**

@@ -13,6 +13,8 @@ export interface WorldState {
   readonly logKeys?: readonly LogKey[];
   /** The newest alarm of the watch. */
   readonly alarm?: Alarm;
+  /** Whose texts nobody can read any more. */
+  readonly erased?: readonly string[];
 }
 export const WORLD_ID = 'this';
 export const WORLD_FACTS = {
@@ -21,6 +23,7 @@ export const WORLD_FACTS = {
   logKeyAdopted: 'logKeyAdopted',
   alarmRaised: 'alarmRaised',
   alarmSettled: 'alarmSettled',
+  subjectErased: 'subjectErased',
 } as const;
 
 export interface OpenWorld {
@@ -42,6 +45,8 @@ function evolve(state: WorldState | undefined, fact: Fact): WorldState {
       return { ...state, alarm: alarmRaised(state.alarm, fact.payload as unknown as AlarmRaised) };
     case WORLD_FACTS.alarmSettled:
       return state.alarm === undefined ? state : { ...state, alarm: alarmSettled(state.alarm) };
+    case WORLD_FACTS.subjectErased:
+      return { ...state, erased: [...(state.erased ?? []), String(fact.payload['subject'])] };
     default:
       return state;
   }
