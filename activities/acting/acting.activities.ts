@@ -47,6 +47,8 @@ function issueFor(world: EngineWorld, kind: StreamKind, id: string, act: EngineA
       return issue(world, 'remindTask', { owner: ref(kind, id), visit: act.visit }, key);
     case 'endTimedStep':
       return issue(world, 'endTimedStep', { nominationId: id, visit: act.visit, key: act.step }, key);
+    case 'replanStep':
+      return issue(world, 'replanStep', { nominationId: id, visit: act.visit }, key);
     case 'closeRoundWindow':
       return issue(world, 'closeRoundWindow', { roundId: id }, key);
     case 'openPhase':

@@ -7,7 +7,7 @@ import { inWorld } from '../failures.js';
 import { organisationOf } from '../organisation.js';
 import type { EngineWorld, EngineWorlds, Subject } from '../ports.js';
 import { atEnded } from '../succession/ended-work.js';
-import { campaignSnapshot, stepSnapshot } from './snapshots.js';
+import { campaignSnapshot, nominationSnapshot, stepSnapshot } from './snapshots.js';
 import { noteWait } from './waits.js';
 
 /** What a workflow sees of its subject: small, plain JSON, ids and codes only. */
@@ -42,10 +42,7 @@ export interface NoteRefused extends Subject {
  */
 export function createReadingActivities(worlds: EngineWorlds) {
   const readStep =
-    <K extends 'nomination' | 'round' | 'session'>(
-      kind: K,
-      wait: (state: StepStates[K] | undefined, now: number) => Wait,
-    ) =>
+    <K extends 'round' | 'session'>(kind: K, wait: (state: StepStates[K] | undefined, now: number) => Wait) =>
     (subject: Subject): Promise<EngineView> =>
       inWorld(
         worlds,
@@ -58,7 +55,16 @@ export function createReadingActivities(worlds: EngineWorlds) {
       );
 
   return {
-    readNomination: readStep('nomination', nominationWait),
+    readNomination: (subject: Subject): Promise<EngineView> =>
+      inWorld(
+        worlds,
+        subject.world,
+        async (world) => {
+          const { state, calendar, ...at } = await nominationSnapshot(world.pool, subject.id);
+          return written(world, 'nomination', subject.id, at, (now) => nominationWait(state, now, calendar));
+        },
+        worldGone,
+      ),
     readRound: readStep('round', roundWait),
     readSession: readStep('session', sessionWait),
 
@@ -122,7 +128,6 @@ async function written(
 }
 
 type StepStates = {
-  nomination: Parameters<typeof nominationWait>[0];
   round: Parameters<typeof roundWait>[0];
   session: Parameters<typeof sessionWait>[0];
 };

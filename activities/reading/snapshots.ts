@@ -1,7 +1,9 @@
 import type { CalendarState } from '../../libs/domain/calendar/calendar.stream.js';
-import type { CalendarDay } from '../../libs/domain/calendar/working-calendar.js';
+import { workingCalendar, type CalendarDay } from '../../libs/domain/calendar/working-calendar.js';
 import type { CampaignState } from '../../libs/domain/campaign/campaign.stream.js';
 import type { CampaignRows, OpenedDuty } from '../../libs/domain/engine/campaign-wait.js';
+import type { CalendarKnown } from '../../libs/domain/engine/step-wait.js';
+import type { NominationState } from '../../libs/domain/nomination/nomination.stream.js';
 import type { Queryable } from '../../libs/persistence/pg.js';
 
 /**
@@ -16,7 +18,7 @@ interface Common {
   readonly clock: number | null;
 }
 
-export async function stepSnapshot<S>(pool: Queryable, kind: 'nomination' | 'round' | 'session', id: string) {
+export async function stepSnapshot<S>(pool: Queryable, kind: 'round' | 'session', id: string) {
   const { rows } = await pool.query<Common & { readonly state: S | null }>({
     name: `engine-${kind}`,
     text: `select ${COMMON}, (select state from read_${kind} where id = $1) as state`,
@@ -24,6 +26,36 @@ export async function stepSnapshot<S>(pool: Queryable, kind: 'nomination' | 'rou
   });
   const [row] = rows;
   return { logIndex: Number(row?.log_index ?? 0), clock: row?.clock ?? null, state: row?.state ?? undefined };
+}
+
+interface NominationRow extends Common {
+  readonly state: NominationState | null;
+  readonly version: number | null;
+  /** Null where the version is the one we know. */
+  readonly calendar: CalendarState | null;
+}
+
+const calendars = new WeakMap<Queryable, CalendarKnown>();
+
+/** A nomination with the calendar its limits are counted by; the calendar travels only when it has changed. */
+export async function nominationSnapshot(pool: Queryable, id: string) {
+  const seen = calendars.get(pool);
+  const { rows } = await pool.query<NominationRow>({
+    name: 'engine-nomination-calendar',
+    text: `select ${COMMON}, (select state from read_nomination where id = $1) as state, c.version,
+        case when c.version = $2::int then null else c.state end as calendar
+      from (select 1) as one left join read_calendar c on c.id = 'vn'`,
+    values: [id, seen?.version ?? 0],
+  });
+  const [row] = rows;
+  if (row?.calendar != null)
+    calendars.set(pool, { version: row.version ?? 0, calendar: workingCalendar(row.calendar.days) });
+  return {
+    logIndex: Number(row?.log_index ?? 0),
+    clock: row?.clock ?? null,
+    state: row?.state ?? undefined,
+    calendar: calendars.get(pool),
+  };
 }
 
 interface DutyJson {

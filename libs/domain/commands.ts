@@ -30,6 +30,7 @@ import * as decision from './decision/decision.commands.js';
 import type { CommandSpec } from './core/decision.js';
 import * as eligibility from './nomination/eligibility.commands.js';
 import * as dossier from './nomination/nomination-dossier.commands.js';
+import * as replan from './nomination/replan.commands.js';
 import * as nomination from './nomination/nomination.commands.js';
 import * as organisation from './organisation/organisation.commands.js';
 import { carryOutSuccession, type CarryOutSuccession } from './organisation/succession.commands.js';
@@ -159,6 +160,7 @@ export interface Commands {
   releaseNomination: nomination.NominationReason;
   extendStep: nomination.ExtendStep;
   endTimedStep: nomination.EndTimedStep;
+  replanStep: replan.ReplanStep;
   revokeAward: nomination.RevokeAward;
   restoreAward: nomination.NominationReason;
 }
@@ -284,6 +286,7 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   releaseNomination: nomination.releaseNomination,
   extendStep: nomination.extendStep,
   endTimedStep: nomination.endTimedStep,
+  replanStep: replan.replanStep,
   revokeAward: registering(nomination.revokeAward),
   restoreAward: registering(nomination.restoreAward),
 };

@@ -110,6 +110,7 @@ const NOMINATION: Signals = {
   [NOMINATION_FACTS.revoked]: 'revoked',
   [NOMINATION_FACTS.restored]: 'restored',
   [NOMINATION_FACTS.dueExtended]: 'deadlineExtended',
+  [NOMINATION_FACTS.replanned]: 'deadlineExtended',
   [PASSED_ON]: 'workPassedOn',
 };
 

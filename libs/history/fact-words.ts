@@ -42,6 +42,10 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     en: 'Annulled the award by {decisionNumber} of {decisionDate}',
   },
   nominationRestored: { vi: 'Khôi phục quyết định khen thưởng', en: 'Restored the award' },
+  stepReplanned: {
+    vi: 'Lịch nghỉ thay đổi: hạn của bước «{step}»[ từ {from}] chuyển đến {to}',
+    en: 'The calendar changed: “{step}” is due[, instead of {from},] on {to}',
+  },
   stepDueExtended: {
     vi: 'Gia hạn bước đang xử lý[ từ {from}] đến {to}',
     en: 'Gave the open step more time[, from {from}] until {to}',

@@ -83,6 +83,9 @@ export const extendStep = z
 export const endTimedStep = z
   .strictObject({ nominationId, visit, key: code })
   .describe('End a step that only time ends (engine).');
+export const replanStep = z
+  .strictObject({ nominationId, visit })
+  .describe('Move the due date of a step after a changed holiday (engine).');
 export const revokeAward = z
   .strictObject({ nominationId, reason, decisionNumber: documentNumber, decisionDate: day })
   .describe('Annul an award.');

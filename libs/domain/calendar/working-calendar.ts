@@ -111,6 +111,12 @@ export function explain(calendar: WorkingCalendar, start: LocalDate, n: number):
   return walked;
 }
 
+/** Every day from one to another, both included, and whether it is worked. */
+export function explainDays(calendar: WorkingCalendar, from: LocalDate, to: LocalDate): readonly ExplainedDay[] {
+  const [first, last] = [toEpochDay(from), toEpochDay(to)];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => explainDay(calendar, first + i));
+}
+
 /** What the data says and does not say. Outside `from`…`to` and in `missingYears` only weekends are days off. */
 export interface CalendarCoverage {
   /** First day of the first year with counting rows. */

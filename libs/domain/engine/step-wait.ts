@@ -1,4 +1,6 @@
 import { nextReminder } from '../deadline/reminder-plan.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import { laterDue } from '../nomination/nomination.route.js';
 import { openTaskOf, type NominationState } from '../nomination/nomination.stream.js';
 import type { RoundState } from '../round/round.stream.js';
 import type { SessionState } from '../session/session.stream.js';
@@ -27,12 +29,26 @@ const aboutTask = (task: OpenTask): Pick<Wait, 'since' | 'visit' | 'dueAt'> => (
   ...(task.due === undefined ? {} : { dueAt: task.due.at }),
 });
 
+/** The calendar of the world, with the version that tells one change of it from the next. */
+export interface CalendarKnown {
+  readonly version: number;
+  readonly calendar: WorkingCalendar;
+}
+
+/** A holiday announced since the step opened: its limit ends later. The key names the calendar, which may change back. */
+const replanActs = (state: NominationState, task: OpenTask, known: CalendarKnown, now: number): readonly EngineAct[] =>
+  laterDue(state, known.calendar) === undefined
+    ? []
+    : [{ does: 'replanStep', visit: task.visit, key: `replan/${task.visit}/${known.version}`, at: now }];
+
 /** A nomination waits while a step is open. On hold, declined or archived nothing is: only a fact goes on from there. */
-export function nominationWait(state: NominationState | undefined, now: number): Wait {
+export function nominationWait(state: NominationState | undefined, now: number, known?: CalendarKnown): Wait {
   if (state === undefined) return nothingOpen('unknown');
   const task = openTaskOf(state);
   if (task === undefined) return nothingOpen(state.status, state.campaignId);
   const timed = task.queue === '';
+  // First of all: nobody is reminded of a date, and no period ends by one, that has moved.
+  const moved = known === undefined ? [] : replanActs(state, task, known, now);
   return {
     campaignId: state.campaignId,
     status: state.status,
@@ -40,7 +56,7 @@ export function nominationWait(state: NominationState | undefined, now: number):
     ...aboutTask(task),
     open: true,
     waitingFor: timed ? 'time' : task.queue,
-    ...split(timed ? [endAct(task)] : reminderAct(task, now), now),
+    ...split(moved.length > 0 ? moved : timed ? [endAct(task)] : reminderAct(task, now), now),
   };
 }
 

@@ -7,6 +7,7 @@
 export type EngineAct = { readonly key: string; readonly at: number } & (
   | { readonly does: 'remindTask'; readonly visit: number }
   | { readonly does: 'endTimedStep'; readonly visit: number; readonly step: string }
+  | { readonly does: 'replanStep'; readonly visit: number }
   | { readonly does: 'closeRoundWindow' }
   | { readonly does: 'openPhase'; readonly phase: string }
   | { readonly does: 'openReview'; readonly review: string }

@@ -9,6 +9,7 @@ import type { OpenTask, TaskDue } from '../task/open-task.js';
 import { ref, type NewEvent } from '../core/stream.js';
 import {
   NOMINATION_FACTS,
+  openTaskOf,
   type NominationRoles,
   type NominationState,
   type OpenedStep,
@@ -50,6 +51,18 @@ function limitOf(step: PinnedStep, at: Opening, remaining: number | undefined): 
   const amount = Math.max(1, remaining ?? step.amount);
   const due = resolveWithin(amount, step.unit ?? 'working', at.now, at.calendar);
   return { amount, due: { lastDay: due.lastDay, at: due.at } };
+}
+
+/**
+ * Where the limit of the open step ends by another calendar, if that is later than what people were told. A step without a
+ * limit of its own (a supplement, the decision of a higher authority) has a date that a person set: it stays.
+ */
+export function laterDue(state: NominationState, calendar: WorkingCalendar): TaskDue | undefined {
+  const task = openTaskOf(state);
+  const step = state.route[state.step?.index ?? -1];
+  if (task?.due === undefined || task.amount === undefined || step?.key !== task.step) return undefined;
+  const due = resolveWithin(task.amount, step.unit ?? 'working', task.openedAt, calendar);
+  return due.at > task.due.at ? { lastDay: due.lastDay, at: due.at } : undefined;
 }
 
 /** Opens the step at `index` as the given visit; undefined when the route has ended. */

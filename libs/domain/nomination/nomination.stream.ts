@@ -134,6 +134,7 @@ export const NOMINATION_FACTS = {
   revoked: 'nominationRevoked',
   restored: 'nominationRestored',
   dueExtended: 'stepDueExtended',
+  replanned: 'stepReplanned',
   reminded: 'taskReminded',
   factsDeclared: 'nominationFactsDeclared',
   rulesPinned: 'nominationRulesPinned',
@@ -262,6 +263,7 @@ function evolve(state: NominationState | undefined, fact: Fact): NominationState
         state.priorStatus ?? 'archived',
         read<Moves>(fact).next,
       );
+    case NOMINATION_FACTS.replanned:
     case NOMINATION_FACTS.dueExtended: {
       const p = read<{ next: OpenedStep }>(fact);
       return moved(state, state.status, p.next);

@@ -47,6 +47,7 @@ const NOT_FOR_PEOPLE: readonly CommandName[] = [
   'passOnWork',
   'remindTask',
   'replanObligation',
+  'replanStep',
 ];
 
 describe('who may use a route', () => {
