@@ -146,6 +146,27 @@ describe('a duty at all times', () => {
   });
 });
 
+test('S3-47 the council follows the campaign: its secretary records what it looked into', async () => {
+  const plan = of('S3');
+  expect(plan.units('hoi-dong-theo-doi')).toEqual(['hd-tdkt-my-tu']);
+  const secretary = await plan.as('phong-noi-vu-my-tu', 'secretary');
+  const body = {
+    activityId: 'hd.S3-47',
+    campaignId: plan.file.id,
+    unitId: 'hd-tdkt-my-tu',
+    kind: 'inspection',
+    title: 'Hội đồng theo dõi phong trào',
+    from: plan.file.adoptedOn,
+    obligation: 'hoi-dong-theo-doi',
+    concerned: ['phong-gddt-my-tu'],
+    quantities: [{ key: 'cuoc', value: 1, unit: 'cuộc' }],
+  };
+  expect(await secretary.post('/api/v1/activities', body)).toMatchObject({ status: 201 });
+  const { body: proved } = await secretary.get(`${plan.path}/continuous-duties?year=2023`);
+  const found = itemsIn(proved).find(({ key }) => key === 'hoi-dong-theo-doi');
+  expect(itemsIn(found ?? {}, 'units')).toMatchObject([{ unit: { id: 'hd-tdkt-my-tu' }, activities: 1 }]);
+});
+
 /** Row, report, unit, the required field without which it is not taken. */
 const REPORTS: readonly (readonly [row: string, duty: string, unit: string, field: string])[] = [
   ['S0-28', 'bao-cao-nam', 'so-cong-thuong', 'nguoi-dung-dau'],

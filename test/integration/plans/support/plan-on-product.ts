@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { dataFile } from '../../../../libs/config/paths.js';
 import type { Role } from '../../../../libs/domain/access/actor.js';
+import { atTime, type LocalDate } from '../../../../libs/domain/calendar/local-date.js';
 import type { CampaignFile } from '../../../../libs/domain/campaign-plan/campaign.js';
 import type { Obligation } from '../../../../libs/domain/campaign-plan/duties.js';
 import { type OrganisationFile, validOn } from '../../../../libs/domain/campaign-plan/organisation.js';
@@ -12,7 +13,7 @@ import { loadCalendar } from '../../../../libs/reference/calendar-reference.js';
 import { validateCampaignFile } from '../../../../libs/reference/campaign-reference.js';
 import { loadOrganisation } from '../../../../libs/reference/organisation-reference.js';
 import type { World } from '../../../../libs/ledger/worlds.js';
-import { accepted, engine } from '../../../support/test-world.js';
+import { accepted, engine, operator } from '../../../support/test-world.js';
 import { type Answer, type ApiUnderTest, type Body, Caller } from '../../api/api-under-test.js';
 
 const calendar = loadCalendar(dataFile('calendars', 'vn.csv'));
@@ -142,6 +143,40 @@ export class PlanOnProduct {
       ...Object.fromEntries(required.map(({ key: name, kind }) => [name, kind === 'count' ? 1 : 'Có'])),
     };
     return { obligationId, fields: { ...fields, ...figures } };
+  }
+
+  /** Opens a round as the engine does on a day, with the guidance and the conclusion it waits for. */
+  async openRound(key: string, occurrence: string, on: LocalDate): Promise<string> {
+    const round = this.settled.rounds.find((one) => one.key === key);
+    if (round === undefined) throw new Error(`${this.file.id} has no round ${key}`);
+    await accepted(this.world, { actor: operator, name: 'moveClock', input: { to: atTime(on, '10:00') } });
+    if (round.guidance !== undefined) await this.fulfil(round.guidance, occurrence, on);
+    if (round.review !== undefined) {
+      const review = { campaignId: this.file.id, review: round.review };
+      await accepted(this.world, { actor: engine, name: 'openReview', input: review });
+      const leads = this.settled.reviews.find((one) => one.key === round.review)?.leads ?? 'leadAgency';
+      const head = await this.as(this.file.roles[leads].unit, 'head');
+      const conclusion = { number: '9/KL', date: on, conclusion: 'Đã kết luận' };
+      expect(await head.post(`${this.path}/reviews/${round.review}/conclusion`, conclusion)).toMatchObject({
+        status: 200,
+      });
+    }
+    await accepted(this.world, {
+      actor: engine,
+      name: 'openRound',
+      input: { campaignId: this.file.id, key, occurrence },
+    });
+    return `${this.file.id}.${key}.${occurrence}`;
+  }
+
+  private async fulfil(key: string, occurrence: string, on: LocalDate): Promise<void> {
+    const [unitId = ''] = this.units(key);
+    const input = { campaignId: this.file.id, key, occurrence, unitId };
+    await accepted(this.world, { actor: engine, name: 'openObligation', input });
+    const officer = await this.as(unitId, 'officer');
+    const path = `/api/v1/obligations/${this.file.id}.${key}.${occurrence}.${unitId}/fulfilment`;
+    const proof = { kind: 'document', number: '5/HD', date: on };
+    expect(await officer.post(path, { proof })).toMatchObject({ status: 200 });
   }
 
   /** How a target stands, judged long after its last day. */
