@@ -40,6 +40,12 @@ export const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
     'Từ ngày {on}, đơn vị tiếp nhận việc còn mở của đơn vị đã kết thúc trong: {what}.',
     'From {on} your unit takes over the open work of an ended unit in: {what}.',
   ),
+  'work-handed-over': template(
+    'Được chuyển giao việc sau chia tách: {what}',
+    'Work handed over to you after a split: {what}',
+    'Đơn vị được chuyển giao việc còn mở của đơn vị đã chia tách: {what}.',
+    'Open work of a unit that was split was handed over to you: {what}.',
+  ),
   'task-due': template(
     'Sắp đến hạn {lastDay}: {what}',
     'Due {lastDay}: {what}',

@@ -35,6 +35,7 @@ import { NominationController } from './nomination/nomination.controller.js';
 import { ObligationController } from './obligation/obligation.controller.js';
 import { ClusterController } from './organisation/cluster.controller.js';
 import { PersonController } from './organisation/person.controller.js';
+import { SuccessionReadsController } from './organisation/succession-reads.controller.js';
 import { UnitController } from './organisation/unit.controller.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { ReportController } from './report/report.controller.js';
@@ -132,6 +133,7 @@ const CONTROLLERS = [
   RulesReadsController,
   RoundReadsController,
   TargetsController,
+  SuccessionReadsController,
   TaskController,
   UnitController,
   WatchController,

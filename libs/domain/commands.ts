@@ -34,6 +34,7 @@ import * as replan from './nomination/replan.commands.js';
 import * as nomination from './nomination/nomination.commands.js';
 import * as organisation from './organisation/organisation.commands.js';
 import { carryOutSuccession, type CarryOutSuccession } from './organisation/succession.commands.js';
+import { handOverWork, type HandOverWork } from './succession/hand-over.commands.js';
 import * as passing from './succession/pass-on.commands.js';
 import * as task from './task/task.commands.js';
 import { raiseAlarm, settleAlarm, type RaiseAlarm, type SettleAlarm } from './world/alarm.commands.js';
@@ -57,6 +58,7 @@ export interface Commands {
   carryOutSuccession: CarryOutSuccession;
   passOnCampaign: passing.PassOnCampaign;
   passOnWork: passing.PassOnWork;
+  handOverWork: HandOverWork;
   defineCluster: organisation.DefineCluster;
   registerPerson: organisation.RegisterPerson;
   appointPerson: organisation.AppointPerson;
@@ -183,6 +185,7 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   carryOutSuccession,
   passOnCampaign: passing.passOnCampaign,
   passOnWork: passing.passOnWork,
+  handOverWork,
   defineCluster: organisation.defineCluster,
   registerPerson: organisation.registerPerson,
   appointPerson: organisation.appointPerson,

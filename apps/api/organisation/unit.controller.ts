@@ -26,6 +26,16 @@ export class UnitController {
     return act.execute('carryOutSuccession', { ...input, unitId });
   }
 
+  @Post(':unitId/handovers')
+  @Does('handOverWork')
+  handOver(
+    @Acting() act: Act,
+    @Param('unitId', pathId) unitId: string,
+    @Body({ schema: bodyOf('handOverWork', 'unitId') }) input: BodyOf<'handOverWork', 'unitId'>,
+  ): Promise<Accepted> {
+    return act.execute('handOverWork', { ...input, unitId });
+  }
+
   @Post(':unitId/successions')
   @Does('planSuccession', 201)
   planSuccession(

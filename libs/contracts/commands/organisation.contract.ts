@@ -137,6 +137,10 @@ export const passOnWork = z
   .strictObject({ owner: z.strictObject({ kind: z.enum(STREAM_KINDS), id }), unitId: id })
   .describe('Pass what is open of one matter to the successor of an ended unit (engine).');
 
+export const handOverWork = z
+  .strictObject({ owner: z.strictObject({ kind: z.enum(STREAM_KINDS), id }), unitId: id, to: id, reason })
+  .describe('Hand one open matter over to another successor of a unit that was split.');
+
 export const loadCalendar = z
   .strictObject({
     days: z

@@ -35,6 +35,12 @@ export const PERMISSIONS = {
     vi: 'Chuyển việc của đơn vị đã kết thúc sang đơn vị kế thừa',
     en: 'Pass the open work of an ended unit to its successor',
   },
+  'work.hand-over': {
+    roles: ['head', 'officer'],
+    at: 'own',
+    vi: 'Chuyển việc cho đơn vị kế thừa khác sau chia tách',
+    en: 'Hand work over to another successor after a split',
+  },
   'person.define': {
     roles: ['admin'],
     at: 'anywhere',

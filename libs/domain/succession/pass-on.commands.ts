@@ -96,10 +96,15 @@ export const passOnCampaign: CommandSpec<PassOnCampaign> = {
   },
 };
 
-const isOwner = (kind: string): kind is TaskOwnerKind => (TASK_OWNERS as readonly string[]).includes(kind);
+/** Whether streams of this kind open tasks that can pass on. */
+export const isPassable = (kind: string): kind is TaskOwnerKind => (TASK_OWNERS as readonly string[]).includes(kind);
 
-/** What the state would be; undefined where there is none. Kinds with nothing but tasks to pass on need no word here. */
-function after(have: Have, { kind, id }: StreamRef<TaskOwnerKind>, passing: Passing): readonly [unknown, unknown] {
+/** The state as it is and as it would be; undefined where there is none. Kinds with nothing but tasks to pass on need no word here. */
+export function ownerAfter(
+  have: Have,
+  { kind, id }: StreamRef<TaskOwnerKind>,
+  passing: Passing,
+): readonly [unknown, unknown] {
   const both = <S>(state: S | undefined, pass: (state: S, passing: Passing) => S): readonly [unknown, unknown] =>
     state === undefined ? [undefined, undefined] : [state, pass(state, passing)];
   switch (kind) {
@@ -133,7 +138,7 @@ export const passOnWork: CommandSpec<PassOnWork> = {
     const grant = permit(actor, 'work.pass-on', []);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'work.pass-on' } });
     const { kind, id } = c.owner;
-    if (!isOwner(kind)) return refuse('INVALID_INPUT', { field: 'owner.kind', params: { id } });
+    if (!isPassable(kind)) return refuse('INVALID_INPUT', { field: 'owner.kind', params: { id } });
     const passing = passingOf(c.unitId, have.state('unit', c.unitId), now);
     if (!isPassing(passing)) return passing;
     const registration = kind === 'registration' ? have.state('registration', id) : undefined;
@@ -142,7 +147,7 @@ export const passOnWork: CommandSpec<PassOnWork> = {
         ? refuse('ALREADY_DONE', { params: { status: registration.status } })
         : accept(grant, registrationEvents(id, registration, have, passing));
     }
-    const [before, then] = after(have, ref(kind, id), passing);
+    const [before, then] = ownerAfter(have, ref(kind, id), passing);
     if (before === undefined) return refuse('NOT_FOUND', { field: 'owner.id', params: { id } });
     return sameJson(before, then) ? refuse('ALREADY_DONE') : accept(grant, [passedOn(c.owner, passing)]);
   },

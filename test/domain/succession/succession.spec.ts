@@ -292,6 +292,48 @@ describe('X03 what is open passes on', () => {
   });
 });
 
+describe('after a split', () => {
+  const split = (world: Province): Province => {
+    successor(world).on('2025-06-20');
+    world.must('carryOutSuccession', { ...merge, kind: 'split', others: [UNITS.b] }, ADMIN);
+    return world.on(ON);
+  };
+  const head: Actor = { id: `${UNITS.a}.head`, kind: 'person', holdings: [{ unitId: NEW, role: 'head' }] };
+
+  it('what belongs to another successor is handed over piece by piece, with a reason', () => {
+    const world = launched();
+    const id = owes(world, 'report', '2025', UNITS.a);
+    split(world);
+    passOn(world, 'obligation', id);
+    const owner = { kind: 'obligation', id } as const;
+    const hand = (more: object = {}, actor = head) =>
+      world.execute(
+        'handOverWork',
+        { owner, unitId: UNITS.a, to: UNITS.b, reason: 'Thuộc lĩnh vực b', ...more },
+        actor,
+      );
+    expect(outcome(hand({}, who('a', 'head')))).toBe('FORBIDDEN');
+    expect(outcome(hand({ reason: '' }))).toBe('REASON_REQUIRED');
+    expect(refusalOf(hand({ to: UNITS.lead })).field).toBe('to');
+    expect(refusalOf(hand({ owner: { kind: 'campaign', id: CAMPAIGN } })).field).toBe('owner.kind');
+    expect(outcome(hand({ owner: { kind: 'obligation', id: 'none' } }))).toBe('NOT_FOUND');
+    expect(outcome(hand())).toBe('accepted');
+    expect(world.state('obligation', id)).toMatchObject({ unitId: UNITS.b, queue: `${UNITS.b}/officer` });
+    expect(outcome(hand())).toBe('ALREADY_DONE');
+    const told = world.notices.filter(({ template }) => template === 'work-handed-over');
+    expect(new Set(told.map(({ recipient }) => recipient))).toEqual(new Set([`${UNITS.b}.head`, `${UNITS.b}.officer`]));
+    expect(JSON.stringify(world.events)).not.toContain('Thuộc lĩnh vực b');
+  });
+
+  it('nothing is handed over after a merger, or before the day', () => {
+    const world = merged(launched());
+    const id = owes(world, 'report', '2025', NEW);
+    const owner = { kind: 'obligation', id } as const;
+    const command = { owner, unitId: UNITS.a, to: UNITS.b, reason: 'Khác' };
+    expect(outcome(world.execute('handOverWork', command, head))).toBe('NOT_ALLOWED_IN_STATE');
+  });
+});
+
 describe('X03 every kind of stream that opens tasks', () => {
   it.each(TASK_OWNERS)('%s lets them pass on', (kind) => {
     const task = { visit: 1, step: 's', kind: 'k', queue: `${UNITS.a}/officer`, openedAt: 0, plan: [], sent: [] };
