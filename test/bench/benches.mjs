@@ -2,6 +2,7 @@
 import { ensureNamespace } from '../../scripts/lib/temporal.mjs';
 import { multiply } from './multiply.mjs';
 import { catchUp } from './catch-up.mjs';
+import { logBench } from './log.mjs';
 import { whatIfOf } from './what-if.mjs';
 
 const closing = async (opened, work) => {
@@ -97,6 +98,16 @@ export const BENCHES = {
     run: async (bench) => {
       const database = await bench.database();
       return closing([database], () => whatIfOf(bench, database, bench.quick ? 1_000 : 10_000, bench.quick ? 1 : 3));
+    },
+  },
+  log: {
+    about: '1,000,000 facts in the log: behind a commit, proofs, a bundle, bytes a fact; acts with and without it',
+    run: async (bench) => {
+      const database = await bench.database();
+      const job = bench.quick
+        ? { facts: 20_000, rounds: 2, perRound: 40 }
+        : { facts: 1_000_000, rounds: 9, perRound: 300 };
+      return closing([database], () => logBench(bench, database, job));
     },
   },
   volume: {

@@ -57,6 +57,15 @@ const sections = {
     [`what-if of ${r.n} nominations, s by pass`, r.seconds.join(' / '), '< 20'],
     ['what-if: who loses', String(r.loses)],
   ],
+  log: (r) => [
+    [`log of ${r.facts} facts: taken in, facts/s`, String(r.factsPerSecond)],
+    ['log: from commit into the tree, ms', ms(r.lagMs, 'p50', 'p95', 'max'), '< 1000'],
+    ['log: two proofs, ms', ms(r.proofMs, 'p50', 'p95', 'max'), 'p95 < 50'],
+    [`log: a bundle of ${r.bundleKiB} KiB, ms`, ms(r.bundleMs, 'p50', 'p95', 'max'), 'p95 < 1000'],
+    ['log: its verification, ms', ms(r.verifyMs, 'p50', 'p95'), '< 1000'],
+    ['log: bytes a fact', String(r.bytesPerFact)],
+    [`log: acts with it / without it, median of ${r.paired.rounds} pairs`, ms(r.paired.ratio, 'p50', 'p95'), '<= 1.10'],
+  ],
   volume: (r) => [
     ['inbox of 1,000 among 100,000, p50 ms by pass', worst(r.inboxOf1000, 'p50')],
     ['inbox of 1,000 among 100,000, p95 ms by pass', worst(r.inboxOf1000, 'p95'), '< 20'],
