@@ -1,9 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
+import type { SubjectKind } from '../../../libs/domain/campaign-plan/vocabulary.js';
 import type { Sealed } from '../../../libs/domain/core/sealed.js';
 import { openTaskOf, type NominationStatus } from '../../../libs/domain/nomination/nomination.stream.js';
 import { permit } from '../../../libs/domain/access/permissions.js';
+import { bookInForce, RULE_PACK_ID } from '../../../libs/domain/rules/rule-pack.stream.js';
 import { ref } from '../../../libs/domain/core/stream.js';
 import { taskId } from '../../../libs/domain/task/open-task.js';
 import { stepName } from '../../../libs/history/step-names.js';
@@ -16,6 +18,7 @@ import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 import { namesIn, type NamedUnit } from '../../../libs/history/names.js';
 import { duesOf } from '../organisation/working-days.js';
+import { awardNameIn, packNameIn, ruleBookOf } from '../rules/rule-book.js';
 import { mustSeeNomination, unitsOf } from './dossier-rights.js';
 import { achievementOf } from './achievement.js';
 import { possibleActs } from './possible-acts.js';
@@ -49,7 +52,7 @@ interface NominationRow extends Listed {
   readonly award_code: string;
   readonly status: NominationStatus;
   readonly step: string | null;
-  readonly subject_kind: string;
+  readonly subject_kind: SubjectKind;
   readonly subject_name: Sealed;
   readonly last_day: string | null;
   readonly advisory: boolean;
@@ -93,9 +96,10 @@ export class NominationReadsController {
     } as const;
     const due = await duesOf(by.world);
     return list(by.world, request, async (rows: readonly NominationRow[]) => {
-      const [subjects, names] = await Promise.all([
+      const [subjects, names, book] = await Promise.all([
         by.world.reader.unseal(rows.map((row) => row.subject_name)),
         namesIn(by.world, { units: rows.map((row) => row.unit_id), campaigns: rows.map((row) => row.campaign_id) }),
+        ruleBookOf(by.world),
       ]);
       return rows.map((row, i) => ({
         id: row.id,
@@ -103,6 +107,7 @@ export class NominationReadsController {
         roundId: row.round_id,
         unit: names.unit(row.unit_id),
         awardCode: row.award_code,
+        awardName: awardNameIn(book, row.award_code),
         subject: { kind: row.subject_kind, name: subjects[i]?.text ?? null },
         status: row.status,
         step: row.step === null ? null : { key: row.step, name: stepName(row.step) },
@@ -127,6 +132,7 @@ export class NominationReadsController {
       world.reader.all([
         ref('campaign', found.state.campaignId),
         ...units.map((id) => ref('unit', id)),
+        ref('rule-pack', RULE_PACK_ID),
         ...(openTask === undefined ? [] : [ref('task', openTask)]),
       ]),
       achievementOf(world, nominationId),
@@ -137,6 +143,8 @@ export class NominationReadsController {
     const handling = openTask === undefined ? undefined : around.state('task', openTask);
     const names = await namesIn(world, { persons: [handling?.assignee ?? ''] });
     const unitOf = (id: string): NamedUnit => ({ id, name: around.state('unit', id)?.name ?? { vi: id, en: id } });
+    const rules = around.state('rule-pack', RULE_PACK_ID);
+    const book = rules === undefined ? undefined : bookInForce(rules);
     const file = around.state('campaign', found.state.campaignId)?.file;
     const nameOf = (step: string): Bilingual => stepName(step, file);
     return {
@@ -147,6 +155,7 @@ export class NominationReadsController {
       roundId: state.roundId,
       unit: unitOf(state.unitId),
       awardCode: state.awardCode,
+      awardName: awardNameIn(book, state.awardCode),
       subject: { kind: state.subject.kind, id: state.subject.id, name: state.subject.name.text ?? null },
       achievement: achievement?.text ?? null,
       documents: state.documents,
@@ -154,6 +163,7 @@ export class NominationReadsController {
       upward: state.upward ?? null,
       decision: state.decision ?? null,
       rulePack: state.rulePack ?? null,
+      rulesName: packNameIn(book, state.rulePack?.pinned ?? state.rulePack?.provisional),
       roles: {
         standingBody: unitOf(state.roles.standingBody),
         leadAgency: unitOf(state.roles.leadAgency),
@@ -161,7 +171,7 @@ export class NominationReadsController {
         council: unitOf(state.roles.council),
       },
       openStep:
-        task === undefined
+        task === undefined || openTask === undefined
           ? null
           : {
               taskId: openTask,
@@ -183,16 +193,16 @@ export class NominationReadsController {
       route: state.route.map((step, index) => ({
         ...step,
         name: nameOf(step.key),
-        state:
-          state.step === undefined
-            ? 'none'
-            : index < state.step.index
-              ? 'passed'
-              : index === state.step.index
-                ? 'open'
-                : 'ahead',
+        state: placeOf(index, state.step?.index),
       })),
       acts: possibleActs(nominationId, state, handling?.assignee, actor),
     };
   }
+}
+
+/** Where a step of the route lies from the open one; none where the dossier is not on its way. */
+function placeOf(index: number, open: number | undefined): 'none' | 'passed' | 'open' | 'ahead' {
+  if (open === undefined) return 'none';
+  if (index === open) return 'open';
+  return index < open ? 'passed' : 'ahead';
 }

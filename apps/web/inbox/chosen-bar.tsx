@@ -19,7 +19,7 @@ export function ChosenBar({ count, onDeed, onNone, onAll }: Props) {
   const { number } = useFormats();
   return (
     <Group gap={6} px="xs" py={6} role="toolbar" aria-label={t.chosen(number(count))}>
-      <Text size="sm" fw={600} role="status">
+      <Text size="sm" fw={600} role="status" flex="1 0 100%">
         {t.chosen(number(count))}
       </Text>
       <Button size="compact-sm" onClick={() => onDeed('claim')}>

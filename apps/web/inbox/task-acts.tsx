@@ -24,17 +24,14 @@ export function TaskActs({ task, onEnded }: Props) {
   const labels = useWords(actsWords);
   const texts = useTaskTexts();
   const acts = useOfferedActs(task);
-  const [open, setOpen] = useState<FormedAct>();
+  /** The act that is open, or the kind that was asked for by a key before the acts were there. */
+  const [open, setOpen] = useState<FormedAct | 'good' | 'back'>();
   const isHeldBack = useHeldBack().some(({ about }) => about === task.taskId);
-  const ofTone = (tone: string): (() => void) | undefined => {
-    const act = acts?.find(({ command }) => formOf(command).tone === tone);
-    return act === undefined || isHeldBack ? undefined : () => setOpen(act.command);
-  };
-  useShortcuts({ a: ofTone('good'), r: ofTone('back') });
+  useShortcuts(isHeldBack ? {} : { a: () => setOpen('good'), r: () => setOpen('back') });
 
   if (acts === undefined) return <Loading />;
   if (isHeldBack) return <Text c="dimmed">{labels.sending}</Text>;
-  const chosen = acts.find(({ command }) => command === open);
+  const chosen = acts.find(({ command }) => command === open || formOf(command).tone === open);
   return (
     <Paper className="vd-surface" p="md">
       <Stack gap="sm">

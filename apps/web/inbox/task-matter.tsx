@@ -74,7 +74,7 @@ function Nominee({ nomination }: { readonly nomination: NominationShown }) {
         {say(SUBJECT_NAMES[nomination.subject.kind])}
       </Badge>
       <Badge variant="default" tt="none">
-        {t.award(nomination.awardCode)}
+        {say(nomination.awardName)}
       </Badge>
       {nomination.returns > 0 && (
         <Badge variant="default" tt="none">

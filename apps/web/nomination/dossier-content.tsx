@@ -1,19 +1,20 @@
 import { List, Paper, Stack, Text, Title } from '@mantine/core';
 import type { NominationShown } from '../shared/api/answers.js';
-import { useFormats, useWords } from '../shared/words/language.js';
+import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { nominationWords } from './nomination.words.js';
 
 /** What was handed in: the achievement in words, and the papers. */
 export function DossierContent({ nomination }: { readonly nomination: NominationShown }) {
   const t = useWords(nominationWords);
   const { number } = useFormats();
-  const { achievement, documents, returns, rulePack } = nomination;
+  const { achievement, documents, returns, rulePack, rulesName } = nomination;
+  const say = useSay();
   const rules =
-    rulePack === null
+    rulesName === null
       ? undefined
-      : rulePack.pinned === undefined
-        ? t.rulesProvisional(rulePack.provisional)
-        : t.rules(rulePack.pinned);
+      : rulePack?.pinned === undefined
+        ? t.rulesProvisional(say(rulesName))
+        : t.rules(say(rulesName));
   return (
     <Paper className="vd-surface" p="md" component="section" aria-labelledby="dossier">
       <Stack gap="sm">

@@ -9,9 +9,11 @@ import { PageTitle } from '../shared/ui/page-title.js';
 import { ProblemAlert } from '../shared/ui/problem-alert.js';
 import { Loading } from '../shared/ui/states.js';
 import { sayProblem } from '../shared/ui/toast.js';
+import { capital } from '../shared/words/format.js';
 import { useLanguage, useSay, useWords } from '../shared/words/language.js';
 import { DossierActs } from './dossier-acts.js';
 import { DossierContent } from './dossier-content.js';
+import { Eligibility } from './eligibility.js';
 import { nominationQuery } from './nomination-query.js';
 import styles from './nomination.module.css';
 import { nominationWords } from './nomination.words.js';
@@ -42,6 +44,7 @@ function Dossier({ nomination }: { readonly nomination: NominationShown }) {
       <div className={styles['columns']}>
         <Stack gap="md" className={styles['main'] ?? ''}>
           <DossierContent nomination={nomination} />
+          <Eligibility nominationId={nomination.id} />
           <Paper className="vd-surface" p="md">
             <History href={`/api/v1/nominations/${encodeURIComponent(nomination.id)}/history`} id={nomination.id} />
           </Paper>
@@ -60,7 +63,7 @@ function Heading({ nomination }: { readonly nomination: NominationShown }) {
   const t = useWords(nominationWords);
   const say = useSay();
   const { language } = useLanguage();
-  const { id, subject, status, campaign, unit, awardCode } = nomination;
+  const { id, subject, status, campaign, unit, awardName } = nomination;
   const exportBundle = (): void =>
     void download(`/api/v1/nominations/${encodeURIComponent(id)}/bundle`, `${id}.vinhdanh.json`).catch(
       (error: unknown) => sayProblem(error, language),
@@ -73,10 +76,10 @@ function Heading({ nomination }: { readonly nomination: NominationShown }) {
         </Text>
         <PageTitle text={subject.name ?? t.erased} />
         <Text>
-          {say(SUBJECT_NAMES[subject.kind])} · {t.nominatedBy(say(unit.name))} · {t.award(awardCode)}
+          {say(SUBJECT_NAMES[subject.kind])} · {t.nominatedBy(say(unit.name))} · {t.award(say(awardName))}
         </Text>
         <Badge variant="default" size="lg" tt="none">
-          {say(STATUS_NAMES[status] ?? { vi: status, en: status })}
+          {capital(say(STATUS_NAMES[status] ?? { vi: '', en: '' }))}
         </Badge>
       </Stack>
       <Group gap="xs" className="vd-no-print">

@@ -9,6 +9,7 @@ import { LinkAnchor } from '../shared/ui/link-button.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { ProblemAlert } from '../shared/ui/problem-alert.js';
 import { Empty, Loading } from '../shared/ui/states.js';
+import { capital } from '../shared/words/format.js';
 import { common } from '../shared/words/common.words.js';
 import { useSay, useWords } from '../shared/words/language.js';
 import { nominationsWords } from './nominations.words.js';
@@ -44,7 +45,10 @@ export function NominationsPage() {
           }}
           data={[
             { value: '', label: t.any },
-            ...STATUSES.map((status) => ({ value: status, label: say(STATUS_NAMES[status] ?? { vi: '', en: '' }) })),
+            ...STATUSES.map((status) => ({
+              value: status,
+              label: capital(say(STATUS_NAMES[status] ?? { vi: '', en: '' })),
+            })),
           ]}
         />
       </Group>
@@ -80,18 +84,20 @@ function Dossiers({ items }: { readonly items: readonly NominationListed[] }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {items.map(({ id, subject, unit, status, step, due, awardCode }) => (
+          {items.map(({ id, subject, unit, status, step, due, awardName }) => (
             <Table.Tr key={id}>
               <Table.Td>
                 <LinkAnchor to="/nominations/$nominationId" params={{ nominationId: id }} fw={600}>
                   {subject.name ?? words.erased}
                 </LinkAnchor>
                 <Text size="sm" c="dimmed">
-                  {say(SUBJECT_NAMES[subject.kind])} · {awardCode}
+                  {say(SUBJECT_NAMES[subject.kind])} · {say(awardName)}
                 </Text>
               </Table.Td>
               <Table.Td>{say(unit.name)}</Table.Td>
-              <Table.Td>{say(STATUS_NAMES[status] ?? { vi: status, en: status })}</Table.Td>
+              <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                {capital(say(STATUS_NAMES[status] ?? { vi: '', en: '' }))}
+              </Table.Td>
               <Table.Td>{step === null ? '' : say(step.name)}</Table.Td>
               <Table.Td>{due !== null && <DueChip due={due} />}</Table.Td>
             </Table.Tr>

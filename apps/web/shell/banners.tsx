@@ -43,7 +43,7 @@ export function Banners({ connection }: { readonly connection: Connection }) {
     <div role="status">
       {isRehearsal && (
         <Banner kind="rehearsal" icon={<IconFlask size={18} aria-hidden />}>
-          {t.rehearsal(me.world.name)} {t.rehearsalClock(formats.day(me.world.today))}.{' '}
+          {t.rehearsal} {t.rehearsalClock(formats.day(me.world.today))}.{' '}
           <Anchor href="/inbox" c="inherit" underline="always" inherit>
             {t.leaveRehearsal}
           </Anchor>
@@ -85,8 +85,10 @@ interface BannerProps {
 
 const Banner = ({ kind, icon, children }: BannerProps) => (
   <Box className={styles[kind] ?? ''} px="md" py={6}>
-    <Group gap="xs" wrap="nowrap">
-      {icon}
+    <Group gap="xs" wrap="nowrap" align="flex-start">
+      <Box flex="none" lh={1}>
+        {icon}
+      </Box>
       <Text size="sm" inherit>
         {children}
       </Text>

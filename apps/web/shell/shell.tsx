@@ -65,7 +65,7 @@ export function Shell() {
 const Mark = ({ name }: { readonly name: string }) => (
   <Group gap={8} wrap="nowrap">
     <Image src="/mark.svg" alt="" w={28} h={28} />
-    <Text fw={700} fz="lg">
+    <Text fw={700} fz="lg" style={{ whiteSpace: 'nowrap' }}>
       {name}
     </Text>
   </Group>

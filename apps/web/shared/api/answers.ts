@@ -128,13 +128,15 @@ export interface NominationShown {
   readonly roundId: string;
   readonly unit: NamedUnit;
   readonly awardCode: string;
+  readonly awardName: Bilingual;
+  readonly rulesName: Bilingual | null;
   readonly subject: { readonly kind: SubjectKind; readonly id: string; readonly name: string | null };
   readonly achievement: string | null;
   readonly documents: readonly { readonly kind: string; readonly reference: string }[];
   readonly returns: number;
   readonly upward: { readonly authority: string; readonly number: string; readonly date: string } | null;
   readonly decision: { readonly id: string; readonly number: string; readonly date: string } | null;
-  readonly rulePack: { readonly provisional: string; readonly pinned?: string } | null;
+  readonly rulePack: { readonly provisional: string; readonly pinned?: string | undefined } | null;
   readonly roles: {
     readonly standingBody: NamedUnit;
     readonly leadAgency: NamedUnit;
@@ -223,6 +225,7 @@ export interface NominationListed {
   readonly campaign: NamedUnit;
   readonly unit: NamedUnit;
   readonly awardCode: string;
+  readonly awardName: Bilingual;
   readonly subject: { readonly kind: SubjectKind; readonly name: string | null };
   readonly status: string;
   readonly step: { readonly key: string; readonly name: Bilingual } | null;
@@ -237,4 +240,29 @@ export interface DelegationShown {
   readonly role: Role;
   readonly from: string;
   readonly until: string | null;
+}
+
+export type RuleStatus = 'passed' | 'failed' | 'unknown' | 'not-applicable' | 'advisory';
+export interface VerdictShown {
+  readonly outcome: 'eligible' | 'not-eligible' | 'undetermined';
+  readonly on: string;
+  readonly sentence: Bilingual;
+  readonly rules: readonly { readonly row: string; readonly status: RuleStatus; readonly sentence: Bilingual }[];
+}
+export interface EligibilityShown {
+  readonly on: string;
+  /** The verdict that counts: the last one recorded. */
+  readonly recorded: { readonly at: string; readonly verdict: VerdictShown } | null;
+  /** By what is known at this moment. */
+  readonly now: VerdictShown | null;
+  readonly missing: {
+    readonly facts: readonly { readonly fact: string; readonly question: Bilingual }[];
+    readonly documents: readonly {
+      readonly code: string;
+      readonly name: Bilingual;
+      readonly onlyIf?: Bilingual | undefined;
+      readonly row: string;
+      readonly present: boolean;
+    }[];
+  };
 }

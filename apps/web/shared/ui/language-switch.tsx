@@ -1,6 +1,8 @@
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
 import { useLanguage } from '../words/language.js';
+
+const NAMES = { vi: 'Tiếng Việt', en: 'English' } as const;
 
 /** The other language, named in itself, as those who need it read it. */
 export function LanguageSwitch() {
@@ -13,8 +15,14 @@ export function LanguageSwitch() {
       leftSection={<IconLanguage size={16} aria-hidden />}
       onClick={() => speak(other)}
       lang={other}
+      aria-label={`${other.toUpperCase()} ${NAMES[other]}`}
     >
-      {other === 'en' ? 'English' : 'Tiếng Việt'}
+      <Box component="span" visibleFrom="xs">
+        {NAMES[other]}
+      </Box>
+      <Box component="span" hiddenFrom="xs" aria-hidden>
+        {other.toUpperCase()}
+      </Box>
     </Button>
   );
 }

@@ -11,6 +11,9 @@ export interface Formats {
   readonly number: (value: number) => string;
 }
 
+/** A text with a capital at its beginning, where it stands alone. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
 const ZONE = 'Asia/Ho_Chi_Minh';
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const LOCALES: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB' };

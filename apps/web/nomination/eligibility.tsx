@@ -1,0 +1,155 @@
+import { Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconHelpCircle, IconInfoCircle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { EligibilityShown, RuleStatus, VerdictShown } from '../shared/api/answers.js';
+import { request } from '../shared/api/client.js';
+import { ProblemAlert } from '../shared/ui/problem-alert.js';
+import { Loading } from '../shared/ui/states.js';
+import { useFormats, useSay, useWords } from '../shared/words/language.js';
+import { eligibilityWords } from './eligibility.words.js';
+
+const RULE_ICONS = {
+  failed: IconCircleX,
+  unknown: IconHelpCircle,
+  advisory: IconInfoCircle,
+  passed: IconCircleCheck,
+  'not-applicable': IconCircleCheck,
+} as const;
+const OUTCOMES = {
+  eligible: { label: 'eligible', icon: IconCircleCheck },
+  'not-eligible': { label: 'notEligible', icon: IconCircleX },
+  undetermined: { label: 'undetermined', icon: IconAlertTriangle },
+} as const;
+/** What one has to look at; the rest is there when asked for. */
+const OPEN: readonly RuleStatus[] = ['failed', 'unknown', 'advisory'];
+
+/** Whether the dossier meets the rules, which of them decide it, under which article, and what is missing. */
+export function Eligibility({ nominationId }: { readonly nominationId: string }) {
+  const t = useWords(eligibilityWords);
+  const { data, error, refetch } = useQuery({
+    queryKey: ['eligibility', nominationId],
+    queryFn: ({ signal }) =>
+      request<EligibilityShown>(`/api/v1/nominations/${encodeURIComponent(nominationId)}/eligibility`, { signal }),
+    meta: { follows: { ids: [nominationId], kinds: ['rule-pack'] } },
+  });
+  return (
+    <Paper className="vd-surface" p="md" component="section" aria-labelledby="eligibility">
+      <Stack gap="sm">
+        <Title order={2} size="h4" id="eligibility">
+          {t.title}
+        </Title>
+        {error !== null && <ProblemAlert error={error} onRetry={() => void refetch()} />}
+        {data === undefined && error === null && <Loading />}
+        {data !== undefined && <Told eligibility={data} />}
+      </Stack>
+    </Paper>
+  );
+}
+
+function Told({ eligibility: { recorded, now, missing } }: { readonly eligibility: EligibilityShown }) {
+  const t = useWords(eligibilityWords);
+  const say = useSay();
+  const { moment } = useFormats();
+  const counts = recorded?.verdict ?? now;
+  if (counts === null) return <Text c="dimmed">{t.noRules}</Text>;
+  const differs = recorded !== null && now !== null && now.outcome !== recorded.verdict.outcome;
+  return (
+    <>
+      <Verdict verdict={counts} note={recorded === null ? t.live : t.recordedAt(moment(recorded.at))} />
+      {differs && (
+        <>
+          <Text size="sm" fw={600}>
+            {t.differs}
+          </Text>
+          <Text size="sm">{say(now.sentence)}</Text>
+        </>
+      )}
+      {missing.facts.length > 0 && (
+        <div>
+          <Title order={3} size="h6">
+            {t.asked}
+          </Title>
+          <List size="sm">
+            {missing.facts.map(({ fact, question }) => (
+              <List.Item key={fact}>{say(question)}</List.Item>
+            ))}
+          </List>
+        </div>
+      )}
+      <Papers documents={missing.documents} />
+    </>
+  );
+}
+
+function Verdict({ verdict, note }: { readonly verdict: VerdictShown; readonly note: string }) {
+  const t = useWords(eligibilityWords);
+  const say = useSay();
+  const { number } = useFormats();
+  const { label, icon: Icon } = OUTCOMES[verdict.outcome];
+  const open = verdict.rules.filter(({ status }) => OPEN.includes(status));
+  const others = verdict.rules.filter(({ status }) => !OPEN.includes(status));
+  return (
+    <>
+      <Group gap="xs" wrap="nowrap">
+        <Icon aria-hidden />
+        <div>
+          <Text fw={600}>{t[label]}</Text>
+          <Text size="sm" c="dimmed">
+            {note}
+          </Text>
+        </div>
+      </Group>
+      {open.length > 0 && <Rules rules={open} />}
+      {others.length > 0 && (
+        <details>
+          <summary>{t.others(number(others.length))}</summary>
+          <Rules rules={others} />
+        </details>
+      )}
+      {verdict.rules.length === 0 && <Text size="sm">{say(verdict.sentence)}</Text>}
+    </>
+  );
+}
+
+function Rules({ rules }: { readonly rules: VerdictShown['rules'] }) {
+  const say = useSay();
+  return (
+    <List size="sm" spacing={6} center={false} mt="xs">
+      {rules.map(({ row, status, sentence }) => {
+        const Icon = RULE_ICONS[status];
+        return (
+          <List.Item key={row} icon={<Icon size={18} aria-hidden />}>
+            {say(sentence)}
+          </List.Item>
+        );
+      })}
+    </List>
+  );
+}
+
+function Papers({ documents }: { readonly documents: EligibilityShown['missing']['documents'] }) {
+  const t = useWords(eligibilityWords);
+  const say = useSay();
+  if (documents.length === 0) return null;
+  return (
+    <div>
+      <Title order={3} size="h6">
+        {t.papers}
+      </Title>
+      <List size="sm" spacing={4}>
+        {documents.map(({ code, row, name, onlyIf, present }) => {
+          const Icon = present ? IconCircleCheck : IconCircleX;
+          return (
+            <List.Item
+              key={`${row}/${code}`}
+              icon={<Icon size={18} role="img" aria-label={present ? t.present : t.absent} />}
+            >
+              {say(name)}
+              {onlyIf !== undefined && ` (${t.onlyIf(say(onlyIf))})`}
+            </List.Item>
+          );
+        })}
+      </List>
+    </div>
+  );
+}

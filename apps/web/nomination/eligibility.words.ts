@@ -1,0 +1,36 @@
+import { catalogue } from '../shared/words/catalogue.js';
+
+export const eligibilityWords = catalogue(
+  {
+    title: 'Điều kiện, tiêu chuẩn',
+    eligible: 'Đủ điều kiện',
+    notEligible: 'Không đủ điều kiện',
+    undetermined: 'Chưa kết luận được',
+    recordedAt: (at: string) => `Kết luận đã ghi nhận lúc ${at}`,
+    live: 'Theo dữ kiện hiện có; chỉ có giá trị khi được ghi nhận.',
+    differs: 'Theo dữ kiện hiện có, kết luận nay khác với kết luận đã ghi nhận:',
+    noRules: 'Chưa có bộ quy định cho ngày này; người thẩm định tự đối chiếu.',
+    asked: 'Dữ kiện còn thiếu',
+    papers: 'Thành phần hồ sơ theo quy định',
+    present: 'Đã có',
+    absent: 'Còn thiếu',
+    onlyIf: (when: string) => `chỉ khi ${when}`,
+    others: (count: string) => `Xem thêm ${count} tiêu chuẩn đã đạt hoặc không áp dụng`,
+  },
+  {
+    title: 'Eligibility',
+    eligible: 'Eligible',
+    notEligible: 'Not eligible',
+    undetermined: 'Not determined',
+    recordedAt: (at) => `Verdict recorded ${at}`,
+    live: 'By what is known now; it counts once it is recorded.',
+    differs: 'By what is known now the verdict would differ from the recorded one:',
+    noRules: 'There are no rules for this day; the appraiser compares by hand.',
+    asked: 'Facts that are missing',
+    papers: 'Papers the rules ask for',
+    present: 'There',
+    absent: 'Missing',
+    onlyIf: (when) => `only if ${when}`,
+    others: (count) => `Show ${count} more that are met or do not apply`,
+  },
+);

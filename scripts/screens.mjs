@@ -1,0 +1,167 @@
+#!/usr/bin/env node
+/**
+ * Pictures of the pages for docs/screens, of a running system:
+ * `node scripts/screens.mjs --url http://127.0.0.1:3000 --accounts .data/demo-accounts.json [--world NAME] [--only inbox]`.
+ * A rehearsal makes a good sitter: `npx vinhdanh rehearse <campaign> --until 2024-12-12` names its world.
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { inRoot } from './lib/paths.mjs';
+import { reportAndExit, say } from './lib/say.mjs';
+
+const OUT = inRoot('docs/screens');
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 360, height: 740 };
+const SYSTEM = '/usr/bin/chromium';
+/** Whose inbox is looked at: the first of these with work in hand. */
+const BUSY = ['appraiser', 'secretary', 'officer', 'head', 'cluster-leader', 'decider'];
+
+const { values: options } = parseArgs({
+  options: {
+    url: { type: 'string', default: 'http://127.0.0.1:3000' },
+    accounts: { type: 'string', default: inRoot('.data/demo-accounts.json') },
+    world: { type: 'string' },
+    only: { type: 'string' },
+  },
+});
+
+/** One picture each: its name, who looks, at what, how, and what they do before it is taken. */
+const PICTURES = [
+  { name: '01-sign-in', path: '/sign-in', ready: (page) => page.getByRole('heading', { level: 1 }) },
+  { name: '02-inbox', who: 'busy', path: '/inbox', ready: firstTask },
+  {
+    name: '03-inbox-return-dark-en',
+    who: 'busy',
+    path: '/inbox',
+    ready: firstTask,
+    act: openReturn,
+    colours: 'dark',
+    language: 'en',
+  },
+  { name: '04-inbox-chosen', who: 'busy', path: '/inbox', ready: firstTask, act: chooseThree },
+  {
+    name: '05-inbox-phone',
+    who: 'busy',
+    path: '/inbox',
+    ready: (page) => page.getByRole('listitem').first(),
+    size: PHONE,
+  },
+  { name: '06-nominations', who: 'auditor', path: '/nominations', ready: (page) => page.getByRole('row').nth(1) },
+  {
+    name: '07-nomination',
+    who: 'auditor',
+    path: '/nominations',
+    ready: (page) => page.getByRole('row').nth(1),
+    act: openDossier,
+    full: true,
+  },
+  { name: '08-profile', who: 'busy', path: '/profile', ready: (page) => page.getByRole('heading', { level: 1 }) },
+];
+
+await main().catch(reportAndExit);
+
+async function main() {
+  mkdirSync(OUT, { recursive: true });
+  const accounts = JSON.parse(readFileSync(options.accounts, 'utf8'));
+  const people = { busy: await busiest(accounts), auditor: accounts.find(({ role }) => role === 'auditor') };
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? SYSTEM,
+    args: ['--no-sandbox'],
+  });
+  try {
+    for (const picture of PICTURES) {
+      if (options.only !== undefined && !picture.name.includes(options.only)) continue;
+      await take(browser, picture, people);
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+async function take(
+  browser,
+  { name, who, path, ready, act, size = DESK, colours = 'light', language = 'vi', full = false },
+  people,
+) {
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', deviceScaleFactor: 1 });
+  await context.addInitScript(
+    `localStorage.setItem('vinhdanh.language', '${language}'); localStorage.setItem('vinhdanh.colours', '${colours}');`,
+  );
+  if (who !== undefined) await context.addCookies([await session(people[who])]);
+  const page = await context.newPage();
+  await page.goto(addressOf(path));
+  await ready(page).waitFor();
+  await act?.(page);
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await page.screenshot({ path: `${OUT}/${name}.png`, fullPage: full });
+  await context.close();
+  say(name);
+}
+
+function addressOf(path) {
+  const address = new URL(path, options.url);
+  if (options.world !== undefined) address.searchParams.set('world', options.world);
+  return address.href;
+}
+
+function credentials({ username, password }) {
+  return { username, password };
+}
+
+async function session(account) {
+  const { token } = await ask('/api/v1/auth/sign-in', {}, credentials(account));
+  return { name: 'vinhdanh_session', value: token, url: options.url };
+}
+
+async function ask(path, headers, body) {
+  const response = await fetch(new URL(path, options.url), {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { 'content-type': 'application/json', 'x-requested-with': 'vinhdanh', ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+/** The first account, by role, with at least three tasks; else the one with the most. */
+async function busiest(accounts) {
+  let best;
+  for (const role of BUSY) {
+    for (const account of accounts.filter((one) => one.role === role).slice(0, 6)) {
+      const { token } = await ask('/api/v1/auth/sign-in', {}, credentials(account));
+      const headers = {
+        authorization: `Bearer ${token}`,
+        ...(options.world === undefined ? {} : { 'x-world': options.world }),
+      };
+      const { open } = await ask('/api/v1/inbox/counts', headers);
+      if (open.count >= 3) return account;
+      if (best === undefined || open.count > best.count) best = { account, count: open.count };
+    }
+  }
+  return best.account;
+}
+
+function firstTask(page) {
+  return page.getByRole('region').getByRole('heading', { level: 2 }).first();
+}
+
+async function openReturn(page) {
+  const back = page.getByRole('button', { name: /^(Trả lại|Return)/ }).first();
+  if ((await back.count()) === 0) return;
+  await back.click();
+  await page.getByRole('textbox', { name: /Lý do|Reason/ }).fill('The minutes of the village meeting are missing.');
+}
+
+async function chooseThree(page) {
+  for (let i = 0; i < 3; i += 1) {
+    const box = page.getByRole('listitem').nth(i).getByRole('checkbox');
+    if ((await box.count()) > 0) await box.check();
+  }
+}
+
+/** The dossier furthest on its way has the most to tell. */
+async function openDossier(page) {
+  await page.getByRole('row').last().getByRole('link').click();
+  await page.getByRole('heading', { level: 2 }).first().waitFor();
+}
