@@ -1,8 +1,9 @@
-import { addDays } from '../domain/calendar/local-date.js';
+import { addDays, formatVi } from '../domain/calendar/local-date.js';
 import { listOf, textOf } from './api-client.js';
+import { ofOccurrence } from './days.js';
 import type { Task } from './people.js';
 import { accepted, holderOf, invented, nameOf, nextNumber, today, type Stage } from './stage.js';
-import { partsOf } from './unit-acts.js';
+import { partsOf, short } from './unit-acts.js';
 
 /** What those do who receive, confirm and conclude. */
 
@@ -28,7 +29,7 @@ export async function reviewReport(
   if (!isSentBack(stage, task)) {
     const outcome = await stage.people.ask(who, 'POST', at('reports', task.owner.id, 'acceptance'), { visit });
     const done = accepted(stage, who, 'tiếp nhận báo cáo', outcome);
-    if (done) stage.story.count(stage.now, `tiếp nhận báo cáo ${occurrence}`);
+    if (done) stage.story.count(stage.now, `tiếp nhận báo cáo${ofOccurrence(occurrence)}`);
     return done;
   }
   const body = { visit, reason: invented('số liệu chưa khớp, đề nghị rà soát') };
@@ -37,7 +38,7 @@ export async function reviewReport(
   stage.reports.get(`${key}/${occurrence}`)?.delete(task.owner.id);
   again(task.owner.id);
   stage.story.path('return-report');
-  stage.story.tell(stage.now, `Trả lại báo cáo ${occurrence} của ${nameOf(stage, task.unit)}`);
+  stage.story.tell(stage.now, `Trả lại báo cáo${ofOccurrence(occurrence)} của ${nameOf(stage, task.unit)}`);
   return true;
 }
 
@@ -85,7 +86,7 @@ export async function concludeReview(stage: Stage, who: string, task: Task): Pro
   const path = at('campaigns', stage.file.id, `reviews/${encodeURIComponent(review)}/conclusion`);
   const outcome = await stage.people.ask(who, 'POST', path, body);
   const done = accepted(stage, who, `kết luận ${review}`, outcome);
-  if (done) stage.story.tell(stage.now, `Kết luận ${review} bằng văn bản ${body.number}`);
+  if (done) stage.story.tell(stage.now, `Kết luận: ${short(task.name)}, bằng văn bản ${body.number}`);
   return done;
 }
 
@@ -107,5 +108,6 @@ export async function extendRound(stage: Stage, what: string, closes: string): P
   const outcome = await stage.people.ask(who, 'POST', at('campaigns', stage.file.id, 'extensions'), body);
   if (!accepted(stage, who, 'gia hạn đợt khen thưởng', outcome)) return;
   stage.story.path('extend-round');
-  stage.story.tell(stage.now, `Gia hạn đợt khen thưởng ${what} đến ${lastDay}`);
+  const round = stage.file.rounds.find(({ key }) => key === what.split('/')[0])?.text.vi ?? what;
+  stage.story.tell(stage.now, `Gia hạn ${short(round)} đến ${formatVi(lastDay)}`);
 }

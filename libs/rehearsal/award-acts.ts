@@ -110,8 +110,12 @@ async function nominate(stage: Stage, dossier: Dossier, definition: AwardRound, 
   if (!outcome.ok && outcome.code === 'PLEDGE_NOT_KEPT')
     return refusedAsWished(stage, who, 'kết quả giao ước chưa được đánh giá', outcome);
   if (accepted(stage, who, `trình hồ sơ ${dossier.id}`, outcome))
-    stage.story.count(stage.now, `trình hồ sơ đề nghị ${award} cho ${KINDS[kind] ?? kind}`);
+    stage.story.count(stage.now, `trình hồ sơ đề nghị ${awardName(stage, award)} cho ${KINDS[kind] ?? kind}`);
 }
+
+/** What the campaign calls an award. */
+const awardName = ({ file }: Stage, code: string): string =>
+  file.rounds.flatMap(({ awards }) => awards).find(({ award }) => award === code)?.name.vi ?? code;
 
 const KINDS: Readonly<Record<string, string>> = {
   collective: 'Tập thể',

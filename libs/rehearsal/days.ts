@@ -22,6 +22,9 @@ export const atWork = (date: LocalDate): number => atTime(workday(date), AT_WORK
 /** `days` after the day of an instant, at work. */
 export const daysAfter = (instant: number, days: number): number => atWork(addDays(dateOf(instant), days));
 
+/** ' 2024' or ' 2024-06'; nothing for what happens once. For the end of a sentence's noun. */
+export const ofOccurrence = (occurrence: string): string => (occurrence === 'once' ? '' : ` ${occurrence}`);
+
 export const iso = (instant: number): string => new Date(instant).toISOString();
 
 /** Offices go through what has gathered on Tuesdays and Fridays: few days, and batches as in real offices. */

@@ -92,7 +92,7 @@ export async function actOnStep(stage: Stage, who: string, task: Task, dossier: 
   }
   const outcome = await stage.people.ask(who, 'POST', dossierPath(dossier.id, 'approval'), { visit });
   const done = accepted(stage, who, `${task.step} ${dossier.id}`, outcome);
-  if (done) stage.story.count(stage.now, `thông qua bước ${task.step}`);
+  if (done) stage.story.count(stage.now, `thông qua bước ${task.name}`);
   return done;
 }
 

@@ -14,6 +14,8 @@ export interface Task {
   readonly id: string;
   readonly kind: string;
   readonly step: string;
+  /** What people call the step. */
+  readonly name: string;
   readonly visit: number;
   readonly owner: { readonly kind: string; readonly id: string };
   readonly unit: string;
@@ -139,6 +141,7 @@ function taskOf(item: Readonly<Record<string, unknown>>): Task {
     id: textOf(item['taskId']),
     kind: textOf(what['kind']),
     step: textOf(what['step']),
+    name: textOf(fieldsOf(what['stepName'])['vi']),
     visit: numberOf(item['visit']),
     owner: { kind: textOf(owner['kind']), id: textOf(owner['id']) },
     unit: idOf(item['unit']),

@@ -1,5 +1,6 @@
-import { addDays } from '../domain/calendar/local-date.js';
+import { addDays, formatVi } from '../domain/calendar/local-date.js';
 import type { Obligation, ReportField } from '../domain/campaign-plan/duties.js';
+import { day, ofOccurrence } from './days.js';
 import type { Task } from './people.js';
 import { accepted, holderOf, invented, nameOf, nextNumber, refusedAsWished, today, type Stage } from './stage.js';
 
@@ -60,7 +61,7 @@ async function fulfil(stage: Stage, who: string, task: Task, owed: Owed & { isWr
     : { kind: 'record', note: invented('biên bản thử') };
   const outcome = await stage.people.ask(who, 'POST', path, { proof });
   const done = accepted(stage, who, what, outcome);
-  if (done) stage.story.count(stage.now, `hoàn thành: ${short(what)} ${yearOnly(owed.occurrence)}`.trim());
+  if (done) stage.story.count(stage.now, `hoàn thành: ${short(what)}${ofOccurrence(owed.occurrence)}`);
   return done;
 }
 
@@ -102,7 +103,7 @@ async function submitReport(
   const of = `${owed.key}/${owed.occurrence}`;
   stage.reports.set(of, (stage.reports.get(of) ?? new Set()).add(obligationId));
   const isLate = task.lastDay !== null && today(stage) > task.lastDay;
-  stage.story.count(stage.now, `nộp báo cáo ${yearOnly(owed.occurrence)}${isLate ? ', muộn hạn' : ''}`);
+  stage.story.count(stage.now, `nộp báo cáo${ofOccurrence(owed.occurrence)}${isLate ? ', muộn hạn' : ''}`);
   return true;
 }
 
@@ -172,7 +173,7 @@ async function consolidate(stage: Stage, who: string, task: Task, owed: Owed): P
   if (done)
     stage.story.tell(
       stage.now,
-      `${nameOf(stage, task.unit)} tổng hợp ${sources.length} báo cáo ${owed.occurrence}, gửi cấp trên`,
+      `${nameOf(stage, task.unit)} tổng hợp ${sources.length} báo cáo${ofOccurrence(owed.occurrence)}, gửi cấp trên`,
     );
   return done;
 }
@@ -199,7 +200,7 @@ export async function extend(stage: Stage, obligation: string, unit: string, las
   });
   if (!accepted(stage, who, 'gia hạn nhiệm vụ', outcome)) return;
   stage.story.path('extend-obligation');
-  stage.story.tell(stage.now, `Gia hạn cho ${nameOf(stage, unit)} đến ${lastDay}`);
+  stage.story.tell(stage.now, `Gia hạn cho ${nameOf(stage, unit)} đến ${formatVi(day(lastDay))}`);
 }
 
 /** Frees a unit of what keeps a phase or a round shut for everyone. */
@@ -214,5 +215,4 @@ export async function waive(stage: Stage, obligation: string, unit: string): Pro
   stage.story.tell(stage.now, `Miễn nhiệm vụ cho ${nameOf(stage, unit)}`);
 }
 
-export const short = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 57)}…`);
-const yearOnly = (occurrence: string): string => (occurrence === 'once' ? '' : occurrence);
+export const short = (text: string): string => (text.length <= 90 ? text : `${text.slice(0, 87)}…`);
