@@ -2,7 +2,9 @@ import { addDays, formatVi } from '../domain/calendar/local-date.js';
 import type { Obligation, ReportField } from '../domain/campaign-plan/duties.js';
 import { day, ofOccurrence } from './days.js';
 import type { Task } from './people.js';
+import { actForThemselves, keepHouseholds } from './personal-acts.js';
 import { accepted, holderOf, invented, nameOf, nextNumber, refusedAsWished, today, type Stage } from './stage.js';
+import { figureOf } from './target-figures.js';
 
 /** What a unit does about what it owes. */
 
@@ -26,6 +28,7 @@ export async function doDuty(stage: Stage, who: string, task: Task): Promise<boo
     case 'consolidation':
       return consolidate(stage, who, task, { key, occurrence });
     default:
+      await actForThemselves(stage, task.unit, { key, occurrence });
       return fulfil(stage, who, task, { key, occurrence, isWrong });
   }
 }
@@ -70,13 +73,16 @@ export function reportFields(
   stage: Stage,
   of: string,
   fields: readonly ReportField[],
+  reporting: { readonly occurrence: string; readonly reporters: number },
 ): Record<string, string | number> {
   return Object.fromEntries(
     fields
       .filter(({ required, key }) => required || stage.chance.of('optional', of, key) < 0.5)
-      .map(({ key, kind, label }) => [
-        key,
-        kind === 'count' ? Math.floor(stage.chance.of('count', of, key) * 400) : invented(short(label.vi)),
+      .map((field) => [
+        field.key,
+        field.kind === 'count'
+          ? figureOf(stage, of, field, reporting.occurrence, reporting.reporters)
+          : invented(short(field.label.vi)),
       ]),
   );
 }
@@ -88,7 +94,9 @@ async function submitReport(
   owed: Owed & { isWrong: boolean },
 ): Promise<boolean> {
   const duty = dutyOf(stage, owed.key);
-  const fields = reportFields(stage, task.owner.id, duty?.fields ?? []);
+  const isOfOne = duty !== undefined && (duty.who.scope ?? duty.who.unitTypes ?? []).length === 0;
+  const reporting = { occurrence: owed.occurrence, reporters: isOfOne ? 1 : stage.units.size };
+  const fields = reportFields(stage, task.owner.id, duty?.fields ?? [], reporting);
   const obligationId = task.owner.id;
   const phase = phaseOf(stage, owed.occurrence);
   const body = { obligationId, fields, ...(phase === undefined ? {} : { phase }) };
@@ -102,6 +110,7 @@ async function submitReport(
   if (!accepted(stage, who, `báo cáo ${owed.occurrence}`, outcome)) return false;
   const of = `${owed.key}/${owed.occurrence}`;
   stage.reports.set(of, (stage.reports.get(of) ?? new Set()).add(obligationId));
+  await keepHouseholds(stage, who, task.unit, owed.occurrence);
   const isLate = task.lastDay !== null && today(stage) > task.lastDay;
   stage.story.count(stage.now, `nộp báo cáo${ofOccurrence(owed.occurrence)}${isLate ? ', muộn hạn' : ''}`);
   return true;
