@@ -27,12 +27,14 @@ const WORK = PASSED_KINDS.filter((kind) => kind !== 'campaign')
   .map(openAt)
   .join(' union all ');
 
-/** Campaigns have no column of their own id; theirs are few, their parts stand in the plan. */
-const CAMPAIGN = `exists (select 1 from read_campaign c where c.id = $1 and (
-    position('"unit": "' || u.unit || '"' in (c.state->'file'->'roles')::text) > 0
-    or (not coalesce(c.state->'passedOn', '{}'::jsonb) ? u.unit and position('"' || u.unit || '"' in (c.state->'file')::text) > 0)
-    or exists (select 1 from read_task k where k.owner_kind = 'campaign' and k.owner_id = c.id and k.status = 'open'
-      and starts_with(k.queue, u.unit || '/'))))`;
+/** Open tasks at the unit, by the index of queues: '0' is the sign after '/'. */
+const TASKS = `exists (select 1 from read_task k where k.campaign_id = $1 and k.status = 'open'
+    and k.queue >= u.unit || '/' and k.queue < u.unit || '0' and k.queue <> '')`;
+
+/** Nothing was left there once: only what has an open task there again. A campaign that named the unit is looked at too. */
+const CAMPAIGN = `exists (select 1 from read_campaign c where c.id = $1
+    and not coalesce((c.state->'passedOn'->u.unit->>'done')::boolean, false)
+    and (c.state->'passedOn' ? u.unit or position('"' || u.unit || '"' in (c.state->'file')::text) > 0 or exists (${WORK})))`;
 
 /** The ended units at which something of the campaign is still open. Nothing is read where no unit ever ended. */
 export async function atEnded(
@@ -43,7 +45,7 @@ export async function atEnded(
   if (ended.length === 0) return [];
   const { rows } = await pool.query<{ unit: string }>({
     name: 'engine-at-ended',
-    text: `select u.unit from unnest($2::text[]) u (unit) where ${CAMPAIGN} or exists (${WORK})`,
+    text: `select u.unit from unnest($2::text[]) u (unit) where ${TASKS} or ${CAMPAIGN}`,
     values: [campaignId, ended.map(({ id }) => id)],
   });
   return rows.map(({ unit }) => unit);

@@ -27,7 +27,7 @@ async function passOnAll(world: EngineWorld, campaignId: string, unitId: string)
     world,
     'passOnCampaign',
     { campaignId, unitId },
-    `pass-on:campaign:${campaignId}:${unitId}`,
+    `pass-on:campaign:${campaignId}:${unitId}:${await versionOf(world, campaignId)}`,
   );
   if (campaign.outcome !== 'done') return campaign;
   let passed = 0;
@@ -35,7 +35,7 @@ async function passOnAll(world: EngineWorld, campaignId: string, unitId: string)
   for (let after: OpenWork | undefined; ;) {
     const page = await openWorkAt(world.pool, campaignId, unitId, after);
     const last = page.at(-1);
-    if (last === undefined) return { outcome: passed > 0 ? 'done' : (refused ?? 'done') };
+    if (last === undefined) break;
     for (const { kind, id, version } of page) {
       const key = `pass-on:${kind}:${id}:${unitId}:${version}`;
       const { outcome } = await issue(world, 'passOnWork', { owner: ref(kind, id), unitId }, key);
@@ -45,4 +45,17 @@ async function passOnAll(world: EngineWorld, campaignId: string, unitId: string)
     }
     after = last;
   }
+  // What came in behind the walk is looked at again by the next act.
+  const left = await openWorkAt(world.pool, campaignId, unitId, undefined);
+  if (left.length > 0) return { outcome: passed > 0 ? 'done' : (refused ?? 'done') };
+  return issue(world, 'concludePassing', { campaignId, unitId }, `passing-concluded:${campaignId}:${unitId}`);
+}
+
+async function versionOf({ pool }: EngineWorld, campaignId: string): Promise<number> {
+  const { rows } = await pool.query<{ version: number }>({
+    name: 'engine-campaign-version',
+    text: 'select version from read_campaign where id = $1',
+    values: [campaignId],
+  });
+  return rows[0]?.version ?? 0;
 }

@@ -58,6 +58,7 @@ export interface Commands {
   carryOutSuccession: CarryOutSuccession;
   passOnCampaign: passing.PassOnCampaign;
   passOnWork: passing.PassOnWork;
+  concludePassing: passing.PassOnCampaign;
   handOverWork: HandOverWork;
   defineCluster: organisation.DefineCluster;
   registerPerson: organisation.RegisterPerson;
@@ -185,6 +186,7 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   carryOutSuccession,
   passOnCampaign: passing.passOnCampaign,
   passOnWork: passing.passOnWork,
+  concludePassing: passing.concludePassing,
   handOverWork,
   defineCluster: organisation.defineCluster,
   registerPerson: organisation.registerPerson,

@@ -59,6 +59,10 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     vi: 'Chuyển việc của {from} sang {to} từ {on}[ ({kind})] theo văn bản {number} ngày {date}',
     en: 'Passed the work of {from} to {to} from {on}[ ({kind})] by {number} of {date}',
   },
+  workPassingConcluded: {
+    vi: 'Đã chuyển xong việc của {from} sang {to}',
+    en: 'All open work of {from} has gone to {to}',
+  },
   registrationTakenOver: {
     vi: 'Tiếp nhận đăng ký thi đua của {from} từ {on}[ ({kind})] theo văn bản {number} ngày {date}',
     en: 'Took over the registration of {from} from {on}[ ({kind})] by {number} of {date}',

@@ -6,6 +6,7 @@ import { isSealed } from '../domain/core/sealed.js';
 import type { Fact, StreamKind, States } from '../domain/core/stream.js';
 import { UNIT_FACTS } from '../domain/organisation/unit.stream.js';
 import { STREAMS } from '../domain/streams.js';
+import { PASSING_CONCLUDED } from '../domain/succession/concluded.js';
 import { PASSED_ON } from '../domain/succession/passing.js';
 import { REBASE_ASKED } from '../domain/succession/rebase.js';
 import { TAKEN_OVER } from '../domain/succession/registration-passing.js';
@@ -107,6 +108,7 @@ const SUCCESSION_FACTS: readonly string[] = [
   UNIT_FACTS.planned,
   UNIT_FACTS.succeeded,
   UNIT_FACTS.tookOver,
+  PASSING_CONCLUDED,
   REBASE_ASKED,
 ];
 

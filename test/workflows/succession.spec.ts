@@ -93,6 +93,7 @@ describe('X03 S0-45 Hòa Bình merges into Phú Thọ in the middle of its campa
     const running = given(await engine.world.reader.state('campaign', campaign.id), 'no campaign').state;
     expect(running.file.roles.leadAgency.unit).toBe('so-nnmt-phu-tho');
     expect(Object.keys(running.passedOn ?? {}).sort()).toEqual([...ended].sort());
+    expect(Object.values(running.passedOn ?? {}).every(({ done }) => done)).toBe(true);
   }, 120_000);
 
   it('what was done before keeps its unit, and the history says both names', async () => {
@@ -104,7 +105,10 @@ describe('X03 S0-45 Hòa Bình merges into Phú Thọ in the middle of its campa
       'Chuyển việc của Sở Công Thương sang Sở Công Thương tỉnh Phú Thọ từ 01/07/2025 (sáp nhập) theo văn bản 202/2025/QH15 ngày 12/06/2025',
     );
     const own = await words(engine, 'campaign', campaign.id);
-    expect(own.filter((line) => line.includes('Ủy ban nhân dân tỉnh Phú Thọ'))).toHaveLength(1);
+    expect(own.filter((line) => line.includes('sang Ủy ban nhân dân tỉnh Phú Thọ'))).toEqual([
+      expect.stringContaining('Chuyển việc của Ủy ban nhân dân tỉnh Hòa Bình'),
+      'Đã chuyển xong việc của Ủy ban nhân dân tỉnh Hòa Bình sang Ủy ban nhân dân tỉnh Phú Thọ',
+    ]);
   });
 
   it('the successor does it: the person of the old department, in the new one', async () => {

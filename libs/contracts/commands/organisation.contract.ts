@@ -44,6 +44,9 @@ export const carryOutSuccession = z
 export const passOnCampaign = z
   .strictObject({ campaignId: id, unitId: id })
   .describe('Put the successor in the parts of an ended unit (engine).');
+export const concludePassing = z
+  .strictObject({ campaignId: id, unitId: id })
+  .describe('Say that nothing of a campaign is left at an ended unit (engine).');
 export const defineCluster = z
   .strictObject({
     clusterId: id,

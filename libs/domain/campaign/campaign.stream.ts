@@ -2,6 +2,7 @@ import type { CampaignFile, ChoiceSets } from '../campaign-plan/campaign.js';
 import { settleAnswers } from '../campaign-plan/settle-answers.js';
 import type { Sealed } from '../core/sealed.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
+import { PASSING_CONCLUDED, passingConcluded, type PassedOn } from '../succession/concluded.js';
 import { REBASE_ASKED, rebasingAsked, rebasingSettled, type Rebasing } from '../succession/rebase.js';
 import type { TargetAdjustment } from '../targets/adjust.js';
 import {
@@ -52,7 +53,7 @@ export interface CampaignState extends TaskOwner {
   readonly adjustments?: readonly TargetAdjustment[] | undefined;
   readonly visit: number;
   /** Units that ended while it ran: who has taken over their part, and since which day. */
-  readonly passedOn?: Readonly<Record<string, { readonly to: string; readonly on: string }>> | undefined;
+  readonly passedOn?: Readonly<Record<string, PassedOn>> | undefined;
   /** Points of targets whose unit or level is no more, until a named person has said what becomes of them. */
   readonly rebasing?: readonly Rebasing[] | undefined;
   readonly rulePack: string;
@@ -153,6 +154,8 @@ function evolve(state: CampaignState | undefined, fact: Fact): CampaignState {
       const adjustment = value === undefined ? own : { ...own, value };
       return rebasingSettled({ ...state, adjustments: [...(state.adjustments ?? []), adjustment] }, adjustment);
     }
+    case PASSING_CONCLUDED:
+      return passingConcluded(state, read<{ from: string }>(fact).from);
     case REBASE_ASKED:
       return rebasingAsked(state, fact);
     case CAMPAIGN_FACTS.closed:

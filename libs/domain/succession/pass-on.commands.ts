@@ -19,6 +19,7 @@ import {
   tasksAfter,
   type Passing,
 } from './passing.js';
+import { PASSING_CONCLUDED } from './concluded.js';
 import { askRebasing } from './rebase.js';
 import { TAKEN_OVER, type TakenOver } from './registration-passing.js';
 
@@ -93,6 +94,23 @@ export const passOnCampaign: CommandSpec<PassOnCampaign> = {
             calendar,
           );
     return accept(grant, [passedOn(ref('campaign', c.campaignId), passing), ...asked], { notices });
+  },
+};
+
+/** Says that nothing of the campaign is left at the ended unit. The engine has looked; people are not asked. */
+export const concludePassing: CommandSpec<PassOnCampaign> = {
+  needs: (c) => [ref('campaign', c.campaignId), ref('unit', c.unitId)],
+  decide(c, have, { actor }) {
+    const grant = permit(actor, 'work.pass-on', []);
+    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'work.pass-on' } });
+    const state = have.state('campaign', c.campaignId);
+    if (state === undefined) return refuse('NOT_FOUND', { field: 'campaignId', params: { id: c.campaignId } });
+    const passed = state.passedOn?.[c.unitId];
+    if (passed === undefined)
+      return refuse('NOT_ALLOWED_IN_STATE', { field: 'unitId', params: { status: state.status, id: c.unitId } });
+    if (passed.done === true) return refuse('ALREADY_DONE');
+    const payload = { from: c.unitId, to: passed.to, on: passed.on };
+    return accept(grant, [{ stream: ref('campaign', c.campaignId), type: PASSING_CONCLUDED, payload }]);
   },
 };
 

@@ -224,6 +224,11 @@ describe('X03 what is open passes on', () => {
     expect(state?.file.roles.leadAgency.unit).toBe(NEW);
     expect(state?.passedOn).toEqual({ [UNITS.lead]: { to: NEW, on: ON } });
     expect(outcome(pass())).toBe('ALREADY_DONE');
+    const conclude = (unitId: string) => world.execute('concludePassing', { campaignId: CAMPAIGN, unitId }, ENGINE);
+    expect(outcome(conclude(UNITS.a))).toBe('NOT_ALLOWED_IN_STATE');
+    expect(outcome(conclude(UNITS.lead))).toBe('accepted');
+    expect(outcome(conclude(UNITS.lead))).toBe('ALREADY_DONE');
+    expect(world.state('campaign', CAMPAIGN)?.passedOn?.[UNITS.lead]?.done).toBe(true);
     const told = world.notices.filter(({ template }) => template === 'work-passed-on');
     expect(new Set(told.map(({ recipient }) => recipient))).toEqual(
       new Set([`${UNITS.lead}.head`, `${UNITS.lead}.officer`]),
