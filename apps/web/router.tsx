@@ -1,10 +1,12 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { campaignRoute } from './campaign/route.js';
 import { campaignsRoute, newCampaignRoute } from './campaigns/route.js';
+import { deskRoute, nominateRoute, pledgeRoute, reportRoute } from './desk/route.js';
 import { inboxRoute } from './inbox/route.js';
 import { nominationRoute } from './nomination/route.js';
 import { nominationsRoute } from './nominations/route.js';
 import { profileRoute } from './profile/route.js';
+import { publicRoute } from './public-pages/route.js';
 import { rootRoute, shellRoute } from './shared/root-route.js';
 import { Loading } from './shared/ui/states.js';
 import { signInRoute } from './sign-in/route.js';
@@ -21,6 +23,7 @@ const homeRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
+  publicRoute,
   shellRoute.addChildren([
     inboxRoute,
     nominationsRoute,
@@ -29,6 +32,10 @@ const routeTree = rootRoute.addChildren([
     newCampaignRoute,
     campaignRoute,
     profileRoute,
+    deskRoute,
+    pledgeRoute,
+    reportRoute,
+    nominateRoute,
   ]),
 ]);
 

@@ -1,6 +1,6 @@
 import type { Role } from '../domain/access/actor.js';
 import type { Bilingual } from '../domain/campaign-plan/parts.js';
-import type { SubjectKind } from '../domain/campaign-plan/vocabulary.js';
+import type { ActivityKind, ExampleKind, SubjectKind } from '../domain/campaign-plan/vocabulary.js';
 
 /** What people are called in the capacity they act in. */
 export const ROLE_NAMES: Readonly<Record<Role, Bilingual>> = {
@@ -71,4 +71,24 @@ export const SUBJECT_NAMES: Readonly<Record<SubjectKind, Bilingual>> = {
   association: { vi: 'Hội, tổ chức hội', en: 'Association' },
   'armed-forces': { vi: 'Đơn vị lực lượng vũ trang', en: 'Unit of the armed forces' },
   'international-organisation': { vi: 'Tổ chức quốc tế', en: 'International organisation' },
+};
+
+/** What units do under a campaign is called. */
+export const ACTIVITY_NAMES: Readonly<Record<ActivityKind, Bilingual>> = {
+  communication: { vi: 'Tuyên truyền', en: 'Communication' },
+  inspection: { vi: 'Kiểm tra, giám sát', en: 'Inspection and supervision' },
+  urging: { vi: 'Theo dõi, đôn đốc', en: 'Urging' },
+  coordination: { vi: 'Phối hợp', en: 'Coordination' },
+  training: { vi: 'Bồi dưỡng, tập huấn', en: 'Training' },
+  'field-visit': { vi: 'Bám sát cơ sở', en: 'Field visit' },
+  contribution: { vi: 'Đóng góp', en: 'Contribution' },
+};
+
+/** What an advanced example is. */
+export const EXAMPLE_NAMES: Readonly<Record<ExampleKind, Bilingual>> = {
+  person: { vi: 'Người tốt, việc tốt', en: 'Person' },
+  collective: { vi: 'Tập thể điển hình', en: 'Collective' },
+  household: { vi: 'Hộ gia đình', en: 'Household' },
+  model: { vi: 'Mô hình mới', en: 'Model' },
+  'new-factor': { vi: 'Nhân tố mới', en: 'New factor' },
 };

@@ -6,7 +6,15 @@ import { accepted, engine } from '../support/test-world.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';
 import { Reader, type Look } from './support/reader.js';
 
-const PARTS = ['', '?part=units', '?part=late', '?part=content', '?part=questions', '?part=rehearsals'] as const;
+const PARTS = [
+  '',
+  '?part=units',
+  '?part=late',
+  '?part=targets',
+  '?part=content',
+  '?part=questions',
+  '?part=rehearsals',
+] as const;
 const PAGE = `/campaigns/${CAMPAIGN}`;
 let api: ApiUnderTest;
 let browser: Browser;

@@ -11,6 +11,7 @@ import { mustSeeDossier } from '../nomination/dossier-rights.js';
 import { namesIn } from '../../../libs/history/names.js';
 import { decisionProofs } from '../proof/decision-proofs.js';
 import { publicQuery, publishedIn } from './published.js';
+import { opinionQuery, underOpinionIn } from './under-opinion.js';
 
 const decisionsQuery = z.strictObject({
   ...paging,
@@ -64,6 +65,12 @@ export class DecisionReadsController {
   )
   published(@By() by: SignedIn, @Query({ schema: publicQuery }) query: z.infer<typeof publicQuery>) {
     return publishedIn(by.world, query);
+  }
+
+  @Get('under-opinion')
+  @Reads('work.read', 'Nominees of the reader’s world on whom the public is asked, as the public page shows them.')
+  underOpinion(@By() by: SignedIn, @Query({ schema: opinionQuery }) query: z.infer<typeof opinionQuery>) {
+    return underOpinionIn(by.world, query);
   }
 
   @Get(':decisionId')

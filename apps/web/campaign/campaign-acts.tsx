@@ -10,7 +10,7 @@ import {
 } from '../../../libs/contracts/commands/campaign.contract.js';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import { dutyDate, reviewDate, roundDate } from '../../../libs/domain/campaign/campaign-dates.js';
-import { openCommandDialog } from '../shared/forms/command-form.js';
+import { openCommandDialog } from '../shared/forms/open-dialog.js';
 import { useMay } from '../shared/session/me.js';
 import { sayDone } from '../shared/ui/toast.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';

@@ -21,6 +21,7 @@ import { RehearsalsView } from './rehearsals-view.js';
 import { RoundsPanel } from './rounds-panel.js';
 import { campaignRoute } from './route.js';
 import { CAMPAIGN_PARTS, type CampaignPart } from './search.js';
+import { TargetsView } from './targets-view.js';
 import { UnitsView } from './units-view.js';
 
 /** A campaign: how it goes, who is late, what it asks, what is open, and what can be done with it. */
@@ -114,6 +115,8 @@ function Part({ campaign, part }: { readonly campaign: CampaignShown; readonly p
       return <UnitsView campaign={campaign} />;
     case 'late':
       return <LateView campaign={campaign} />;
+    case 'targets':
+      return <TargetsView campaign={campaign} />;
     case 'content':
       return <ContentView campaign={campaign} />;
     case 'questions':

@@ -1,9 +1,8 @@
-import { Badge, List, Stack, Table, Text } from '@mantine/core';
+import { Badge, List, Stack, Text } from '@mantine/core';
 import type { Criterion } from '../../../libs/domain/campaign-plan/campaign.js';
 import type { Statement } from '../../../libs/domain/campaign-plan/parts.js';
 import type { DocumentRole } from '../../../libs/domain/campaign-plan/vocabulary.js';
 import { Panel } from '../shared/ui/panel.js';
-import { WideTable } from '../shared/ui/wide-table.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { printedNumber, type CampaignShown } from './campaign-query.js';
 import { contentWords } from './content.words.js';
@@ -41,7 +40,6 @@ export function ContentView({ campaign: { file } }: { readonly campaign: Campaig
         </Panel>
       )}
       <Criteria criteria={file.criteria} />
-      <Targets file={file} />
     </Stack>
   );
 }
@@ -107,45 +105,6 @@ function Criteria({ criteria }: { readonly criteria: readonly Criterion[] }) {
           </List.Item>
         ))}
       </List>
-    </Panel>
-  );
-}
-
-function Targets({ file }: { readonly file: File }) {
-  const t = useWords(contentWords);
-  const say = useSay();
-  const { number, day } = useFormats();
-  if (file.targets.length === 0) {
-    return (
-      <Panel title={t.targets}>
-        <Text c="dimmed">{file.targetsNote === undefined ? t.noTargets : say(file.targetsNote.text)}</Text>
-      </Panel>
-    );
-  }
-  return (
-    <Panel title={t.targets}>
-      <WideTable label={t.targets} minWidth={560}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t.target}</Table.Th>
-            <Table.Th>{t.targetPoints}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {file.targets.map(({ key, text, unit, points }) => (
-            <Table.Tr key={key}>
-              <Table.Td>{say(text)}</Table.Td>
-              <Table.Td>
-                {points.map(({ due, value, printed }) => (
-                  <Text key={`${due}${String(value)}`} size="sm">
-                    {t.by(`${value === undefined ? (printed ?? '') : number(value)} ${unit ?? ''}`.trim(), day(due))}
-                  </Text>
-                ))}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </WideTable>
     </Panel>
   );
 }

@@ -3,7 +3,7 @@ import { IconBellRinging, IconCalendarPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { extendObligation, urgeObligation } from '../../../libs/contracts/commands/obligation.contract.js';
 import type { NamedPerson } from '../shared/api/answers.js';
-import { openCommandDialog } from '../shared/forms/command-form.js';
+import { openCommandDialog } from '../shared/forms/open-dialog.js';
 import { useMay } from '../shared/session/me.js';
 import { DueChip } from '../shared/ui/due-chip.js';
 import { MoreButton } from '../shared/ui/more-button.js';

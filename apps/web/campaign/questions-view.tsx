@@ -1,7 +1,8 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { answerQuestion } from '../../../libs/contracts/commands/campaign.contract.js';
-import { openCommandDialog, type CommandField } from '../shared/forms/command-form.js';
+import type { CommandField } from '../shared/forms/command-form.js';
+import { openCommandDialog } from '../shared/forms/open-dialog.js';
 import { useMay } from '../shared/session/me.js';
 import { Panel } from '../shared/ui/panel.js';
 import { QueryState } from '../shared/ui/query-state.js';

@@ -4,7 +4,7 @@ import { fulfilObligation } from '../../../libs/contracts/commands/obligation.co
 import type { AwardRound } from '../../../libs/domain/campaign-plan/duties.js';
 import type { Page } from '../shared/api/answers.js';
 import { address, request } from '../shared/api/client.js';
-import { openCommandDialog } from '../shared/forms/command-form.js';
+import { openCommandDialog } from '../shared/forms/open-dialog.js';
 import { useMay } from '../shared/session/me.js';
 import { Panel } from '../shared/ui/panel.js';
 import { QueryState } from '../shared/ui/query-state.js';

@@ -1,5 +1,5 @@
 /** The parts of a campaign's page; the first one when the address names none. */
-export const CAMPAIGN_PARTS = ['overview', 'units', 'late', 'content', 'questions', 'rehearsals'] as const;
+export const CAMPAIGN_PARTS = ['overview', 'units', 'late', 'targets', 'content', 'questions', 'rehearsals'] as const;
 export type CampaignPart = (typeof CAMPAIGN_PARTS)[number];
 
 export interface CampaignSearch {

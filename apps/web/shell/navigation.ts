@@ -1,4 +1,4 @@
-import { IconFiles, IconFlag3, IconInbox, type Icon } from '@tabler/icons-react';
+import { IconFiles, IconFlag3, IconInbox, IconBuilding, type Icon } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { PermissionName } from '../../../libs/domain/access/permissions.js';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
@@ -20,6 +20,12 @@ export const DESTINATIONS: readonly Destination[] = [
     label: { vi: 'Hồ sơ khen thưởng', en: 'Nominations' },
     icon: IconFiles,
     needs: 'work.read',
+  },
+  {
+    to: '/desk',
+    label: { vi: 'Bàn làm việc', en: 'Unit’s desk' },
+    icon: IconBuilding,
+    needs: 'registration.register',
   },
   { to: '/campaigns', label: { vi: 'Phong trào', en: 'Campaigns' }, icon: IconFlag3 },
 ];

@@ -4,6 +4,7 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLiveChanges } from '../shared/api/live.js';
+import { CommandDialog } from '../shared/forms/command-dialog.js';
 import { meQuery, useMay } from '../shared/session/me.js';
 import { LanguageSwitch } from '../shared/ui/language-switch.js';
 import { common } from '../shared/words/common.words.js';
@@ -57,6 +58,7 @@ export function Shell() {
         <Banners connection={connection} />
         <Outlet />
         <UndoBar />
+        <CommandDialog />
       </AppShell.Main>
     </AppShell>
   );

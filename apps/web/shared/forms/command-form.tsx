@@ -1,5 +1,4 @@
 import { Button, Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { lazy, Suspense } from 'react';
 import type { z } from 'zod';
 import { useAct, wish } from '../api/act.js';
@@ -7,7 +6,7 @@ import type { Accepted } from '../api/answers.js';
 import { useToday } from '../session/me.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { common } from '../words/common.words.js';
-import { keptLanguage, useWords } from '../words/language.js';
+import { useWords } from '../words/language.js';
 import { fieldName, useContractForm } from './contract-form.js';
 
 const DayField = lazy(() => import('./day-field.js'));
@@ -77,25 +76,6 @@ export function CommandForm(props: CommandFormProps) {
       </Stack>
     </form>
   );
-}
-
-/** The same in a dialog, closed when it is done. */
-export function openCommandDialog(title: string, props: Omit<CommandFormProps, 'onCancel'>): void {
-  const id = modals.open({
-    title,
-    size: 'lg',
-    closeButtonProps: { 'aria-label': common[keptLanguage()].close },
-    children: (
-      <CommandForm
-        {...props}
-        onCancel={() => modals.close(id)}
-        onDone={(accepted) => {
-          modals.close(id);
-          props.onDone(accepted);
-        }}
-      />
-    ),
-  });
 }
 
 function bodyOf(

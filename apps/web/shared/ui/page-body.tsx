@@ -1,9 +1,16 @@
 import { Stack, type StackProps } from '@mantine/core';
+import type { ReactNode } from 'react';
 
-/** The body of a page that grows as it needs: one measure, one distance, on paper without either. */
-export function PageBody({ children, ...rest }: StackProps) {
+interface Props extends StackProps {
+  /** `main` where no frame is around the page. */
+  readonly component?: 'main' | 'div';
+  readonly children: ReactNode;
+}
+
+/** The body of a page that grows as it needs: one measure and one distance for all of them. */
+export function PageBody({ component = 'div', children, ...rest }: Props) {
   return (
-    <Stack gap="md" p="md" w="100%" maw={1240} mx="auto" {...rest}>
+    <Stack component={component} gap="md" p="md" w="100%" maw={1240} mx="auto" {...rest}>
       {children}
     </Stack>
   );

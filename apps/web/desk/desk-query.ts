@@ -1,0 +1,78 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { NamedUnit, Page, DueShown, SealedShown, NamedPerson } from '../shared/api/answers.js';
+import { address, request } from '../shared/api/client.js';
+import { useMe } from '../shared/session/me.js';
+
+export interface DutyListed {
+  readonly id: string;
+  readonly campaign: NamedUnit;
+  readonly key: string;
+  readonly kind: string;
+  readonly occurrence: string;
+  readonly unit: NamedUnit;
+  readonly status: string;
+  readonly due: DueShown | null;
+  readonly late: boolean | null;
+  readonly fulfilledAt: string | null;
+}
+
+export interface RegistrationListed {
+  readonly id: string;
+  readonly campaign: NamedUnit;
+  readonly status: string;
+  readonly number: number;
+  readonly pledges: number;
+}
+
+export interface PledgeShown {
+  readonly key: string;
+  readonly own: boolean;
+  readonly text: SealedShown;
+  readonly target?: number;
+  readonly unit?: string;
+  readonly spearhead?: boolean;
+}
+export interface RegistrationOpened {
+  readonly id: string;
+  readonly status: string;
+  readonly number: number;
+  readonly visit: number;
+  readonly head: NamedPerson;
+  readonly pledges: readonly PledgeShown[];
+}
+
+const MOST = 200;
+
+export const dutiesQuery = (unit: string, status: 'open' | 'fulfilled') =>
+  queryOptions({
+    queryKey: ['duties', unit, status],
+    queryFn: ({ signal }) =>
+      request<Page<DutyListed>>(address('/api/v1/obligations', { unit, status, limit: MOST }), { signal }),
+    meta: { follows: { kinds: ['obligation', 'world', 'calendar'] } },
+  });
+
+export const registrationsQuery = (unit: string) =>
+  queryOptions({
+    queryKey: ['registrations', unit],
+    queryFn: ({ signal }) =>
+      request<Page<RegistrationListed>>(address('/api/v1/registrations', { unit, limit: MOST }), { signal }),
+    meta: { follows: { kinds: ['registration'] } },
+  });
+
+export const registrationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['registration-opened', id],
+    queryFn: ({ signal }) => request<RegistrationOpened>(`/api/v1/registrations/${encodeURIComponent(id)}`, { signal }),
+    meta: { follows: { ids: [id] } },
+  });
+
+/** The units the reader works for, and the one that is meant: what the address asks for where it is theirs. */
+export function useDeskUnits(asked: string | undefined): {
+  readonly units: readonly NamedUnit[];
+  readonly unit: NamedUnit | undefined;
+} {
+  const me = useMe();
+  const held = (me?.holdings ?? []).filter(({ role }) => role === 'officer' || role === 'head');
+  const units = [...new Map(held.map(({ unit }) => [unit.id, unit])).values()];
+  return { units, unit: units.find(({ id }) => id === asked) ?? units[0] };
+}

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { CAMPAIGN, UNITS } from '../domain/support/province.js';
+import { ApiUnderTest, dig } from '../integration/api/api-under-test.js';
+import { accepted, engine } from '../support/test-world.js';
+import { launchChromium, withoutBrowser } from './support/chromium.js';
+import { Reader, type Look } from './support/reader.js';
+
+let api: ApiUnderTest;
+let browser: Browser;
+
+(withoutBrowser() ? describe.skip : describe)('the desk of a unit in a browser', () => {
+  beforeAll(async () => {
+    [api, browser] = await Promise.all([ApiUnderTest.start(), launchChromium()]);
+    for (const [key, occurrence] of [
+      ['registration', 'once'],
+      ['plan', 'once'],
+      ['report', '2024'],
+    ] as const) {
+      const input = { campaignId: CAMPAIGN, key, occurrence, unitId: UNITS.b };
+      await accepted(api.world, { actor: engine, name: 'openObligation', input });
+    }
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await api.stop();
+  });
+
+  it('registers a unit with its pledge, and the duty leaves the desk', async () => {
+    const reader = await Reader.open(browser, api);
+    const { page } = reader;
+    await reader.signIn(UNITS.b, 'officer', '/desk');
+    await page.getByRole('link', { name: 'Đăng ký, ký giao ước' }).click();
+    await page.getByRole('checkbox', { name: 'Ban hành kế hoạch' }).waitFor();
+    await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
+    await page.getByText('Không được để trống.').waitFor();
+    await page.getByRole('combobox', { name: 'Thủ trưởng chịu trách nhiệm' }).click();
+    await page.getByRole('option', { name: /Người don-vi-b head/ }).click();
+    await page.getByRole('button', { name: 'Thêm chỉ tiêu riêng' }).click();
+    await page.getByRole('textbox', { name: 'Chỉ tiêu riêng 1', exact: true }).fill('Trồng mới cây cam');
+    await page.getByRole('textbox', { name: 'Mức phấn đấu: Chỉ tiêu riêng 1' }).fill('12,5');
+    await page.getByRole('textbox', { name: 'Đơn vị tính: Chỉ tiêu riêng 1' }).fill('ha');
+    expect(await reader.violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
+    await page.getByText('2 nội dung, lần 1').waitFor();
+    expect(await page.getByRole('link', { name: 'Đăng ký, ký giao ước' }).count()).toBe(0);
+    const lead = await api.as(UNITS.lead, 'officer');
+    const { body } = await lead.get(`/api/v1/registrations?unit=${UNITS.b}`);
+    const registration = await lead.get(`/api/v1/registrations/${String(dig(body, 'items.0.id'))}`);
+    expect(dig(registration.body, 'pledges.-1.target')).toBe(12.5);
+    await reader.close();
+  }, 60_000);
+
+  it('reports with evidence beside what was pledged', async () => {
+    const reader = await Reader.open(browser, api);
+    const { page } = reader;
+    await reader.signIn(UNITS.b, 'officer', '/desk');
+    await page.getByRole('link', { name: 'Lập báo cáo' }).click();
+    await page.getByRole('heading', { name: 'Đã giao ước' }).waitFor();
+    await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
+    await page.getByText('Không được để trống.').first().waitFor();
+    await page.getByRole('textbox', { name: 'Kết quả' }).fill('Đã trồng 13 ha cam.');
+    await page.getByRole('textbox', { name: 'Số hộ' }).fill('1.234');
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Đính kèm tệp: Kết quả' }).click();
+    const file = { name: 'bien-ban.txt', mimeType: 'text/plain', buffer: Buffer.from('Biên bản nghiệm thu') };
+    await (await chooser).setFiles(file);
+    await page.getByText(/bien-ban\.txt \(1 KB\)/).waitFor();
+    expect(await reader.violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
+    await page.getByText('Đã nộp báo cáo').waitFor();
+    const report = await (await api.as(UNITS.b, 'officer')).get(`/api/v1/reports/${CAMPAIGN}.report.2024.${UNITS.b}`);
+    expect(dig(report.body, 'fields.households')).toBe(1234);
+    expect(dig(report.body, 'evidence.0.field')).toBe('result');
+    await reader.close();
+  }, 60_000);
+
+  it('nominates a household and goes on to its dossier', async () => {
+    const reader = await Reader.open(browser, api, { language: 'en' });
+    const { page } = reader;
+    await reader.signIn(UNITS.b, 'officer', '/desk');
+    await page.getByRole('link', { name: 'Nominate' }).click();
+    await page.getByRole('combobox', { name: 'Award', exact: true }).click();
+    await page.getByRole('option').first().click();
+    await page.getByRole('combobox', { name: 'Who is it' }).click();
+    await page.getByRole('option', { name: 'Household', exact: true }).click();
+    await page.getByRole('textbox', { name: /Name of the person/ }).fill('Hộ ông Bùi Văn Nhè');
+    await page.getByRole('textbox', { name: 'Achievement' }).fill('Trồng 5 ha cam');
+    expect(await reader.violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Draft the nomination' }).click();
+    await page.getByRole('heading', { name: 'Hộ ông Bùi Văn Nhè' }).first().waitFor();
+    await reader.close();
+  }, 60_000);
+
+  const looks: readonly Look[] = [{ language: 'vi', colours: 'dark', width: 360 }, { language: 'en' }];
+  it.each(looks)(
+    'is accessible and fits: $language, $colours, $width',
+    async (look) => {
+      const reader = await Reader.open(browser, api, look);
+      await reader.signIn(UNITS.b, 'head', '/desk');
+      for (const path of ['/desk', `/desk/pledge/${CAMPAIGN}`, '/desk/nominate']) {
+        await reader.goTo(path);
+        await reader.page.getByRole('heading', { level: 1 }).waitFor();
+        await reader.page.waitForFunction("document.querySelector('[role=status][aria-label]') === null");
+        expect(await reader.violations()).toEqual([]);
+        expect(await reader.overflows()).toBe(false);
+      }
+      await reader.close();
+    },
+    60_000,
+  );
+});
