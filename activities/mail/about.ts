@@ -1,15 +1,11 @@
 import type { CampaignState } from '../../libs/domain/campaign/campaign.stream.js';
-import { DEFAULT_ROUTE } from '../../libs/domain/campaign-plan/default-route.js';
 import type { Queryable } from '../../libs/persistence/pg.js';
-import type { Words } from './templates.js';
+import { noticeMatter, type Words } from '../../libs/contracts/notice-texts.js';
 
 export interface About {
   readonly what: Words;
   readonly campaign?: Words;
 }
-
-const same = (word: string): Words => ({ vi: word, en: word });
-const REGISTRATION: Words = { vi: 'Đăng ký thi đua', en: 'Registration of emulation pledges' };
 
 /** Everything by which a notice can name its campaign; ids of duties and rounds begin with the campaign's. */
 const idsIn = (subject: string, params: Readonly<Record<string, unknown>>): readonly string[] =>
@@ -37,20 +33,6 @@ export async function aboutNotice(
     values: [idsIn(subject, params)],
   });
   const campaign = rows[0]?.state;
-  const code =
-    [params['step'], params['key'], params['review'], params['what'], params['kind']].find(
-      (given) => typeof given === 'string',
-    ) ?? subject;
-  if (campaign === undefined) return { what: titleOfStep(String(code)) ?? same(String(code)) };
-  return { what: titleIn(campaign, subject, String(code)), campaign: campaign.file.name };
+  const what = noticeMatter(campaign?.file, subject, params);
+  return campaign === undefined ? { what } : { what, campaign: campaign.file.name };
 }
-
-function titleIn({ campaignId, file }: CampaignState, subject: string, code: string): Words {
-  const id = subject.slice(subject.indexOf(':') + 1);
-  const keys = [...code.split('/'), ...id.replace(`${campaignId}.`, '').split('.')];
-  const named = [...file.obligations, ...file.reviews, ...file.rounds].find(({ key }) => keys.includes(key));
-  if (named !== undefined) return named.text;
-  return keys.includes('registration') ? REGISTRATION : (titleOfStep(code) ?? same(code));
-}
-
-const titleOfStep = (code: string): Words | undefined => DEFAULT_ROUTE.find(({ key }) => key === code)?.name;

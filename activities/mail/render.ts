@@ -1,5 +1,4 @@
-import { formatVi, isLocalDate } from '../../libs/domain/calendar/local-date.js';
-import { TEMPLATES, UNKNOWN_TEMPLATE, type Words } from './templates.js';
+import { fillNotice, TEMPLATES, UNKNOWN_TEMPLATE, type Words } from '../../libs/contracts/notice-texts.js';
 
 export interface Notice {
   readonly id: number;
@@ -19,39 +18,25 @@ export interface Surroundings {
   readonly publicUrl: string;
 }
 
-const LATE: Words = {
-  vi: ' Thông báo này được gửi muộn do hệ thống tạm ngừng.',
-  en: ' This reminder is sent late because the system was down.',
-};
-
-const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-
-/** One mail in both languages. A value nobody has given is shown as a dash, never as a hole in the sentence. */
+/** One mail in both languages. */
 export function renderMail({ template, params }: Notice, { what, campaign, publicUrl }: Surroundings): Mail {
   const words = TEMPLATES[template] ?? UNKNOWN_TEMPLATE;
-  const fill = (language: 'vi' | 'en') => (sentence: Words) =>
-    sentence[language].replace(/\{(\w+)\}/g, (_, name: string) => {
-      if (name === 'what') return what[language];
-      if (name === 'late') return params['late'] === true ? LATE[language] : '';
-      const value = text(params[name]);
-      return isLocalDate(value) ? formatVi(value) : value === '' ? '–' : value;
-    });
-  const vi = fill('vi');
-  const en = fill('en');
+  const subject = fillNotice(words.subject, params, what);
+  const body = fillNotice(words.body, params, what);
   const lines = [
-    vi(words.body),
+    body.vi,
     ...(campaign === undefined ? [] : [`Phong trào: ${campaign.vi}`]),
     `Xem và xử lý: ${publicUrl}`,
     '',
     '---',
-    en(words.body),
+    body.en,
     ...(campaign === undefined ? [] : [`Campaign: ${campaign.en}`]),
     `Open: ${publicUrl}`,
     '',
   ];
   // One line: a header with a line break would be a second header.
   return {
-    subject: `${vi(words.subject)} / ${en(words.subject)}`.replace(/\s+/g, ' ').slice(0, 300),
+    subject: `${subject.vi} / ${subject.en}`.replace(/\s+/g, ' ').slice(0, 300),
     text: lines.join('\n'),
   };
 }

@@ -16,6 +16,7 @@ import { AwardImportController } from './award-history/award-import.controller.j
 import { AwardRegisterController } from './award-history/award-register.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CampaignFileController } from './campaign-file/campaign-file.controller.js';
+import { CalendarFeedController } from './notice/calendar-feed.controller.js';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { TargetsController } from './campaign/targets.controller.js';
 import { ChangeFeeds } from './changes/change-feeds.js';
@@ -89,6 +90,7 @@ const CONTROLLERS = [
   ActivityReadsController,
   CalendarController,
   CalendarReadsController,
+  CalendarFeedController,
   CampaignController,
   CampaignFamilyController,
   CampaignFileController,

@@ -6,6 +6,7 @@ import { inboxRoute } from './inbox/route.js';
 import { nominationRoute } from './nomination/route.js';
 import { nominationsRoute } from './nominations/route.js';
 import { profileRoute } from './profile/route.js';
+import { noticesRoute } from './notices/route.js';
 import { publicRoute } from './public-pages/route.js';
 import { rootRoute, shellRoute } from './shared/root-route.js';
 import { Loading } from './shared/ui/states.js';
@@ -36,6 +37,7 @@ const routeTree = rootRoute.addChildren([
     pledgeRoute,
     reportRoute,
     nominateRoute,
+    noticesRoute,
   ]),
 ]);
 

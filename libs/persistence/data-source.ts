@@ -12,6 +12,7 @@ import { Commitments1700000000042 } from './migrations/0042-commitments.js';
 import { Results1700000000041 } from './migrations/0041-results.js';
 import { InboxOrders1700000000060 } from './migrations/0060-inbox-orders.js';
 import { Activities1700000000050 } from './migrations/0050-activities.js';
+import { CalendarFeeds1700000000070 } from './migrations/0070-calendar-feeds.js';
 import type { Pool } from './pg.js';
 
 export const MIGRATIONS = [
@@ -26,6 +27,7 @@ export const MIGRATIONS = [
   Commitments1700000000042,
   Activities1700000000050,
   InboxOrders1700000000060,
+  CalendarFeeds1700000000070,
 ];
 
 /** The role under which the application works: it can insert facts but not change them. */

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { deliverMail, type OutgoingMail } from '../../activities/mail/postman.js';
 import { renderMail } from '../../activities/mail/render.js';
-import { TEMPLATES } from '../../activities/mail/templates.js';
+import { TEMPLATES } from '../../libs/contracts/notice-texts.js';
 import { mailSender } from '../../apps/worker/mail-transport.js';
 import { Worlds, type World } from '../../libs/ledger/worlds.js';
 import { at } from '../domain/support/province.js';

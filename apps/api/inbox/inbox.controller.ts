@@ -67,6 +67,7 @@ export class InboxController {
   }
 }
 
-const queuesOf = (
+/** Every queue somebody serves. */
+export const queuesOf = (
   holdings: readonly { readonly unitId: string; readonly role: Parameters<typeof queueOf>[1] }[],
 ): string[] => [...new Set(holdings.map(({ unitId, role }) => queueOf(unitId, role)))];

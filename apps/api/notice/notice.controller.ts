@@ -1,5 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
+import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
+import { fillNotice, noticeMatter, TEMPLATES, UNKNOWN_TEMPLATE } from '../../../libs/contracts/notice-texts.js';
+import { campaignOfNotice, hrefOfNotice } from './about-notice.js';
 import { By } from '../http/act.js';
 import { decodeCursor, pageOf, paging, type Page } from '../http/cursor.js';
 import { Own, Reads } from '../http/rights.js';
@@ -39,6 +42,28 @@ const noticeOf = (row: NoticeRow) => ({
   readAt: row.read_at?.toISOString() ?? null,
 });
 
+interface NoticeShown extends ReturnType<typeof noticeOf> {
+  /** What it says, in the words of the mail about it. */
+  readonly title: Bilingual;
+  readonly text: Bilingual;
+  readonly campaign: Bilingual | null;
+  /** Where it is dealt with; null where there is no page of its own. */
+  readonly opens: string | null;
+}
+
+async function noticeShown(by: SignedIn, row: NoticeRow): Promise<NoticeShown> {
+  const file = await campaignOfNotice(by.world, row.subject, row.params);
+  const what = noticeMatter(file, row.subject, row.params);
+  const words = TEMPLATES[row.template] ?? UNKNOWN_TEMPLATE;
+  return {
+    ...noticeOf(row),
+    title: fillNotice(words.subject, row.params, what),
+    text: fillNotice(words.body, row.params, what),
+    campaign: file?.name ?? null,
+    opens: hrefOfNotice(row.subject, row.params),
+  };
+}
+
 /** Notices: each reader’s own, and for administrators the mail that waits. */
 @Controller('api/v1')
 export class NoticeController {
@@ -47,7 +72,7 @@ export class NoticeController {
   async list(
     @By() by: SignedIn,
     @Query({ schema: noticesQuery }) query: z.infer<typeof noticesQuery>,
-  ): Promise<Page<ReturnType<typeof noticeOf>>> {
+  ): Promise<Page<NoticeShown>> {
     const isUnread = query.unread === 'true';
     const { rows } = await by.world.pool.query<NoticeRow>({
       name: `notices:${String(isUnread)}`,
@@ -55,11 +80,12 @@ export class NoticeController {
              where recipient = $1 and channel = 'in-app' and id < $2 ${isUnread ? 'and read_at is null' : ''} order by id desc limit $3`,
       values: [by.personId, before(query.cursor), query.limit + 1],
     });
+    const told = await Promise.all(rows.slice(0, query.limit).map((row) => noticeShown(by, row)));
     return pageOf(
       rows,
       query.limit,
       (row) => [row.id],
-      (shown) => shown.map(noticeOf),
+      () => told,
     );
   }
 

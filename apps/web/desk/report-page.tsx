@@ -119,6 +119,10 @@ function Pledged({ unit, campaignId }: { readonly unit: string; readonly campaig
   );
 }
 
+/** A field that must be filled in and is not, or must be shown by a file and is not. */
+const isLacking = ({ key, required, evidence }: ReportField, values: Values, files: Filled['evidence']): boolean =>
+  (required && values[key] === undefined) || (evidence === 'required' && (files[key] ?? []).length === 0);
+
 const EMPTY: Filled = { values: {}, phase: '', evidence: {} };
 
 interface FormProps {
@@ -160,7 +164,7 @@ function ReportForm({ duty, campaign, draft }: FormProps) {
   };
   const submit = (): void => {
     const values = Object.fromEntries(Object.entries(filled.values).filter(([, value]) => value !== ''));
-    const lacks = fields.filter(({ key, required }) => required && values[key] === undefined).map(({ key }) => key);
+    const lacks = fields.filter((field) => isLacking(field, values, filled.evidence)).map(({ key }) => key);
     setMissing(lacks);
     if (lacks.length > 0) return;
     const evidence = Object.entries(filled.evidence).flatMap(([field, files]) =>
@@ -254,7 +258,7 @@ function Field({ field, value, error, files, onChange, onFiles }: FieldProps) {
           maxRows={16}
         />
       )}
-      <FilesField about={label} files={files} onChange={onFiles} />
+      {field.evidence !== undefined && <FilesField about={label} files={files} onChange={onFiles} />}
     </Stack>
   );
 }

@@ -4,6 +4,7 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLiveChanges } from '../shared/api/live.js';
+import { Bell } from '../notices/bell.js';
 import { CommandDialog } from '../shared/forms/command-dialog.js';
 import { meQuery, useMay } from '../shared/session/me.js';
 import { LanguageSwitch } from '../shared/ui/language-switch.js';
@@ -42,6 +43,7 @@ export function Shell() {
           </Group>
           <span />
           <Group gap={4} wrap="nowrap">
+            {me != null && <Bell />}
             <LanguageSwitch />
             {me != null && <AccountMenu me={me} />}
           </Group>

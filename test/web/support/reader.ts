@@ -61,6 +61,12 @@ export class Reader {
     return found as readonly string[];
   }
 
+  /** Waits until nothing on the page says that it is on its way. */
+  async loaded(): Promise<void> {
+    const waiting = this.page.locator('[role=status][aria-label]');
+    while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' });
+  }
+
   /** Whether the page is wider than its window: then people would have to scroll sideways to read. */
   async overflows(): Promise<boolean> {
     const found: unknown = await this.page.evaluate(

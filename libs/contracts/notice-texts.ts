@@ -1,4 +1,8 @@
-/** What mail says: Vietnamese first, English below. Words only; what is filled in are dates, titles and numbers. */
+import { formatVi, isLocalDate } from '../domain/calendar/local-date.js';
+import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
+import { DEFAULT_ROUTE } from '../domain/campaign-plan/default-route.js';
+
+/** What notices and mail say: Vietnamese first, English below. Words only; what is filled in are dates, titles and numbers. */
 export interface Words {
   readonly vi: string;
   readonly en: string;
@@ -205,3 +209,43 @@ export const UNKNOWN_TEMPLATE = template(
   'Có thông báo mới: {what}.',
   'There is something new for you: {what}.',
 );
+
+const LATE: Words = {
+  vi: ' Thông báo này được gửi muộn do hệ thống tạm ngừng.',
+  en: ' This reminder is sent late because the system was down.',
+};
+
+type Params = Readonly<Record<string, unknown>>;
+
+const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+/** A sentence with its values in it. One that nobody has given is shown as a dash, never as a hole. */
+export function fillNotice(sentence: Words, params: Params, what: Words): Words {
+  const fill = (language: keyof Words): string =>
+    sentence[language].replace(/\{(\w+)\}/g, (_, name: string) => {
+      if (name === 'what') return what[language];
+      if (name === 'late') return params['late'] === true ? LATE[language] : '';
+      const value = text(params[name]);
+      return isLocalDate(value) ? formatVi(value) : value === '' ? '–' : value;
+    });
+  return { vi: fill('vi'), en: fill('en') };
+}
+
+const REGISTRATION: Words = { vi: 'Đăng ký thi đua', en: 'Registration of emulation pledges' };
+const same = (word: string): Words => ({ vi: word, en: word });
+const titleOfStep = (code: string): Words | undefined => DEFAULT_ROUTE.find(({ key }) => key === code)?.name;
+
+/** What a notice is about, by the words of its campaign's own document; without a campaign by the name of the step. */
+export function noticeMatter(file: CampaignFile | undefined, subject: string, params: Params): Words {
+  const code = String(
+    [params['step'], params['key'], params['review'], params['what'], params['kind']].find(
+      (given) => typeof given === 'string',
+    ) ?? subject,
+  );
+  if (file === undefined) return titleOfStep(code) ?? same(code);
+  const id = subject.slice(subject.indexOf(':') + 1);
+  const keys = [...code.split('/'), ...id.replace(`${file.id}.`, '').split('.')];
+  const named = [...file.obligations, ...file.reviews, ...file.rounds].find(({ key }) => keys.includes(key));
+  if (named !== undefined) return named.text;
+  return keys.includes('registration') ? REGISTRATION : (titleOfStep(code) ?? same(code));
+}

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { CAMPAIGN, UNITS } from '../domain/support/province.js';
+import { ApiUnderTest } from '../integration/api/api-under-test.js';
+import { accepted, engine } from '../support/test-world.js';
+import { launchChromium, withoutBrowser } from './support/chromium.js';
+import { Reader, type Look } from './support/reader.js';
+
+let api: ApiUnderTest;
+let browser: Browser;
+
+(withoutBrowser() ? describe.skip : describe)('notices in a browser', () => {
+  beforeAll(async () => {
+    [api, browser] = await Promise.all([ApiUnderTest.start(), launchChromium()]);
+    const input = { campaignId: CAMPAIGN, key: 'report', occurrence: '2024', unitId: UNITS.b };
+    await accepted(api.world, { actor: engine, name: 'openObligation', input });
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await api.stop();
+  });
+
+  it('are counted at the bell, read, and lead to what they are about', async () => {
+    const reader = await Reader.open(browser, api);
+    const { page } = reader;
+    await reader.signIn(UNITS.b, 'officer', '/inbox');
+    await page.getByRole('button', { name: 'Thông báo: 1 chưa đọc' }).click();
+    await page.getByText('Nhiệm vụ mới: Báo cáo năm').waitFor();
+    await page.getByRole('link', { name: 'Mở việc' }).click();
+    await page.getByRole('heading', { name: /Bàn làm việc của đơn vị/ }).waitFor();
+    await page.getByRole('button', { name: 'Thông báo', exact: true }).waitFor();
+    await reader.close();
+  }, 60_000);
+
+  const looks: readonly Look[] = [{ language: 'vi', colours: 'dark', width: 360 }, { language: 'en' }];
+  it.each(looks)(
+    'are accessible and fit, with the calendar address: $language, $colours, $width',
+    async (look) => {
+      const reader = await Reader.open(browser, api, look);
+      const { page } = reader;
+      await reader.signIn(UNITS.b, 'head', '/notices');
+      await page.getByRole('button', { name: /Tạo địa chỉ lịch|Make a calendar address|mới|new address/ }).click();
+      await page.getByRole('textbox', { name: /Địa chỉ lịch|The address/ }).waitFor();
+      expect(await reader.violations()).toEqual([]);
+      expect(await reader.overflows()).toBe(false);
+      await reader.close();
+    },
+    60_000,
+  );
+});
