@@ -151,7 +151,7 @@ function Decisions() {
             <Stack gap="md">
               {shown.length === 0 && <Empty title={t.notFound} />}
               {shown.map((decision) => (
-                <Decision key={`${decision.number}/${decision.date}`} decision={decision} />
+                <Decision key={`${decision.number}/${decision.date}/${decision.issuer.vi}`} decision={decision} />
               ))}
               <MoreButton query={query} />
             </Stack>
@@ -181,8 +181,7 @@ function Decision({ decision }: { readonly decision: PublishedDecision }) {
         ))}
       </List>
       <Text size="sm" c="dimmed">
-        {signerTitle !== null && t.signer(signerTitle)}
-        {proof !== null && ` · ${t.proven}`}
+        {[...(signerTitle === null ? [] : [t.signer(signerTitle)]), ...(proof === null ? [] : [t.proven])].join(' · ')}
       </Text>
     </Panel>
   );
