@@ -378,6 +378,13 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
     wayOutVi: 'Kiểm tra danh mục đơn vị.',
     wayOutEn: 'Check the list of units.',
   },
+  VOTE_BELOW_THRESHOLD: {
+    status: 422,
+    vi: 'Số phiếu tán thành chưa đạt {percent} % theo quy định đã xác minh ({rule}).',
+    en: 'Fewer than {percent} % voted in favour, as a verified rule ({rule}) wants.',
+    wayOutVi: 'Kiểm tra lại biên bản kiểm phiếu; nếu đúng thì ghi kết quả không thông qua.',
+    wayOutEn: 'Check the record of the count; if it is right, record that it was not approved.',
+  },
   WORLD_CLOCK_BACKWARDS: {
     status: 409,
     vi: 'Đồng hồ diễn tập chỉ tiến, không lùi.',

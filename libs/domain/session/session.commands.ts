@@ -7,8 +7,10 @@ import { refuseDocument, type DocumentNumber } from '../core/document-date.js';
 import { ref, type NewEvent, type StreamRef } from '../core/stream.js';
 import { dueOn } from '../deadline/due.js';
 import { INVITED_REMINDER_POLICY } from '../deadline/reminder-policy.js';
+import { inquiryOf, needsForJudging, RULES, rulesIn } from '../nomination/eligibility.js';
 import { openingOf, passStep } from '../nomination/nomination.route.js';
 import { NOMINATION_FACTS, openTaskOf } from '../nomination/nomination.stream.js';
+import { judgeVote, type VoteJudged } from '../rules/votes.js';
 import { taskId } from '../task/open-task.js';
 import { planTask } from '../task/plan-task.js';
 import { isTaken, takeTask } from '../task/take-task.js';
@@ -129,12 +131,40 @@ function refuseCounts(session: SessionState, { present, counts }: RecordCouncilR
     : refuse('NOT_ON_AGENDA', { field: 'counts', params: { id: missing.nominationId } });
 }
 
+/** The thresholds of the rules on the day of the meeting, held against one count; none in a world without rules. */
+function lawVotes(have: Have, session: SessionState, present: number, count: Count): readonly VoteJudged[] {
+  const book = rulesIn(have);
+  const state = have.state('nomination', count.nominationId);
+  if (book === undefined || state === undefined || !isLocalDate(session.date)) return [];
+  const counted = { members: session.members, present, inFavour: count.inFavour };
+  return judgeVote(book, inquiryOf(state, have, session.date), counted);
+}
+
+/** A verified threshold is not the council's to lower; one nobody verified is only put on record. */
+function refuseVotes(
+  have: Have,
+  session: SessionState,
+  { present, counts }: RecordCouncilResult,
+): Decision | undefined {
+  for (const [i, count] of counts.entries()) {
+    if (count.outcome !== 'approved') continue;
+    const short = lawVotes(have, session, present, count).find(({ binding, met }) => binding && !met);
+    if (short !== undefined)
+      return refuse('VOTE_BELOW_THRESHOLD', {
+        field: `counts.${i}`,
+        params: { id: count.nominationId, percent: short.percent, rule: short.row },
+      });
+  }
+  return undefined;
+}
+
 /** What the council's word does to one dossier; nothing where it has moved meanwhile (withdrawn, on hold, sent back). */
 function verdict(
   have: Have,
   sessionId: string,
   session: SessionState,
   count: Count,
+  present: number,
   { now, calendar }: Context,
 ): NewEvent | undefined {
   const item = session.agenda.find(({ nominationId }) => nominationId === count.nominationId);
@@ -142,19 +172,23 @@ function verdict(
   const task = state === undefined ? undefined : openTaskOf(state);
   if (item === undefined || state === undefined || task === undefined || !isBefore(have, session.councilId, item))
     return undefined;
+  const votes = lawVotes(have, session, present, count);
+  const byLaw = votes.length === 0 ? {} : { lawVotes: votes };
   if (count.outcome === 'approved') {
     return passStep(count.nominationId, state, task, openingOf(state, now, calendar), {
       outcome: 'approved',
       sessionId,
+      ...byLaw,
     });
   }
-  const payload = { visit: task.visit, step: task.step, outcome: 'not-approved', sessionId };
+  const payload = { visit: task.visit, step: task.step, outcome: 'not-approved', sessionId, ...byLaw };
   return { stream: ref('nomination', count.nominationId), type: NOMINATION_FACTS.declined, payload };
 }
 
 /**
  * Records what the council's own tellers counted and where the minutes are, and moves each dossier accordingly. Which
- * majority approves is the council's rule and stands in `outcome`; a quorum advises only. Dossiers that moved meanwhile
+ * majority approves is the council's rule and stands in `outcome`, but for a threshold the law is verified to set; a quorum
+ * advises only. Dossiers that moved meanwhile
  * are left as they are and named in the result.
  */
 export const recordCouncilResult: CommandSpec<RecordCouncilResult> = {
@@ -163,8 +197,12 @@ export const recordCouncilResult: CommandSpec<RecordCouncilResult> = {
     const agenda = have.state('session', c.sessionId)?.agenda ?? [];
     return [
       own,
+      RULES,
       ref('task', taskId(own, c.visit)),
-      ...agenda.map(({ nominationId }) => ref('nomination', nominationId)),
+      ...agenda.flatMap(({ nominationId }): readonly StreamRef[] => {
+        const state = have.state('nomination', nominationId);
+        return [ref('nomination', nominationId), ...(state === undefined ? [] : needsForJudging(state))];
+      }),
     ];
   },
   decide(c, have, context) {
@@ -178,11 +216,12 @@ export const recordCouncilResult: CommandSpec<RecordCouncilResult> = {
       return refuse('INVALID_INPUT', { field: 'present', params: { members: session.members } });
     if (c.present === 0)
       return refuse('MEETING_INQUORATE', { field: 'present', params: { present: 0, members: session.members } });
-    const refused = refuseCounts(session, c) ?? refuseDocument(c.minutes, context.now, 'minutes');
+    const refused =
+      refuseCounts(session, c) ?? refuseVotes(have, session, c) ?? refuseDocument(c.minutes, context.now, 'minutes');
     if (refused !== undefined) return refused;
     const moves = c.counts.map((count) => ({
       id: count.nominationId,
-      event: verdict(have, c.sessionId, session, count, context),
+      event: verdict(have, c.sessionId, session, count, c.present, context),
     }));
     const skipped = moves.filter(({ event }) => event === undefined).map(({ id }) => id);
     const payload = { visit: c.visit, present: c.present, counts: c.counts, minutes: { ...c.minutes }, skipped };

@@ -209,3 +209,54 @@ describe('the rules of a dossier', () => {
     expect(outcome(evaluate)).toBe('NOT_FOUND');
   });
 });
+
+describe('the vote on a dossier', () => {
+  it('3 is refused below a threshold that a named person has verified, and put on record above it', () => {
+    const world = ruled();
+    const next: RuleBook = {
+      ...book,
+      version: 'next',
+      tables: {
+        ...book.tables,
+        votes: book.tables.votes.map((row) =>
+          row.id === 'vote-other-now' ? { ...row, percent: 80, base: 'all-members' } : row,
+        ),
+      },
+    };
+    world.must('loadRules', { book: next }, OPERATOR);
+    world.must(
+      'verifyRule',
+      { rowId: 'vote-other-now', source: 'Quy chế Hội đồng, điều 5', enforced: true },
+      who('homeAffairs', 'appraiser'),
+    );
+    const id = submit(world, 'BKT', facts());
+    const agenda = [{ nominationId: id, visit: walkTo(world, id, 'council') }];
+    const chair = who('council', 'secretary');
+    const session = {
+      sessionId: 's-1',
+      campaignId: CAMPAIGN,
+      councilId: UNITS.council,
+      date: '2025-06-28',
+      members: 10,
+      agenda,
+    };
+    world.must('conveneSession', session, chair);
+    const record = (inFavour: number) =>
+      world.execute(
+        'recordCouncilResult',
+        {
+          sessionId: 's-1',
+          visit: 1,
+          present: 10,
+          counts: [{ nominationId: id, inFavour, against: 10 - inFavour, abstained: 0, outcome: 'approved' }],
+          minutes: { number: '1/BB', date: '2025-06-28' },
+        },
+        chair,
+      );
+    expect(refusalOf(record(7))).toMatchObject({ code: 'VOTE_BELOW_THRESHOLD', params: { percent: 80 } });
+    expect(outcome(record(8))).toBe('accepted');
+    expect(world.events.findLast(({ type }) => type === 'stepEnded')?.payload).toMatchObject({
+      lawVotes: [{ row: 'vote-other-now', met: true, binding: true }],
+    });
+  });
+});
