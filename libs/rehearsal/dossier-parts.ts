@@ -70,7 +70,8 @@ async function contribution(
   criterion: Criterion,
 ): Promise<string> {
   const activityId = `${nominee.id}.${criterion.key}`;
-  const authority = unitOf(stage, 'leadAgency');
+  // Nobody confirms their own contribution: for the lead agency the issuer does.
+  const authority = unitOf(stage, unitOf(stage, 'leadAgency') === unit ? 'issuer' : 'leadAgency');
   const isOwn = authority === unit;
   const recorded = await stage.people.ask(who, 'POST', '/api/v1/activities', {
     activityId,

@@ -74,6 +74,19 @@ function adoptingNumber(file: CampaignFile): string {
   return symbol.startsWith(number) ? symbol : `${number}/${symbol}`;
 }
 
+const WORDS: Readonly<Record<string, string>> = {
+  'ke-hoach': 'Kế hoạch',
+  'cong-van': 'Công văn',
+  'chi-thi': 'Chỉ thị',
+  'quyet-dinh': 'Quyết định',
+};
+
+/** A plan launches most campaigns, a letter or a directive others. */
+function documentWord({ documents }: CampaignFile): string {
+  const type = documents.find(({ role }) => role === 'adopts')?.type ?? '';
+  return WORDS[type] ?? 'văn bản';
+}
+
 /** Drafts, answers and launches the campaign; launched once too early, as a document with open questions would be. */
 export async function launch(stage: Stage, drafted: CampaignFile, rulePack: string): Promise<void> {
   const { file, people, story } = stage;
@@ -118,5 +131,5 @@ export async function issue(stage: Stage): Promise<void> {
   const path = `/api/v1/campaigns/${encodeURIComponent(file.id)}/launch`;
   const outcome = await people.ask(decider, 'POST', path, body);
   if (!accepted(stage, decider, 'phát động', outcome)) throw new Error('the campaign cannot be launched');
-  story.tell(stage.now, `Phát động theo Kế hoạch ${number}`);
+  story.tell(stage.now, `Phát động theo ${documentWord(file)} ${number}`);
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { dataFile } from '../config/paths.js';
 import { addDays } from '../domain/calendar/local-date.js';
 import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
 import type { OrganisationFile } from '../domain/campaign-plan/organisation.js';
@@ -153,7 +154,7 @@ async function signIn(api: Api, username = '', password = ''): Promise<string> {
   return token;
 }
 
-/** The campaign's own organisation where the system knows another one: it runs elsewhere. */
+/** The campaign's own organisation where the system knows another one: it is of another place. */
 async function foreign(
   api: Api,
   token: string,
@@ -162,7 +163,9 @@ async function foreign(
 ): Promise<OrganisationFile | undefined> {
   const path = `/api/v1/units/${encodeURIComponent(campaign.roles.issuer.unit)}`;
   if ((await api({ method: 'GET', path, token })).status !== 404) return undefined;
-  const beside = typeof file === 'string' ? organisationBeside(file, campaign.organisation) : undefined;
+  // A campaign that came without a file is looked for among the shipped ones.
+  const at = typeof file === 'string' ? file : dataFile('campaigns', `${campaign.id}.yaml`);
+  const beside = organisationBeside(at, campaign.organisation);
   const found = organisation ?? (beside === undefined ? undefined : loadOrganisation(beside).file);
   if (found === undefined) throw new Error(`${campaign.id}: no organisation knows ${campaign.roles.issuer.unit}`);
   return found;
