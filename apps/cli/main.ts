@@ -24,7 +24,7 @@ import { CliError, say, warn } from './output.js';
 import { rehearseCommand, type RehearseOptions } from './rehearse.js';
 import { addRuleCommands } from './rules.js';
 import { whatIfCommand, type WhatIfOptions } from './what-if.js';
-import { readOrganisation, seedAccounts, seedOrganisation } from './seed.js';
+import { loadRulesInto, readOrganisation, seedAccounts, seedOrganisation } from './seed.js';
 import { witnessCommand, type WitnessOptions } from './witness.js';
 
 const program = new Command('vinhdanh')
@@ -108,6 +108,16 @@ campaign
   .action((file: string, options: { year: string }) => print(campaignClone(file, Number(options.year))));
 
 const rules = addRuleCommands(program, print);
+rules
+  .command('load')
+  .description('bring the rule data of this installation into force in a world; what people have verified is kept')
+  .option('--world <name>', 'world', OFFICIAL)
+  .action(({ world }: { world: string }) =>
+    withWorlds(async (worlds) => {
+      const changed = await loadRulesInto(await worldOf(worlds, world));
+      say(changed ? 'loaded' : 'already in force');
+    }),
+  );
 rules
   .command('what-if')
   .description('who gains and who loses under another pack or date, by which rule; nothing is recorded')

@@ -30,10 +30,13 @@ export async function seedOrganisation(world: World, organisation: OrganisationF
   const calendar = loadCalendar(dataFile('calendars', 'vn.csv'));
   if (!calendar.ok) throw new CliError(`data/calendars/vn.csv: ${JSON.stringify(calendar.errors[0])}`);
   const changes =
-    (await load(world, 'loadCalendar', { days: calendar.calendar.rows })) +
-    (await load(world, 'loadRules', { book: ruleBookOfInstallation() }));
+    (await load(world, 'loadCalendar', { days: calendar.calendar.rows })) + ((await loadRulesInto(world)) ? 1 : 0);
   return changes + (await loadOrganisationInto(world, organisation));
 }
+
+/** The rule data of this installation; false where the world has it already. */
+export const loadRulesInto = async (world: World): Promise<boolean> =>
+  (await load(world, 'loadRules', { book: ruleBookOfInstallation() })) === 1;
 
 /** 1 where it changed something, 0 where the world has it already. */
 async function load<N extends CommandName>(world: World, name: N, input: Commands[N]): Promise<number> {
