@@ -7,7 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../../apps/api/app.js';
 import { RelayLink } from '../../../apps/api/engine/relay-link.js';
 import { createEngineWorker } from '../../../apps/worker/engine-worker.js';
-import { readEnvironment } from '../../../libs/config/env.js';
+import { readEnvironment, type Environment } from '../../../libs/config/env.js';
 import { formatSigner, newSignerKey } from '../../../libs/proof/signed-note.js';
 import type { Worlds } from '../../../libs/ledger/worlds.js';
 import { accepted, databaseUrl, operator, person, settleProvince, testWorlds } from '../../support/test-world.js';
@@ -22,6 +22,7 @@ const need = (name: string): string => {
 export interface RehearsalSystem {
   readonly baseUrl: string;
   readonly worlds: Worlds;
+  readonly environment: Environment;
   /** A session of the administrator of the official world. */
   readonly adminToken: string;
   close(): Promise<void>;
@@ -67,6 +68,7 @@ export async function startSystem(): Promise<RehearsalSystem> {
   return {
     baseUrl: await app.getUrl(),
     worlds,
+    environment,
     adminToken: await tokenOf(app, worlds),
     close: () => close(app, worker, running, connection, worlds),
   };

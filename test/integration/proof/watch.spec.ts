@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from '@temporalio/client';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import pg from 'pg';
 import { createEngineWorker } from '../../../apps/worker/engine-worker.js';
@@ -13,7 +14,6 @@ import { alarmQueue, watchAndNote, watchOnce } from '../../../libs/ledger/watch.
 import { fileSink } from '../../../libs/ledger/witnesses.js';
 import type { World, Worlds } from '../../../libs/ledger/worlds.js';
 import { formatSigner, newSignerKey } from '../../../libs/proof/signed-note.js';
-import { linkTemporal } from '../../../libs/temporal/connection.js';
 import { ensureWatch } from '../../../libs/temporal/watch-schedule.js';
 import { UNITS } from '../../domain/support/province.js';
 import { databaseUrl, engine, personId, refused, settleProvince, testWorlds } from '../../support/test-world.js';
@@ -129,7 +129,7 @@ describe('the watch over the log', () => {
     const need = (name: string): string => process.env[name] ?? '';
     const taskQueue = `watch-${randomUUID()}`;
     const connection = await NativeConnection.connect({ address: need('TEST_TEMPORAL_ADDRESS') });
-    const link = linkTemporal({ address: need('TEST_TEMPORAL_ADDRESS'), namespace: need('TEST_TEMPORAL_NAMESPACE') });
+    const client = new Client({ connection, namespace: need('TEST_TEMPORAL_NAMESPACE') });
     const worker: Worker = await createEngineWorker({
       connection,
       namespace: need('TEST_TEMPORAL_NAMESPACE'),
@@ -149,22 +149,21 @@ describe('the watch over the log', () => {
     const running = worker.run();
     const id = `watch/${taskQueue}`;
     try {
-      await ensureWatch(link.client, taskQueue, 'official', id);
-      await ensureWatch(link.client, taskQueue, 'official', id);
+      await ensureWatch(client, taskQueue, 'official', id);
+      await ensureWatch(client, taskQueue, 'official', id);
       await asOwner('grant delete on ledger_log to vinhdanh_app');
-      const schedule = link.client.schedule.getHandle(id);
+      const schedule = client.schedule.getHandle(id);
       await schedule.trigger();
       let look: string | undefined;
       while (look === undefined) {
         const action = (await schedule.describe()).info.recentActions[0]?.action;
         look = action?.type === 'startWorkflow' ? action.workflow.workflowId : undefined;
       }
-      expect(await link.client.workflow.getHandle(look).result()).toEqual(['guard']);
+      expect(await client.workflow.getHandle(look).result()).toEqual(['guard']);
       await schedule.delete();
     } finally {
       worker.shutdown();
       await running;
-      await link.close();
       await connection.close();
       await asOwner('revoke delete on ledger_log from vinhdanh_app');
     }
