@@ -1,5 +1,5 @@
 import type { Actor } from '../../../libs/domain/access/actor.js';
-import { mentions } from '../../../libs/domain/core/fold-text.js';
+import { seeking } from '../../../libs/domain/core/fold-text.js';
 import { isSealed } from '../../../libs/domain/core/sealed.js';
 import type { World } from '../../../libs/ledger/worlds.js';
 import { stepName } from '../../../libs/history/step-names.js';
@@ -9,8 +9,8 @@ import { inboxStatement, keyOf, type InboxQuery, type TaskRow } from './inbox-qu
 import { showTasks, type TaskView } from './task-view.js';
 
 /** Rows looked at in one statement, and in one request before it gives what it has found. */
-const STRIDE = 500;
-const MOST = 5000;
+const STRIDE = 1000;
+const MOST = 10_000;
 
 type Who = Parameters<typeof inboxStatement>[1];
 
@@ -26,11 +26,12 @@ export async function searchInbox(
   actor: Actor,
 ): Promise<Page<TaskView>> {
   const found: TaskRow[] = [];
+  const isSought = seeking(query.q);
   let after = decodeCursor(query.cursor, 2);
   for (let looked = 0; looked < MOST; looked += STRIDE) {
     const { rows } = await world.pool.query<TaskRow>(inboxStatement({ ...query, limit: STRIDE }, who, after));
     const stride = rows.slice(0, STRIDE);
-    const fits = await matching(world, stride, query.q);
+    const fits = await matching(world, stride, isSought);
     for (const [index, row] of stride.entries()) {
       if (!fits[index]) continue;
       found.push(row);
@@ -45,7 +46,11 @@ export async function searchInbox(
   return after === undefined ? { items } : { items, next: encodeCursor(after) };
 }
 
-async function matching(world: World, rows: readonly TaskRow[], q: string): Promise<readonly boolean[]> {
+async function matching(
+  world: World,
+  rows: readonly TaskRow[],
+  isSought: (texts: readonly string[]) => boolean,
+): Promise<readonly boolean[]> {
   const [whose, names] = await Promise.all([
     world.reader.unseal(rows.map((row) => row.whose)),
     namesIn(world, {
@@ -63,6 +68,6 @@ async function matching(world: World, rows: readonly TaskRow[], q: string): Prom
       ...[unit, step, campaign].flatMap((text) => (text === undefined ? [] : [text.vi, text.en])),
       row.owner_id,
     ];
-    return mentions(texts, q);
+    return isSought(texts);
   });
 }

@@ -6,6 +6,7 @@ import { common } from '../shared/words/common.words.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import styles from './history.module.css';
 import { historyWords } from './history.words.js';
+import { usePackName } from './pack-names.js';
 import { isMilestone } from './weight.js';
 
 const isRole = (text: string): text is Role => ROLES.some((role) => role === text);
@@ -16,12 +17,13 @@ export function HistoryEntry({ entry }: { readonly entry: HistoryShown }) {
   const say = useSay();
   const { moment, day } = useFormats();
   const { what, when, why, rule } = entry;
+  const packName = usePackName();
   const standing = useStanding();
   const was = standing(entry.before);
   const is = standing(entry.after);
   const under = [
     rule.stepName === undefined ? undefined : say(rule.stepName),
-    rule.rulePack === undefined ? undefined : t.ruleBook(rule.rulePack),
+    rule.rulePack === undefined ? undefined : packName(rule.rulePack),
     rule.legalBasis,
   ].filter((part) => part !== undefined);
   return (

@@ -14,7 +14,7 @@ import { deedWords } from './deeds.words.js';
 import { inboxWords } from './inbox.words.js';
 import { TaskActs } from './task-acts.js';
 import { TaskMatter } from './task-matter.js';
-import { taskQuery } from './use-inbox.js';
+import { taskQuery } from './task-query.js';
 import { useTaskTexts } from './words-of-task.js';
 
 interface Props {

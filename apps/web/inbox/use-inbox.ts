@@ -1,8 +1,9 @@
-import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { StreamKind } from '../../../libs/domain/core/stream.js';
 import type { InboxCounts, Page, TaskShown } from '../shared/api/answers.js';
 import { address, request } from '../shared/api/client.js';
+import { mendInbox } from './mend-inbox.js';
 import type { InboxFilters } from './search.js';
 
 /** Everything that opens tasks, and tasks themselves. */
@@ -27,7 +28,7 @@ export function useInbox(filters: InboxFilters) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
-    meta: { follows: { kinds: WORK } },
+    meta: { follows: { kinds: WORK }, mend: mendInbox },
   });
   const tasks = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
   return { ...query, tasks };
@@ -38,12 +39,4 @@ export const useInboxCounts = () =>
     queryKey: ['inbox-counts'],
     queryFn: ({ signal }) => request<InboxCounts>('/api/v1/inbox/counts', { signal }),
     meta: { follows: { kinds: WORK } },
-  });
-
-/** One task, also one that the filters hide: a mail's link opens it. */
-export const taskQuery = (taskId: string) =>
-  queryOptions({
-    queryKey: ['task', taskId],
-    queryFn: ({ signal }) => request<TaskShown>(`/api/v1/tasks/${encodeURIComponent(taskId)}`, { signal }),
-    meta: { follows: { ids: [taskId, taskId.split(':')[1] ?? taskId] } },
   });

@@ -1,4 +1,4 @@
-import type { Query, QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { StreamKind } from '../../../../libs/domain/core/stream.js';
 
 /** What a query shows: it is fetched anew when one of these kinds, or of these ids, has changed. */
@@ -7,18 +7,22 @@ export interface Follows {
   readonly ids?: readonly string[];
 }
 
-interface Stream {
+export interface Stream {
   readonly kind: string;
   readonly id: string;
 }
 
 declare module '@tanstack/react-query' {
   interface Register {
-    queryMeta: { readonly follows?: Follows };
+    queryMeta: {
+      readonly follows?: Follows;
+      /** How it is brought up to date where fetching all of it anew would be too much. */
+      readonly mend?: (client: QueryClient, key: QueryKey, streams: readonly Stream[]) => Promise<void>;
+    };
   }
 }
 
-const concerns = (follows: Follows, { kind, id }: Stream): boolean =>
+export const concerns = (follows: Follows, { kind, id }: Stream): boolean =>
   follows.kinds?.some((one) => one === kind) === true ||
   // A task's id begins with that of what it belongs to: <kind>:<id>:<visit>.
   follows.ids?.some((one) => one === id || id.includes(`:${one}:`)) === true;
@@ -29,5 +33,14 @@ export function refetchWhatFollows(client: QueryClient, streams: readonly Stream
     const follows = meta?.follows;
     return follows !== undefined && streams.some((stream) => concerns(follows, stream));
   };
-  return client.invalidateQueries({ predicate });
+  const [mended, whole] = partition(client.getQueryCache().findAll({ predicate }));
+  return Promise.all([
+    ...mended.map(({ meta, queryKey }) => meta?.mend?.(client, queryKey, streams)),
+    client.invalidateQueries({ predicate: (query) => whole.includes(query) }),
+  ]).then(() => undefined);
 }
+
+const partition = (queries: readonly Query[]): readonly [readonly Query[], readonly Query[]] => [
+  queries.filter(({ meta }) => meta?.mend !== undefined),
+  queries.filter(({ meta }) => meta?.mend === undefined),
+];
