@@ -53,6 +53,10 @@ import { RegistrationReadsController } from './registration/registration-reads.c
 import { ReportReadsController } from './report/report-reads.controller.js';
 import { RoundReadsController } from './round/round-reads.controller.js';
 import { CouncilSessionReadsController } from './council-session/council-session-reads.controller.js';
+import { AccountabilityController } from './campaign/accountability.controller.js';
+import { DecisionDocumentController } from './decision/decision-document.controller.js';
+import { DispatchController } from './document/dispatch.controller.js';
+import { DocumentReadsController } from './document/document-reads.controller.js';
 import { DecisionReadsController } from './decision/decision-reads.controller.js';
 import { PublicDecisionsController } from './decision/public-decisions.controller.js';
 import { NominationDossierController } from './nomination/nomination-dossier.controller.js';
@@ -81,6 +85,7 @@ export interface Parts {
 }
 
 const CONTROLLERS = [
+  AccountabilityController,
   AccountController,
   BundleController,
   AwardHistoryController,
@@ -102,7 +107,10 @@ const CONTROLLERS = [
   CouncilSessionController,
   CouncilSessionReadsController,
   DecisionController,
+  DecisionDocumentController,
   DecisionReadsController,
+  DispatchController,
+  DocumentReadsController,
   DraftController,
   FileController,
   ExampleController,

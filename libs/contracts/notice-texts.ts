@@ -146,6 +146,18 @@ export const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
     'Cơ quan có thẩm quyền phát hiện và lập hồ sơ đề nghị khen thưởng cho đối tượng thuộc đơn vị.',
     'The authority itself found and nominated somebody of your unit.',
   ),
+  'document-sent': template(
+    'Văn bản gửi đến đơn vị: {number}',
+    'A document was sent to your unit: {number}',
+    'Đơn vị có tên trong nơi nhận của văn bản số {number}; mở hệ thống để xem và xác nhận nếu được đề nghị.',
+    'Your unit is among the recipients of document {number}; open it to read, and to acknowledge it where asked.',
+  ),
+  'accountable-head': template(
+    'Người đứng đầu chịu trách nhiệm về phong trào',
+    'You answer for a campaign',
+    'Theo văn bản số {number}, người đứng đầu đơn vị chịu trách nhiệm phát động và tổ chức thực hiện phong trào.',
+    'By document {number} the head of the unit answers for launching and carrying out the campaign.',
+  ),
   'example-introduced': template(
     'Điển hình mới được giới thiệu',
     'An example was introduced',

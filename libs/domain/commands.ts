@@ -25,6 +25,8 @@ import * as consolidated from './report/consolidated.commands.js';
 import * as example from './example/example.commands.js';
 import * as round from './round/round.commands.js';
 import * as rules from './rules/rule-pack.commands.js';
+import { acknowledgeDocument, type AcknowledgeDocument } from './dispatch/dispatch.commands.js';
+import { distributing } from './dispatch/distributing.js';
 import * as session from './session/session.commands.js';
 import * as decision from './decision/decision.commands.js';
 import type { CommandSpec } from './core/decision.js';
@@ -135,6 +137,7 @@ export interface Commands {
   recordCouncilResult: session.RecordCouncilResult;
 
   issueDecision: decision.IssueDecision;
+  acknowledgeDocument: AcknowledgeDocument;
   submitUpward: decision.SubmitUpward;
   recordHigherDecision: decision.RecordHigherDecision;
 
@@ -205,7 +208,7 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   reviseCampaign: draft.reviseCampaign,
   cloneCampaign: draft.cloneCampaign,
   answerQuestion: campaign.answerQuestion,
-  launchCampaign: campaign.launchCampaign,
+  launchCampaign: distributing(campaign.launchCampaign, 'launch', (c) => c.campaignId),
   closeCampaign: campaign.closeCampaign,
   archiveCampaign: campaign.archiveCampaign,
 
@@ -262,7 +265,12 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   conveneSession: session.conveneSession,
   recordCouncilResult: session.recordCouncilResult,
 
-  issueDecision: registering(decision.issueDecision),
+  issueDecision: distributing(
+    registering(decision.issueDecision),
+    'decision',
+    (c, have) => have.state('nomination', c.nominations[0]?.nominationId ?? '')?.campaignId,
+  ),
+  acknowledgeDocument,
   submitUpward: decision.submitUpward,
   recordHigherDecision: registering(decision.recordHigherDecision),
 

@@ -6,6 +6,7 @@ import { campaignStream } from './campaign/campaign.stream.js';
 import { commitmentStream } from './commitment/commitment.stream.js';
 import type { StreamDefinition, StreamKind } from './core/stream.js';
 import { decisionStream } from './decision/decision.stream.js';
+import { dispatchStream } from './dispatch/dispatch.stream.js';
 import { exampleStream } from './example/example.stream.js';
 import { nominationStream } from './nomination/nomination.stream.js';
 import { obligationStream } from './obligation/obligation.stream.js';
@@ -31,6 +32,7 @@ export const STREAMS: { readonly [K in StreamKind]: StreamDefinition<K> } = {
   cluster: clusterStream,
   commitment: commitmentStream,
   decision: decisionStream,
+  dispatch: passable(dispatchStream, tasksAfter),
   identity: identityStream,
   example: passable(exampleStream, tasksAfter),
   nomination: passable(nominationStream, nominationAfter),

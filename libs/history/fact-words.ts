@@ -187,6 +187,8 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     en: 'Did what was left to follow up[ by {number} of {date}]',
   },
   activityWithdrawn: { vi: 'Rút hoạt động đã ghi nhầm', en: 'Took back an activity recorded by mistake' },
+  documentSent: { vi: 'Gửi văn bản {number} ngày {date} theo nơi nhận', en: 'Sent document {number} of {date}' },
+  documentAcknowledged: { vi: 'Xác nhận đã nhận văn bản', en: 'Acknowledged the document' },
   exampleIntroduced: { vi: 'Giới thiệu điển hình tiên tiến', en: 'Introduced an advanced example' },
   exampleProposed: {
     vi: 'Đề nghị công nhận điển hình, cấp {level}',

@@ -35,6 +35,7 @@ const KINDS: Readonly<Record<string, Bilingual>> = {
   nomination: { vi: 'hồ sơ đề nghị khen thưởng', en: 'nomination' },
   campaign: { vi: 'phong trào thi đua', en: 'campaign' },
   obligation: { vi: 'nhiệm vụ', en: 'obligation' },
+  dispatch: { vi: 'gửi văn bản', en: 'dispatch of a document' },
   activity: { vi: 'hoạt động', en: 'activity' },
   example: { vi: 'điển hình tiên tiến', en: 'advanced example' },
 };

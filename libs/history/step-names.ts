@@ -4,6 +4,7 @@ import type { Bilingual } from '../domain/campaign-plan/parts.js';
 
 /** Steps that no route names: they are opened by what happens on the way. */
 const OWN_STEPS: Readonly<Record<string, Bilingual>> = {
+  'document-received': { vi: 'Xác nhận đã nhận văn bản', en: 'Acknowledgement of a document' },
   'activity-confirmation': { vi: 'Xác nhận hoạt động', en: 'Confirmation of an activity' },
   'activity-follow-up': { vi: 'Thực hiện việc cần theo dõi', en: 'Follow-up of an activity' },
   'example-proposal': { vi: 'Xem xét, đề nghị điển hình', en: 'Proposal of an example' },
@@ -55,6 +56,7 @@ export const KIND_NAMES: Readonly<Record<string, Bilingual>> = {
   'confirm-registration': { vi: 'Xác nhận đăng ký', en: 'Confirmation of a registration' },
   'assess-pledge': { vi: 'Đánh giá kết quả giao ước', en: 'Assessment of a pledge' },
   'acknowledge-report': { vi: 'Xác nhận báo cáo tổng hợp', en: 'Acknowledgement' },
+  'acknowledge-document': { vi: 'Xác nhận đã nhận văn bản', en: 'Acknowledgement' },
   'confirm-activity': { vi: 'Xác nhận hoạt động', en: 'Confirmation of an activity' },
   'follow-up-activity': { vi: 'Việc cần theo dõi', en: 'Follow-up' },
   'propose-example': { vi: 'Đề nghị công nhận điển hình', en: 'Proposal of an example' },

@@ -57,7 +57,9 @@ function question(ask: Ask, today: string): Question {
         name: 'ask:units-on',
         text: `select u.id, u.type, u.parent_id, coalesce((u.state ->> 'external')::boolean, false) as external,
             array(select distinct p.person_id from read_position p where p.queue = u.id || '/officer'
-              and p.valid_from <= $1::date and (p.valid_to is null or p.valid_to >= $1::date) order by 1) as officers
+              and p.valid_from <= $1::date and (p.valid_to is null or p.valid_to >= $1::date) order by 1) as officers,
+            array(select distinct p.person_id from read_position p where p.queue = u.id || '/head'
+              and p.valid_from <= $1::date and (p.valid_to is null or p.valid_to >= $1::date) order by 1) as heads
           from read_unit u where u.valid_from <= $1::date and (u.valid_to is null or u.valid_to >= $1::date) order by u.id`,
         values: [ask.on],
       };

@@ -13,6 +13,7 @@ import { Results1700000000041 } from './migrations/0041-results.js';
 import { InboxOrders1700000000060 } from './migrations/0060-inbox-orders.js';
 import { Activities1700000000050 } from './migrations/0050-activities.js';
 import { CalendarFeeds1700000000070 } from './migrations/0070-calendar-feeds.js';
+import { Documents1700000000051 } from './migrations/0051-documents.js';
 import type { Pool } from './pg.js';
 
 export const MIGRATIONS = [
@@ -26,6 +27,7 @@ export const MIGRATIONS = [
   Results1700000000041,
   Commitments1700000000042,
   Activities1700000000050,
+  Documents1700000000051,
   InboxOrders1700000000060,
   CalendarFeeds1700000000070,
 ];

@@ -93,6 +93,36 @@ export const READ_TABLES = {
       source_id: textOrNull,
     },
   },
+  read_dispatch: {
+    key: ['id'],
+    columns: {
+      ...folded,
+      campaign_id: text,
+      source_kind: text,
+      source_id: text,
+      entry_key: text,
+      sent_at: instant,
+      recipients: integer,
+      acknowledged: integer,
+    },
+  },
+  read_document: {
+    key: ['id'],
+    columns: {
+      id: text,
+      campaign_id: text,
+      number: text,
+      number_key: text,
+      notation: textOrNull,
+      issuer: text,
+      issuer_key: text,
+      issued_on: dateOrNull,
+      role: text,
+      type: textOrNull,
+      title: textOrNull,
+      search: text,
+    },
+  },
   read_example: {
     key: ['id'],
     columns: {

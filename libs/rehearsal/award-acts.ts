@@ -5,6 +5,7 @@ import type { AwardRound } from '../domain/campaign-plan/duties.js';
 import { atWork, day } from './days.js';
 import { inventedName } from './invented-names.js';
 import { scriptOf } from './characters.js';
+import { bringExample, recordActivity } from './activity-acts.js';
 import { isJudged, partsFor } from './dossier-parts.js';
 import { planAftermath, put, submitUpward } from './nomination-acts.js';
 import type { Task } from './people.js';
@@ -103,6 +104,8 @@ async function nominate(stage: Stage, dossier: Dossier, definition: AwardRound, 
       await people.ask(who, 'POST', '/api/v1/nominations', wrong),
     );
   }
+  if (i % 2 === 0) await recordActivity(stage, who, dossier.unit, i);
+  if (i % 3 === 0) await bringExample(stage, who, dossier.unit, `dh.${dossier.id}`);
   const drafted = await people.ask(who, 'POST', '/api/v1/nominations', body);
   if (!accepted(stage, who, `lập hồ sơ ${dossier.id}`, drafted)) return;
   const outcome = await people.ask(who, 'POST', `/api/v1/nominations/${encodeURIComponent(dossier.id)}/submission`, {});

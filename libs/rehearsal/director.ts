@@ -13,6 +13,7 @@ import { assessPledge } from './pledge-acts.js';
 import { RoundWatch } from './round-watch.js';
 import { doingUnit, holderOf, today, unitOf, type Intent, type Stage } from './stage.js';
 import { LeadWatch, type OpenDuty } from './lead-watch.js';
+import { acknowledgeDocument } from './activity-acts.js';
 import { doDuty, partsOf } from './unit-acts.js';
 
 /** Offices whose inboxes are looked into every day. */
@@ -157,7 +158,11 @@ export class Director {
     const { stage } = this;
     const who = stage.people.holders(unit, 'officer', today(stage))[0];
     if (who === undefined) return;
-    const task = (await stage.people.inbox(who, stage.file.id)).find(({ owner }) => owner.id === duty.id);
+    const inbox = await stage.people.inbox(who, stage.file.id);
+    // What was sent to the unit lies on top: whoever opens the inbox says first that they have it.
+    for (const sent of inbox.filter(({ kind }) => kind === 'acknowledge-document'))
+      await acknowledgeDocument(stage, who, sent);
+    const task = inbox.find(({ owner }) => owner.id === duty.id);
     if (task === undefined) return;
     if (await doDuty(stage, who, { ...task, unit: duty.unit })) stage.reopened.delete(duty.id);
   }
@@ -237,6 +242,9 @@ export class Director {
         return;
       case 'acknowledge-report':
         await agency.acknowledge(stage, who, task);
+        return;
+      case 'acknowledge-document':
+        await acknowledgeDocument(stage, who, task);
         return;
       case 'mid-term-review':
       case 'final-review':

@@ -13,6 +13,7 @@ const SUBJECTS: readonly (readonly [field: string, kind: StreamKind])[] = [
   ['reportId', 'report'],
   ['sessionId', 'session'],
   ['activityId', 'activity'],
+  ['dispatchId', 'dispatch'],
   ['exampleId', 'example'],
   ['obligationId', 'obligation'],
   ['roundId', 'round'],

@@ -44,6 +44,7 @@ export interface TaskView {
 const FOLDERS: Readonly<Record<string, string>> = {
   activity: 'activities',
   campaign: 'campaigns',
+  dispatch: 'dispatches',
   example: 'examples',
   nomination: 'nominations',
   obligation: 'obligations',

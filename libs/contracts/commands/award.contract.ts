@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SIGNATURE_FORMS } from '../../domain/decision/decision-document.js';
 import { code, day, document, documentNumber, id, line, reason, visit } from './command-parts.contract.js';
 
 /** Award rounds, council sessions and decisions. */
@@ -49,8 +50,20 @@ export const issueDecision = z
     date: day,
     signer: id,
     nominations: z.array(seen).min(1).max(2000),
+    bases: z.array(line).max(40).optional().describe('Lines of "Căn cứ"; composed from the register where left out.'),
+    signature: z
+      .strictObject({
+        form: z.enum(SIGNATURE_FORMS),
+        onBehalfOf: line.optional(),
+        title: line,
+      })
+      .optional()
+      .describe('TM., KT., TL. or TUQ. with the title; follows from the signer’s position where left out.'),
   })
   .describe('Issue an award decision.');
+export const acknowledgeDocument = z
+  .strictObject({ dispatchId: id, visit })
+  .describe('Say that one’s unit has a document that was sent to it.');
 export const submitUpward = z
   .strictObject({ nominationId: id, visit, authority: line, document })
   .describe('Submit a dossier to a higher authority.');

@@ -117,6 +117,7 @@ const STREAM_KINDS = [
   'cluster',
   'commitment',
   'decision',
+  'dispatch',
   'identity',
   'example',
   'nomination',

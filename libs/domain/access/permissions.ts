@@ -333,6 +333,12 @@ export const PERMISSIONS = {
     vi: 'Ban hành quyết định khen thưởng',
     en: 'Issue an award decision',
   },
+  'document.acknowledge': {
+    roles: ['officer', 'head', 'secretary', 'decider', 'press'],
+    at: 'queue',
+    vi: 'Xác nhận đã nhận văn bản',
+    en: 'Acknowledge a document sent to one’s unit',
+  },
   'decision.record': {
     roles: ['secretary', 'head'],
     at: 'queue',

@@ -1,3 +1,4 @@
+import { campaignDocumentRows } from '../documents/document-rows.js';
 import type { CampaignFile, ChoiceSets } from '../campaign-plan/campaign.js';
 import { settleAnswers } from '../campaign-plan/settle-answers.js';
 import type { Sealed } from '../core/sealed.js';
@@ -185,6 +186,7 @@ function rows({ id, version, before, after, fact }: Change<'campaign'>): readonl
         to_year: after.file.period.toYear,
       },
     },
+    ...campaignDocumentRows(id, before, after),
     ...taskRows(
       { kind: 'campaign', id },
       id,

@@ -5,6 +5,7 @@ import type { CalendarState } from '../calendar/calendar.stream.js';
 import type { CampaignState } from '../campaign/campaign.stream.js';
 import type { CommitmentState } from '../commitment/commitment.stream.js';
 import type { DecisionState } from '../decision/decision.stream.js';
+import type { DispatchState } from '../dispatch/dispatch.stream.js';
 import type { ExampleState } from '../example/example.stream.js';
 import type { NominationState } from '../nomination/nomination.stream.js';
 import type { ObligationState } from '../obligation/obligation.stream.js';
@@ -28,6 +29,7 @@ export interface States {
   cluster: ClusterState;
   commitment: CommitmentState;
   decision: DecisionState;
+  dispatch: DispatchState;
   identity: IdentityState;
   example: ExampleState;
   nomination: NominationState;

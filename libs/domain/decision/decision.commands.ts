@@ -16,6 +16,7 @@ import { mayDecide } from '../rules/authority.js';
 import { NOMINATION_FACTS, openTaskOf, type NominationState } from '../nomination/nomination.stream.js';
 import { taskId } from '../task/open-task.js';
 import { isTaken, takeTask, type TaskTaken } from '../task/take-task.js';
+import type { SignatureBlock } from './decision-document.js';
 import { DECISION_FACTS } from './decision.stream.js';
 
 interface SeenNomination {
@@ -27,6 +28,10 @@ export interface IssueDecision extends DocumentNumber {
   /** The person who signed it. */
   readonly signer: string;
   readonly nominations: readonly SeenNomination[];
+  /** Lines of "Căn cứ"; composed from the campaign's register of documents where left out. */
+  readonly bases?: readonly string[] | undefined;
+  /** TM., KT., TL. or TUQ. with the title; follows from the signer's position where left out. */
+  readonly signature?: SignatureBlock | undefined;
 }
 export interface SubmitUpward extends SeenNomination {
   /** The office that decides, by name or code; no person. */
@@ -133,6 +138,8 @@ export const issueDecision: CommandSpec<IssueDecision> = {
       authority: 'own',
       ...lawAuthority(states, have, now),
       nominations: c.nominations.map(({ nominationId }) => nominationId),
+      ...(c.bases === undefined ? {} : { bases: c.bases }),
+      ...(c.signature === undefined ? {} : { signature: { ...c.signature } }),
     };
     const issued = { stream: ref('decision', c.decisionId), type: DECISION_FACTS.issued, payload };
     return accept(grant, [issued, ...events], { result: { decisionId: c.decisionId } });

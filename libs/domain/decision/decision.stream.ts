@@ -1,3 +1,5 @@
+import { decisionDocumentRow } from '../documents/document-rows.js';
+import type { SignatureBlock } from './decision-document.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
 
 /** An award decision (quyết định khen thưởng) as structured data: one number, many recipients. */
@@ -12,6 +14,9 @@ export interface DecisionState {
   /** Whether the law gave the award to this unit on the day: yes, no, unknown; left out where there were no rules. */
   readonly lawAuthority?: string | undefined;
   readonly nominations: readonly string[];
+  /** Lines of "Căn cứ" as printed; composed from the campaign's register where left out. */
+  readonly bases?: readonly string[] | undefined;
+  readonly signature?: SignatureBlock | undefined;
 }
 
 export const DECISION_FACTS = { issued: 'decisionIssued', recipientAdded: 'decisionRecipientAdded' } as const;
@@ -37,6 +42,7 @@ function rows({ id, version, after }: Change<'decision'>): readonly RowChange[] 
         issued_on: after.date,
       },
     },
+    decisionDocumentRow(id, after),
   ];
 }
 

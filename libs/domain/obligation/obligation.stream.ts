@@ -1,3 +1,4 @@
+import { proofDocumentRow } from '../documents/document-rows.js';
 import type { Sealed } from '../core/sealed.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
 import {
@@ -129,8 +130,17 @@ function rows({ id, version, before, after, fact }: Change<'obligation'>): reado
         fulfilled_at: after.fulfilledAt === undefined ? null : new Date(after.fulfilledAt).toISOString(),
       },
     },
+    ...proofRows(id, after, fact),
     ...taskRows({ kind: 'obligation', id }, after.campaignId, before?.open ?? {}, after.open, fact, after.status),
   ];
+}
+
+/** The document that proves it goes into the register; one that is reopened keeps its entry: the document was issued. */
+function proofRows(id: string, { campaignId, unitId, proof }: ObligationState, { type }: Fact): readonly RowChange[] {
+  const { number, date } = proof ?? {};
+  return type !== OBLIGATION_FACTS.fulfilled || number === undefined || date === undefined
+    ? []
+    : [proofDocumentRow(id, { campaignId, number, date, unitId })];
 }
 
 export const obligationStream: StreamDefinition<'obligation'> = { kind: 'obligation', evolve, rows, cached: false };

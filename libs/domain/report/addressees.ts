@@ -31,6 +31,8 @@ export interface Addressee {
   readonly unit: string;
   /** Officers today, where they were found together with the unit; else they are asked for by queue. */
   readonly officers?: readonly string[];
+  /** Heads today, found in the same way. */
+  readonly heads?: readonly string[];
 }
 
 /** Every unit a report goes to, each once; the unit that makes it is no addressee of its own. */
@@ -47,7 +49,13 @@ export function addresseesOf(
   const units = rows.flatMap((row) => unitOf(row, day));
   const wide = addressees.filter(isWide).flatMap(({ unitTypes, scope }) => {
     const found = resolveWho(file, { unitTypes, scope }, { units, clusters: [] }, day).unitIds;
-    return found.filter((unit) => unit !== from.unitId).map((unit) => ({ unit, officers: officersOf(rows, unit) }));
+    return found
+      .filter((unit) => unit !== from.unitId)
+      .map((unit) => ({
+        unit,
+        officers: peopleOf(rows, unit, 'officers'),
+        heads: peopleOf(rows, unit, 'heads'),
+      }));
   });
   const all: readonly Addressee[] = [...named, ...wide];
   return all.filter(({ unit }, i) => all.findIndex((one) => one.unit === unit) === i);
@@ -66,9 +74,13 @@ function unitOf(row: Readonly<Record<string, unknown>>, day: LocalDate): readonl
   ];
 }
 
-function officersOf(rows: readonly Readonly<Record<string, unknown>>[], unit: string): readonly string[] {
-  const officers = rows.find((row) => row['id'] === unit)?.['officers'];
-  return Array.isArray(officers) ? officers.map(String) : [];
+function peopleOf(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  unit: string,
+  as: 'officers' | 'heads',
+): readonly string[] {
+  const people = rows.find((row) => row['id'] === unit)?.[as];
+  return Array.isArray(people) ? people.map(String) : [];
 }
 
 /** Who looks at a unit's report: the first addressee the duty names outright, else the lead agency. */

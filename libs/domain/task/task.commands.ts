@@ -35,6 +35,7 @@ export interface RemindTask {
 export const TASK_OWNERS = [
   'activity',
   'campaign',
+  'dispatch',
   'example',
   'nomination',
   'obligation',

@@ -44,6 +44,7 @@ const emptyStreams = (): Streams => ({
   cluster: new Map(),
   commitment: new Map(),
   decision: new Map(),
+  dispatch: new Map(),
   identity: new Map(),
   example: new Map(),
   nomination: new Map(),
@@ -158,6 +159,7 @@ export class MemoryLedger {
       cluster: new Map(other.streams.cluster),
       commitment: new Map(other.streams.commitment),
       decision: new Map(other.streams.decision),
+      dispatch: new Map(other.streams.dispatch),
       identity: new Map(other.streams.identity),
       example: new Map(other.streams.example),
       nomination: new Map(other.streams.nomination),
@@ -267,6 +269,7 @@ export class MemoryLedger {
             parent_id: state.parent ?? null,
             external: state.external ?? false,
             officers: this.holders(`${id}/officer`, ask.on).map((row) => row['person_id']),
+            heads: this.holders(`${id}/head`, ask.on).map((row) => row['person_id']),
           }));
       case 'clusterLeaderOf':
         return [...this.streams.cluster].flatMap(([id, { state }]) =>

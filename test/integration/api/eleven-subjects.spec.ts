@@ -1,85 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EngineHost } from '../../../apps/api/engine/engine-host.js';
-import { SessionStore } from '../../../apps/api/account/session-store.js';
-import { dataFile } from '../../../libs/config/paths.js';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import type { SubjectKind } from '../../../libs/domain/campaign-plan/vocabulary.js';
-import { loadOrganisationInto } from '../../../libs/ledger/load-organisation.js';
-import type { World } from '../../../libs/ledger/worlds.js';
-import { validateCampaignFile } from '../../../libs/reference/campaign-reference.js';
-import { loadOrganisation } from '../../../libs/reference/organisation-reference.js';
-import { accepted, engine, moveClock, on, operator } from '../../support/test-world.js';
-import { ApiUnderTest, Caller, dig, eachOf, listAt, textAt } from './api-under-test.js';
+import { dig, eachOf, listAt, textAt, type Caller } from './api-under-test.js';
+import { PlanOnStage } from './plan-on-stage.js';
 
-/** The plan of Trà Vinh as its data file says it, in a rehearsal of its own on the running api. */
-let api: ApiUnderTest;
-let world: World;
+let stage: PlanOnStage;
 let file: CampaignFile;
-const ROUND = 'hang-nam.2022';
-const roundId = (): string => `${file.id}.${ROUND}`;
-
-async function holderOf(queue: string): Promise<string> {
-  const { rows } = await world.pool.query<{ person_id: string }>(
-    'select person_id from read_position where queue = $1 order by person_id limit 1',
-    [queue],
-  );
-  if (rows[0] === undefined) throw new Error(`nobody at ${queue}`);
-  return rows[0].person_id;
-}
-
-async function at(queue: string): Promise<Caller> {
-  const { token } = await api.app.get(SessionStore).begin(world, await holderOf(queue));
-  return new Caller(api.url, { authorization: `Bearer ${token}`, 'x-world': world.name });
-}
-
-const person = async (queue: string) => ({ kind: 'person', id: await holderOf(queue) }) as const;
+const roundId = (): string => `${file.id}.hang-nam.2022`;
+const at = (queue: string): Promise<Caller> => stage.at(queue);
 
 beforeAll(async () => {
-  api = await ApiUnderTest.start();
-  const { file: organisation } = loadOrganisation(dataFile('organisations', 'tra-vinh.yaml'));
-  const campaign = validateCampaignFile(dataFile('campaigns', 'tra-vinh-nong-thon-moi-2021-2025.yaml'), organisation);
-  if (organisation === undefined || campaign.file === undefined) throw new Error('the plan of Trà Vinh cannot be read');
-  file = campaign.file;
-  await loadOrganisationInto(api.official, organisation);
-  world = await api.worlds.createRehearsal({
-    name: 'travinh',
-    clock: on('2022-10-18'),
-    createdBy: 'test',
-    purpose: {},
+  stage = await PlanOnStage.launch({
+    campaign: 'tra-vinh-nong-thon-moi-2021-2025.yaml',
+    organisation: 'tra-vinh.yaml',
+    launchedOn: '2022-10-18',
+    document: { number: '69/KH-UBND', date: '2022-10-17' },
   });
-  await api.app.get(EngineHost).host(world);
-  await accepted(world, { actor: operator, name: 'draftCampaign', input: { file, rulePack: 'L2003-ND91' } });
-  const issuer = file.roles.issuer.unit;
-  for (const { id, blocks, choices } of file.openQuestions) {
-    const choice = choices[0]?.key;
-    if (blocks === 'nothing' || choice === undefined) continue;
-    const input = { campaignId: file.id, questionId: id, choice };
-    await accepted(world, { actor: await person(`${issuer}/head`), name: 'answerQuestion', input });
-  }
-  await accepted(world, {
-    actor: await person(`${issuer}/decider`),
-    name: 'launchCampaign',
-    input: { campaignId: file.id, document: { number: '69/KH-UBND', date: '2022-10-17' } },
-  });
-  const lead = file.roles.leadAgency.unit;
-  const duty = { campaignId: file.id, key: 'huong-dan-khen-thuong-hang-nam', occurrence: '2022', unitId: lead };
-  await accepted(world, { actor: engine, name: 'openObligation', input: duty });
-  await accepted(world, {
-    actor: await person(`${lead}/officer`),
-    name: 'fulfilObligation',
-    input: {
-      obligationId: `${file.id}.${duty.key}.2022.${lead}`,
-      proof: { kind: 'document', number: '55/HD-SNN', date: '2022-10-18' },
-    },
-  });
-  await moveClock(world, on('2022-12-05'));
-  await accepted(world, {
-    actor: engine,
-    name: 'openRound',
-    input: { campaignId: file.id, key: 'hang-nam', occurrence: '2022' },
-  });
+  file = stage.file;
+  await stage.openRound('hang-nam', '2022', '2022-12-05', 'huong-dan-khen-thuong-hang-nam');
 }, 120_000);
-afterAll(() => api.stop());
+afterAll(() => stage.api.stop());
 
 interface Case {
   readonly kind: SubjectKind;
@@ -319,7 +259,7 @@ describe('X09 S4-61 eleven kinds of nominees of the Trà Vinh plan', () => {
     ).post('/api/v1/decisions', {
       number: '2500/QĐ-UBND',
       date: '2022-12-05',
-      signer: await holderOf(`${decider.unit}/decider`),
+      signer: await stage.holderOf(`${decider.unit}/decider`),
       nominations: ELEVEN.map((one) => ({ nominationId: dossier(one), visit: 6 })),
     });
     expect(decision).toMatchObject({ status: 201 });
