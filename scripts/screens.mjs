@@ -56,6 +56,25 @@ const PICTURES = [
     act: openDossier,
     full: true,
   },
+  {
+    name: '09-campaigns',
+    who: 'decider',
+    path: '/campaigns',
+    ready: (page) => page.getByRole('heading', { level: 2 }).first(),
+    official: true,
+    full: true,
+  },
+  {
+    name: '10-campaign',
+    who: 'decider',
+    path: '/campaigns',
+    ready: (page) => page.getByRole('link', { name: /Phong trào thi đua/ }).first(),
+    act: openCampaign,
+    full: true,
+  },
+  { name: '11-desk', who: 'lead', path: '/desk', ready: (page) => page.getByRole('heading', { level: 1 }), full: true },
+  { name: '12-notices', who: 'lead', path: '/notices', ready: (page) => page.getByRole('article').first() },
+  { name: '13-public', who: 'lead', path: '/public', ready: (page) => page.getByRole('heading', { level: 2 }).first() },
   { name: '08-profile', who: 'busy', path: '/profile', ready: (page) => page.getByRole('heading', { level: 1 }) },
 ];
 
@@ -64,7 +83,12 @@ await main().catch(reportAndExit);
 async function main() {
   mkdirSync(OUT, { recursive: true });
   const accounts = JSON.parse(readFileSync(options.accounts, 'utf8'));
-  const people = { busy: await busiest(accounts), auditor: accounts.find(({ role }) => role === 'auditor') };
+  const people = {
+    busy: await busiest(accounts),
+    auditor: accounts.find(({ role }) => role === 'auditor'),
+    decider: accounts.find(({ role }) => role === 'decider'),
+    lead: accounts.find(({ role }) => role === 'head'),
+  };
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? SYSTEM,
     args: ['--no-sandbox'],
@@ -81,7 +105,7 @@ async function main() {
 
 async function take(
   browser,
-  { name, who, path, ready, act, size = DESK, colours = 'light', language = 'vi', full = false },
+  { name, who, path, ready, act, size = DESK, colours = 'light', language = 'vi', full = false, official = false },
   people,
 ) {
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', deviceScaleFactor: 1 });
@@ -90,7 +114,7 @@ async function take(
   );
   if (who !== undefined) await context.addCookies([await session(people[who])]);
   const page = await context.newPage();
-  await page.goto(addressOf(path));
+  await page.goto(addressOf(path, official));
   await ready(page).waitFor();
   await act?.(page);
   await page.waitForLoadState('networkidle').catch(() => undefined);
@@ -99,9 +123,10 @@ async function take(
   say(name);
 }
 
-function addressOf(path) {
+/** In the world that is asked for; what shows the official one says so. */
+function addressOf(path, official) {
   const address = new URL(path, options.url);
-  if (options.world !== undefined) address.searchParams.set('world', options.world);
+  if (options.world !== undefined && !official) address.searchParams.set('world', options.world);
   return address.href;
 }
 
@@ -164,4 +189,12 @@ async function chooseThree(page) {
 async function openDossier(page) {
   await page.getByRole('row').last().getByRole('link').click();
   await page.getByRole('heading', { level: 2 }).first().waitFor();
+}
+
+async function openCampaign(page) {
+  await page
+    .getByRole('link', { name: /Phong trào thi đua/ })
+    .first()
+    .click();
+  await page.getByRole('img', { name: /Trục thời gian/ }).waitFor();
 }

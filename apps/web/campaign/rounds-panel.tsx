@@ -1,5 +1,6 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { makeSubmissionList } from '../../../libs/contracts/commands/award.contract.js';
 import { fulfilObligation } from '../../../libs/contracts/commands/obligation.contract.js';
 import type { AwardRound } from '../../../libs/domain/campaign-plan/duties.js';
 import type { Page } from '../shared/api/answers.js';
@@ -89,6 +90,11 @@ function Round({ campaign, round, opened, guidance }: RoundProps) {
             <List.Item key={id}>
               <Group gap="xs">
                 {occurrenceName(occurrence)} {t.closes(day(closes))} <StatusBadge status={status} />
+                {status === 'listing' && may('round.list', leadAgency.unit) && (
+                  <Button size="compact-sm" onClick={() => makeList(id, t)}>
+                    {t.makeList}
+                  </Button>
+                )}
               </Group>
             </List.Item>
           ))}
@@ -107,6 +113,17 @@ function Round({ campaign, round, opened, guidance }: RoundProps) {
         ))}
     </Stack>
   );
+}
+
+function makeList(roundId: string, t: (typeof contentWords)['vi']): void {
+  openCommandDialog(t.makeListHint, {
+    href: `/api/v1/rounds/${encodeURIComponent(roundId)}/submission-list`,
+    schema: makeSubmissionList,
+    omit: ['roundId'],
+    fields: [],
+    label: t.makeList,
+    onDone: () => sayDone(t.listed),
+  });
 }
 
 function recordGuidance(obligationId: string, t: (typeof contentWords)['vi']): void {

@@ -51,6 +51,29 @@ export const dutiesQuery = (unit: string, status: 'open' | 'fulfilled') =>
     meta: { follows: { kinds: ['obligation', 'world', 'calendar'] } },
   });
 
+interface ReportListed {
+  readonly id: string;
+  readonly obligationId: string;
+}
+
+/** Reports of units that have been taken for a period: what a consolidated one is made of. */
+export const acceptedReportsQuery = (campaign: string, occurrence: string) =>
+  queryOptions({
+    queryKey: ['reports', campaign, occurrence],
+    queryFn: async ({ signal }) => {
+      const items: ReportListed[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = { campaign, occurrence, kind: 'unit', status: 'accepted', limit: MOST, cursor };
+        const page = await request<Page<ReportListed>>(address('/api/v1/reports', query), { signal });
+        items.push(...page.items);
+        cursor = page.next;
+      } while (cursor !== undefined);
+      return { items };
+    },
+    meta: { follows: { kinds: ['report'] } },
+  });
+
 export const registrationsQuery = (unit: string) =>
   queryOptions({
     queryKey: ['registrations', unit],

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { fulfilObligation } from '../../../libs/contracts/commands/obligation.contract.js';
+import { consolidateReports, fulfilObligation } from '../../../libs/contracts/commands/obligation.contract.js';
 import { dutyOf } from '../../../libs/domain/campaign/campaign-dates.js';
 import { campaignQuery, dutyTitle, occurrenceName } from '../campaign/campaign-query.js';
 import { openCommandDialog } from '../shared/forms/open-dialog.js';
@@ -13,7 +13,7 @@ import { Empty } from '../shared/ui/states.js';
 import { sayDone } from '../shared/ui/toast.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { deskWords } from './desk.words.js';
-import { dutiesQuery, type DutyListed } from './desk-query.js';
+import { acceptedReportsQuery, dutiesQuery, type DutyListed } from './desk-query.js';
 
 const lastDay = ({ due }: DutyListed): string => due?.lastDay ?? '9999';
 
@@ -112,11 +112,7 @@ function DutyAct({ duty }: { readonly duty: DutyListed }) {
     );
   }
   if (duty.kind === 'consolidation') {
-    return (
-      <LinkButton size="compact-sm" to="/campaigns/$campaignId" params={{ campaignId: duty.campaign.id }}>
-        {t.consolidate}
-      </LinkButton>
-    );
+    return <Consolidate duty={duty} />;
   }
   if (data === undefined) return null;
   const isDocument = dutyOf(data.file, duty.key)?.proof === 'document';
@@ -138,6 +134,36 @@ function DutyAct({ duty }: { readonly duty: DutyListed }) {
   return (
     <Button size="compact-sm" onClick={open}>
       {isDocument ? t.document : t.record}
+    </Button>
+  );
+}
+
+/** Sums up what units reported in the period; every report that was taken is a source. */
+function Consolidate({ duty }: { readonly duty: DutyListed }) {
+  const t = useWords(deskWords);
+  const { number } = useFormats();
+  const { data } = useQuery(campaignQuery(duty.campaign.id));
+  const summed = data === undefined ? undefined : dutyOf(data.file, duty.key)?.consolidates;
+  const reports = useQuery(acceptedReportsQuery(duty.campaign.id, duty.occurrence));
+  const own = `${duty.campaign.id}.${summed ?? ''}.`;
+  const sources = (reports.data?.items ?? []).filter(({ obligationId }) => obligationId.startsWith(own));
+  const open = (): void =>
+    openCommandDialog(t.consolidateFrom(number(sources.length)), {
+      href: '/api/v1/reports/consolidations',
+      schema: consolidateReports,
+      fixed: {
+        campaignId: duty.campaign.id,
+        obligationId: duty.id,
+        occurrence: duty.occurrence,
+        sources: sources.map(({ id }) => id),
+      },
+      fields: [{ name: 'summary', label: t.summary, type: 'text', required: true }],
+      label: t.consolidate,
+      onDone: () => sayDone(t.consolidated),
+    });
+  return (
+    <Button size="compact-sm" onClick={open} loading={reports.isPending}>
+      {t.consolidate}
     </Button>
   );
 }

@@ -15,7 +15,7 @@ export function Bell() {
   const count = data?.count ?? 0;
   const told = `${number(count)}${data?.more === true ? '+' : ''}`;
   return (
-    <Indicator label={told} size={16} color="red" disabled={count === 0} offset={5}>
+    <Indicator label={told} size={16} color="red" disabled={count === 0} offset={7}>
       <ActionIcon
         variant="subtle"
         size="lg"
