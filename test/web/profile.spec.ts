@@ -31,6 +31,8 @@ let browser: Browser;
     await page.getByRole('button', { name: 'Ủy quyền', exact: true }).click();
     expect(await page.getByText('Không được để trống.').count()).toBe(2);
     await page.getByRole('textbox', { name: 'Đến hết ngày' }).fill('15/10/2024');
+    await page.getByRole('button', { name: 'Tháng sau' }).waitFor();
+    expect(await reader.violations()).toEqual([]);
     await page.getByRole('textbox', { name: 'Lý do' }).fill('Nghỉ phép');
     expect(await reader.violations()).toEqual([]);
     await page.getByRole('button', { name: 'Ủy quyền', exact: true }).click();

@@ -2,7 +2,9 @@ import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/vi';
 import 'dayjs/locale/en-gb';
 import { DateInput, type DateInputProps } from '@mantine/dates';
-import { useLanguage } from '../words/language.js';
+import { useLanguage, useWords } from '../words/language.js';
+import styles from './day-field.module.css';
+import { dayFieldWords } from './day-field.words.js';
 
 interface Props extends Omit<DateInputProps, 'value' | 'onChange' | 'locale' | 'valueFormat' | 'defaultDate'> {
   /** `YYYY-MM-DD`, or empty. */
@@ -15,13 +17,17 @@ interface Props extends Omit<DateInputProps, 'value' | 'onChange' | 'locale' | '
 /** A day, typed as 30/11/2024 or chosen; held as `YYYY-MM-DD`. Loaded when a form first asks for a day. */
 export default function DayField({ value, onChange, today, ...rest }: Props) {
   const { language } = useLanguage();
+  const { placeholder, ...ariaLabels } = useWords(dayFieldWords);
   return (
     <DateInput
       {...rest}
       clearable
+      hideOutsideDates
       locale={language === 'vi' ? 'vi' : 'en-gb'}
       valueFormat={language === 'vi' ? 'DD/MM/YYYY' : 'D MMM YYYY'}
-      placeholder={language === 'vi' ? 'ngày/tháng/năm' : 'day month year'}
+      placeholder={placeholder}
+      ariaLabels={ariaLabels}
+      classNames={{ day: styles['day'] ?? '' }}
       dateParser={(text) => parseDay(text)}
       value={value === '' ? null : value}
       defaultDate={today}
