@@ -1,4 +1,4 @@
-import { Button, Center, Group, Image, Paper, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Box, Button, Center, Group, Image, Paper, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
@@ -73,7 +73,9 @@ export function SignInPage() {
           <Text size="xs" c="dimmed">
             {t.motto}
           </Text>
-          <LanguageSwitch />
+          <Box flex="none">
+            <LanguageSwitch />
+          </Box>
         </Group>
       </Stack>
     </Center>
