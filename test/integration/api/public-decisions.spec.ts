@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import { dateOf } from '../../../libs/domain/calendar/local-date.js';
 import { campaignFile, UNITS } from '../../domain/support/province.js';
 import { accepted, engine, launch, personId } from '../../support/test-world.js';
-import { ApiUnderTest, type Caller } from './api-under-test.js';
+import { ApiUnderTest, eachOf, type Caller } from './api-under-test.js';
 
 let api: ApiUnderTest;
 let unit: Caller;
@@ -72,7 +73,13 @@ it('shows the public what has been published, and nothing else', async () => {
   };
   expect(await decider.post('/api/v1/nominations/n-3/revocation', annulled)).toMatchObject({ status: 200 });
 
-  const { status, body } = await api.anonymous().get('/api/v1/public/decisions');
+  // The log signs within a second of a decision, behind people's backs: the page shows the proof from then on.
+  let shown = await api.anonymous().get('/api/v1/public/decisions');
+  while (eachOf(shown.body, 'items', 'proof').includes(null)) {
+    await pause(50);
+    shown = await api.anonymous().get('/api/v1/public/decisions');
+  }
+  const { status, body } = shown;
   expect(status).toBe(200);
   expect(body).toEqual({
     items: [
