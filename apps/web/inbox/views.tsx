@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core';
+import { Group, ScrollArea } from '@mantine/core';
 import type { CappedCount, InboxCounts } from '../shared/api/answers.js';
 import { LinkButton } from '../shared/ui/link-button.js';
 import { useFormats, useWords } from '../shared/words/language.js';
@@ -44,24 +44,26 @@ export function Views({ filters, counts }: Props) {
   const { number } = useFormats();
   const told = ({ count, more }: CappedCount): string => ` (${t.counted(number(count), more)})`;
   return (
-    <Group component="nav" gap={4} px="xs" pt="xs" pb={4} aria-label={t.views}>
-      {VIEWS.map(({ label, filters: own, count }) => {
-        const isShown = shapeOf(own) === shapeOf(filters);
-        return (
-          <LinkButton
-            key={label}
-            to="/inbox"
-            search={within(own, filters)}
-            size="compact-sm"
-            flex="none"
-            variant={isShown ? 'filled' : 'default'}
-            aria-current={isShown ? 'page' : undefined}
-          >
-            {t[label]}
-            {count !== undefined && counts !== undefined && told(counts[count])}
-          </LinkButton>
-        );
-      })}
-    </Group>
+    <ScrollArea px="xs" pt="xs" type="auto" scrollbarSize={6} offsetScrollbars="x">
+      <Group component="nav" gap={4} wrap="nowrap" aria-label={t.views} pb={4}>
+        {VIEWS.map(({ label, filters: own, count }) => {
+          const isShown = shapeOf(own) === shapeOf(filters);
+          return (
+            <LinkButton
+              key={label}
+              to="/inbox"
+              search={within(own, filters)}
+              size="compact-sm"
+              flex="none"
+              variant={isShown ? 'filled' : 'default'}
+              aria-current={isShown ? 'page' : undefined}
+            >
+              {t[label]}
+              {count !== undefined && counts !== undefined && told(counts[count])}
+            </LinkButton>
+          );
+        })}
+      </Group>
+    </ScrollArea>
   );
 }
