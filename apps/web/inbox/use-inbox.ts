@@ -1,22 +1,11 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { StreamKind } from '../../../libs/domain/core/stream.js';
 import type { InboxCounts, Page, TaskShown } from '../shared/api/answers.js';
 import { address, request } from '../shared/api/client.js';
+import { WORK } from '../shared/api/work.js';
 import { mendInbox } from './mend-inbox.js';
 import type { InboxFilters } from './search.js';
 
-/** Everything that opens tasks, and tasks themselves. */
-const WORK: readonly StreamKind[] = [
-  'task',
-  'nomination',
-  'obligation',
-  'registration',
-  'report',
-  'round',
-  'session',
-  'campaign',
-];
 const PAGE = 100;
 
 /** The tasks of the reader's queues as filtered, page by page as far as the list has been scrolled. */

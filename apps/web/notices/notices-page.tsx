@@ -14,7 +14,8 @@ import { SectionNav } from '../shared/ui/section-nav.js';
 import { Empty } from '../shared/ui/states.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { CalendarFeed } from './calendar-feed.js';
-import { TELLING, type NoticeShown } from './notices-query.js';
+import { WORK } from '../shared/api/work.js';
+import type { NoticeShown } from './notices-query.js';
 import { noticesWords } from './notices.words.js';
 import { noticesRoute } from './route.js';
 
@@ -28,7 +29,7 @@ export function NoticesPage() {
       request<Page<NoticeShown>>(address('/api/v1/notices', { unread, cursor: pageParam }), { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
-    meta: { follows: { kinds: TELLING } },
+    meta: { follows: { kinds: WORK } },
   });
   const read = useReading();
   return (
