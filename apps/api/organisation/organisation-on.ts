@@ -1,7 +1,6 @@
-import { isLocalDate } from '../../../libs/domain/calendar/local-date.js';
-import type { OrganisationUnit } from '../../../libs/domain/campaign-plan/organisation.js';
 import type { Organisation } from '../../../libs/domain/engine/campaign-duties.js';
 import type { ClusterState } from '../../../libs/domain/organisation/cluster.stream.js';
+import { organisationUnits } from '../../../libs/domain/organisation/organisation-unit.js';
 import type { UnitState } from '../../../libs/domain/organisation/unit.stream.js';
 import type { World } from '../../../libs/ledger/worlds.js';
 
@@ -18,26 +17,7 @@ export async function organisationIn({ pool }: World): Promise<Organisation> {
     }),
   ]);
   return {
-    units: units.rows.flatMap(({ id, state }) => unitOf(id, state)),
+    units: units.rows.flatMap(({ id, state }) => organisationUnits(id, state)),
     clusters: clusters.rows.map(({ id, state }) => ({ id, kind: state.kind, name: state.name, years: state.years })),
   };
-}
-
-function unitOf(
-  id: string,
-  { type, name, parent, external, validFrom, validTo }: UnitState,
-): readonly OrganisationUnit[] {
-  if (!isLocalDate(validFrom)) return [];
-  return [
-    {
-      id,
-      type,
-      name,
-      validFrom,
-      confidence: 'V',
-      ...(parent === undefined ? {} : { parent }),
-      ...(validTo !== undefined && isLocalDate(validTo) ? { validTo } : {}),
-      ...(external === undefined ? {} : { external }),
-    },
-  ];
 }

@@ -1,10 +1,10 @@
-import { isLocalDate, type LocalDate } from '../calendar/local-date.js';
+import type { LocalDate } from '../calendar/local-date.js';
 import type { CampaignFile } from '../campaign-plan/campaign.js';
-import type { OrganisationUnit } from '../campaign-plan/organisation.js';
 import type { Who } from '../campaign-plan/parts.js';
 import { resolveWho } from '../campaign-plan/resolve-who.js';
 import type { Have } from '../core/decision.js';
 import { ref, type StreamRef } from '../core/stream.js';
+import { organisationUnits } from '../organisation/organisation-unit.js';
 
 /** The unit and those above it, as far as they are loaded: a group may mean only units below another one. */
 function chainOf(have: Have, unitId: string): readonly string[] {
@@ -21,21 +21,9 @@ export const needsUnits = (have: Have, unitId: string): readonly StreamRef[] =>
 
 /** Does `who` mean this unit on the day? The command must need {@link needsUnits}. */
 export function meansUnit(have: Have, file: CampaignFile, who: Who, unitId: string, day: LocalDate): boolean {
-  const units = chainOf(have, unitId).flatMap((id): readonly OrganisationUnit[] => {
+  const units = chainOf(have, unitId).flatMap((id) => {
     const unit = have.state('unit', id);
-    if (unit === undefined || !isLocalDate(unit.validFrom)) return [];
-    const { type, name, parent, validFrom, validTo } = unit;
-    return [
-      {
-        id,
-        type,
-        name,
-        validFrom,
-        confidence: 'V',
-        ...(parent === undefined ? {} : { parent }),
-        ...(validTo !== undefined && isLocalDate(validTo) ? { validTo } : {}),
-      },
-    ];
+    return unit === undefined ? [] : organisationUnits(id, unit);
   });
   return resolveWho(file, who, { units, clusters: [] }, day).unitIds.includes(unitId);
 }
