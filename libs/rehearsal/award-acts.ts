@@ -1,6 +1,6 @@
+import { SUBJECT_NAMES } from '../contracts/state-names.js';
 import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
 import { addDays } from '../domain/calendar/local-date.js';
-import type { SubjectKind } from '../domain/campaign-plan/vocabulary.js';
 import type { AwardRound } from '../domain/campaign-plan/duties.js';
 import { atWork, day } from './days.js';
 import { inventedName } from './invented-names.js';
@@ -115,37 +115,12 @@ async function nominate(stage: Stage, dossier: Dossier, definition: AwardRound, 
   if (!outcome.ok && outcome.code === 'PLEDGE_NOT_KEPT')
     return refusedAsWished(stage, who, 'kết quả giao ước chưa được đánh giá', outcome);
   if (accepted(stage, who, `trình hồ sơ ${dossier.id}`, outcome))
-    stage.story.count(stage.now, `trình hồ sơ đề nghị ${awardName(stage, award)} cho ${KINDS[kind]}`);
+    stage.story.count(stage.now, `trình hồ sơ đề nghị ${awardName(stage, award)} cho ${SUBJECT_NAMES[kind].vi}`);
 }
 
 /** What the campaign calls an award. */
 const awardName = ({ file }: Stage, code: string): string =>
   file.rounds.flatMap(({ awards }) => awards).find(({ award }) => award === code)?.name.vi ?? code;
-
-const KINDS: Readonly<Record<SubjectKind, string>> = {
-  collective: 'Tập thể',
-  individual: 'Cá nhân',
-  household: 'Hộ gia đình',
-  enterprise: 'Doanh nghiệp',
-  cooperative: 'Hợp tác xã',
-  'business-household': 'Hộ kinh doanh',
-  investor: 'Nhà đầu tư',
-  organisation: 'Tổ chức',
-  commune: 'Xã',
-  hamlet: 'Thôn, ấp',
-  'overseas-vietnamese': 'Người Việt Nam ở nước ngoài',
-  'foreign-individual': 'Người nước ngoài',
-  'foreign-organisation': 'Tổ chức nước ngoài',
-  official: 'Cán bộ, công chức, viên chức',
-  worker: 'Người lao động',
-  farmer: 'Nông dân',
-  'party-member': 'Đảng viên',
-  'respected-person': 'Người có uy tín',
-  district: 'Huyện',
-  association: 'Hội',
-  'armed-forces': 'Lực lượng vũ trang',
-  'international-organisation': 'Tổ chức quốc tế',
-};
 
 /** The secretary convenes a session on every dossier that waits; a week later the tellers' counts are recorded. */
 export async function convene(stage: Stage, tasks: readonly Task[]): Promise<void> {
