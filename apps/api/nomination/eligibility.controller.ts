@@ -1,6 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
+import type { LocalDate } from '../../../libs/domain/calendar/local-date.js';
 import type { Have } from '../../../libs/domain/core/decision.js';
 import { ref } from '../../../libs/domain/core/stream.js';
+import { criteriaVerdict, type CriteriaSummary } from '../../../libs/domain/nomination/dossier-check.js';
 import {
   dayOfRules,
   differencesFor,
@@ -9,8 +11,10 @@ import {
   needsForJudging,
   rulesIn,
 } from '../../../libs/domain/nomination/eligibility.js';
+import { needsAnswers, partsOf } from '../../../libs/domain/nomination/nomination-dossier.commands.js';
 import { NOMINATION_FACTS, type NominationState } from '../../../libs/domain/nomination/nomination.stream.js';
 import { mayDecide, procedureOf, type Procedure } from '../../../libs/domain/rules/authority.js';
+import { adoptingDocument } from '../../../libs/domain/rules/campaign-criteria.js';
 import type { Verdict } from '../../../libs/domain/rules/verdict.js';
 import { factsOf } from '../../../libs/history/fact-rows.js';
 import { recordsOf } from '../../../libs/ledger/award-history.js';
@@ -81,6 +85,8 @@ export class EligibilityController {
         facts: live?.missing ?? [],
         documents: procedure === undefined ? [] : papersOf(procedure, state),
       },
+      /** What the campaign's own document asks, judged by the same engine beside the law. */
+      criteria: criteriaOf(state, have, on, facts),
       declared: state.facts ?? null,
       /** Whether the law gives the award to the head of the unit that decides: yes, no, or nobody verified it. */
       authority: book === undefined || type === undefined ? 'unknown' : mayDecide(book, state.awardCode, on, type),
@@ -89,10 +95,33 @@ export class EligibilityController {
   }
 }
 
+/** The campaign's criteria: by what is known now, what was recorded, and the very words of the document for each. */
+function criteriaOf(state: NominationState, have: Have, on: LocalDate, facts: Awaited<ReturnType<typeof factsOf>>) {
+  const file = have.state('campaign', state.campaignId)?.file;
+  if (file === undefined) return null;
+  const verdict = criteriaVerdict(file, partsOf(state, have), state.awardCode, on);
+  if (verdict === undefined) return null;
+  const document = adoptingDocument(file);
+  const recorded = facts.findLast(({ payload }) => payload['criteria'] !== undefined);
+  return {
+    document: { id: document?.id ?? file.id, symbol: document?.symbol ?? null, date: document?.date?.value ?? null },
+    now: verdict,
+    recorded:
+      recorded === undefined
+        ? null
+        : { act: recorded.type, at: recorded.businessAt, ...(recorded.payload['criteria'] as CriteriaSummary) },
+    quotes: Object.fromEntries(
+      file.criteria
+        .filter(({ key }) => verdict.rules.some((rule) => rule.key === key))
+        .map(({ key, quotes }) => [key, quotes ?? []]),
+    ),
+  };
+}
+
 /** What the domain reads to judge, from the committed state. */
 async function readToJudge(world: World, state: NominationState): Promise<Have> {
   const [around, records] = await Promise.all([
-    world.reader.all([...needsForJudging(state), ref('unit', state.roles.decider)]),
+    world.reader.all([...needsForJudging(state), ...needsAnswers(state), ref('unit', state.roles.decider)]),
     recordsOf(world.pool, state.subject.id),
   ]);
   return {

@@ -46,7 +46,31 @@ export function Eligibility({ nominationId }: { readonly nominationId: string })
   );
 }
 
-function Told({ eligibility: { recorded, now, missing } }: { readonly eligibility: EligibilityShown }) {
+function Told({ eligibility }: { readonly eligibility: EligibilityShown }) {
+  return (
+    <>
+      <ByLaw eligibility={eligibility} />
+      <ByCampaign criteria={eligibility.criteria} />
+    </>
+  );
+}
+
+/** What the campaign's own document asks, judged by the same engine. */
+function ByCampaign({ criteria }: Pick<EligibilityShown, 'criteria'>) {
+  const t = useWords(eligibilityWords);
+  if (criteria === null) return null;
+  const { document, now } = criteria;
+  return (
+    <Stack gap="xs">
+      <Title order={3} size="h6">
+        {t.criteria(document.symbol ?? '–')}
+      </Title>
+      <Verdict verdict={now} note={t.criteriaNote} />
+    </Stack>
+  );
+}
+
+function ByLaw({ eligibility: { recorded, now, missing } }: { readonly eligibility: EligibilityShown }) {
   const t = useWords(eligibilityWords);
   const say = useSay();
   const { moment } = useFormats();

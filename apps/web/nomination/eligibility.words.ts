@@ -15,6 +15,8 @@ export const eligibilityWords = catalogue(
     present: 'Đã có',
     absent: 'Còn thiếu',
     onlyIf: (when: string) => `chỉ khi ${when}`,
+    criteria: (document: string) => `Tiêu chuẩn của phong trào (${document})`,
+    criteriaNote: 'Đối chiếu theo hồ sơ hiện có; tiêu chuẩn chỉ có lời văn do người thẩm định đánh giá.',
     others: (count: string) => `Xem thêm ${count} tiêu chuẩn đã đạt hoặc không áp dụng`,
   },
   {
@@ -31,6 +33,8 @@ export const eligibilityWords = catalogue(
     present: 'There',
     absent: 'Missing',
     onlyIf: (when) => `only if ${when}`,
+    criteria: (document) => `Criteria of the campaign (${document})`,
+    criteriaNote: 'By the dossier as it is; what the document only describes is for the appraiser to judge.',
     others: (count) => `Show ${count} more that are met or do not apply`,
   },
 );

@@ -1,9 +1,21 @@
 import type { ActivityState } from '../activity/activity.stream.js';
 import type { CampaignFile, Criterion } from '../campaign-plan/campaign.js';
+import type { LocalDate } from '../calendar/local-date.js';
 import { groupOf, isBinding, type SubjectGroup } from '../campaign-plan/subjects.js';
-import type { Comparison, UnitType } from '../campaign-plan/vocabulary.js';
+import type { UnitType } from '../campaign-plan/vocabulary.js';
 import { refuse, type Decision } from '../core/decision.js';
 import type { Sealed } from '../core/sealed.js';
+import {
+  criteriaVocabulary,
+  criterionCheck,
+  criterionFact,
+  judgeByCriteria,
+  type CriterionPart,
+} from '../rules/campaign-criteria.js';
+import { evaluateExpression } from '../rules/evaluate-expression.js';
+import type { EligibilityFacts, FactValue } from '../rules/facts.js';
+import type { Truth } from '../rules/truth.js';
+import type { Verdict } from '../rules/verdict.js';
 import type { NominationDocument, NominationSubject } from './nomination.stream.js';
 
 /** What the nominating unit says about one criterion. */
@@ -57,6 +69,12 @@ export function dossierFindings(file: CampaignFile, parts: DossierParts): Dossie
   const group = groupOf(file.subjectGroups, { kind: parts.subject.kind, unitType: parts.unitType });
   if (group === undefined) return 'no-group';
   const kinds = new Set(parts.documents.map(({ kind }) => kind));
+  const facts = criteriaFacts(file, parts);
+  const known = new Map(criteriaVocabulary(file).map((fact) => [fact.name, fact]));
+  const standingOf = (criterion: Criterion): CriterionStanding =>
+    criterion.kind === 'gate'
+      ? STANDING[evaluateExpression(criterionCheck(criterion), facts, known).truth]
+      : 'judged-later';
   const lacking = group.documents.filter(({ key }) => !kinds.has(key));
   return {
     group,
@@ -64,12 +82,43 @@ export function dossierFindings(file: CampaignFile, parts: DossierParts): Dossie
       const criterion = file.criteria.find((one) => one.key === key);
       return criterion === undefined
         ? []
-        : [{ key, kind: criterion.kind, anyOf: criterion.anyOf, standing: standingOf(criterion, parts) }];
+        : [{ key, kind: criterion.kind, anyOf: criterion.anyOf, standing: standingOf(criterion) }];
     }),
     missing: lacking.filter(({ provenance }) => isBinding(provenance)).map(({ key }) => key),
     advised: lacking.filter(({ provenance }) => !isBinding(provenance)).map(({ key }) => key),
   };
 }
+
+const criteriaFacts = (file: CampaignFile, parts: DossierParts): EligibilityFacts => ({
+  subject: { kind: parts.subject.kind, id: parts.subject.id },
+  year: file.period.toYear,
+  kind: file.kind === 'thematic' ? 'CHUYEN_DE' : 'CONG_TRANG',
+  values: criteriaValues(file, parts),
+});
+
+/**
+ * The verdict of the campaign's own criteria on a dossier, beside the law's: every criterion that was tried, with the
+ * document and its section. Undefined where no group takes the subject, or the campaign has no criteria. Pure.
+ */
+export function criteriaVerdict(
+  file: CampaignFile,
+  parts: DossierParts,
+  award: string,
+  on: LocalDate,
+): Verdict | undefined {
+  const groups = file.subjectGroups ?? [];
+  const group = groupOf(groups, { kind: parts.subject.kind, unitType: parts.unitType });
+  if (groups.length > 0 && group === undefined) return undefined;
+  return judgeByCriteria(file, group, { award, on, facts: criteriaFacts(file, parts) });
+}
+
+/** What a fact keeps of that verdict: its answers stand in the dossier, its wording in the campaign's document. */
+export type CriteriaSummary = ReturnType<typeof criteriaSummary>;
+export const criteriaSummary = ({ outcome, pack, rules }: Verdict) => ({
+  outcome,
+  document: pack.version,
+  criteria: rules.map(({ key, status, would }) => ({ key, status, ...(would === undefined ? {} : { would }) })),
+});
 
 /** Refuses a dossier that lacks papers of its group, or does not meet a gate of it; the first of each, in that order. */
 export function refuseDossier(file: CampaignFile, parts: DossierParts): Decision | undefined {
@@ -110,62 +159,40 @@ function openGates({ criteria }: DossierFindings, standing: CriterionStanding): 
 
 const passes = (standing: CriterionStanding): boolean => standing === 'met' || standing === 'judged-later';
 
-function standingOf(criterion: Criterion, parts: DossierParts): CriterionStanding {
-  if (criterion.kind !== 'gate') return 'judged-later';
-  const answer = parts.answers.find((one) => one.criterion === criterion.key);
-  if (answer === undefined) return 'unanswered';
-  if (!answer.met) return 'not-met';
-  const checks = [
-    byLevel(criterion, answer),
-    byFigure(criterion, answer),
-    byContribution(criterion, answer, parts),
-    byPaper(criterion, answer, parts),
-  ];
-  return checks.includes('unanswered') ? 'unanswered' : checks.includes('not-met') ? 'not-met' : 'met';
-}
+const STANDING = { yes: 'met', no: 'not-met', unknown: 'unanswered' } as const satisfies Record<
+  Truth,
+  CriterionStanding
+>;
 
-function byLevel({ levels, leastLevel }: Criterion, { level }: CriterionAnswer): CriterionStanding {
-  if (levels === undefined || leastLevel === undefined) return 'met';
-  if (level === undefined) return 'unanswered';
-  const rank = (key: string): number => levels.findIndex((one) => one.key === key);
-  return rank(level) >= rank(leastLevel) ? 'met' : 'not-met';
-}
-
-function byFigure({ threshold, count }: Criterion, answer: CriterionAnswer): CriterionStanding {
-  if (threshold !== undefined) {
-    if (answer.value === undefined) return 'unanswered';
-    if (!reaches(answer.value, threshold.comparison, threshold.value)) return 'not-met';
-  }
-  // How many is enough is asked about while the guidance has not said it: then it does not refuse.
-  if (count?.least === undefined) return 'met';
-  if (answer.count === undefined) return 'unanswered';
-  return answer.count >= count.least ? 'met' : 'not-met';
-}
-
-function reaches(value: number, comparison: Comparison, wanted: number): boolean {
-  switch (comparison) {
-    case 'at-least':
-    case 'about':
-      return value >= wanted;
-    case 'at-most':
-      return value <= wanted;
-    case 'more-than':
-      return value > wanted;
-    case 'less-than':
-      return value < wanted;
-    case 'equal':
-      return value === wanted;
-    case 'zero':
-      return value === 0;
-  }
+/**
+ * What the dossier says to the criteria, in the names of libs/domain/rules/campaign-criteria. What the unit has not said is
+ * left out, so that it is unknown and asked for, never taken for a no.
+ */
+export function criteriaValues(file: CampaignFile, parts: DossierParts): EligibilityFacts['values'] {
+  const held = new Set(parts.documents.map(({ reference }) => reference));
+  const said = parts.answers.flatMap((answer): readonly (readonly [CriterionPart, string, FactValue | undefined])[] => {
+    const criterion = file.criteria.find(({ key }) => key === answer.criterion);
+    if (criterion === undefined) return [];
+    const proven = (answer.evidence ?? []).some((reference) => held.has(reference));
+    return [
+      ['met', answer.criterion, answer.met],
+      ['level', answer.criterion, answer.level],
+      ['value', answer.criterion, answer.value],
+      ['count', answer.criterion, answer.count],
+      ['contribution', answer.criterion, contributed(criterion, answer, parts)],
+      ['paper', answer.criterion, proven ? true : undefined],
+    ];
+  });
+  return Object.fromEntries(
+    said.flatMap(([part, key, value]) => (value === undefined ? [] : [[criterionFact(key, part), value]])),
+  );
 }
 
 /** A contribution counts when it was recorded, by the subject, of a kind the criterion takes, and confirmed where asked. */
-function byContribution({ contributions }: Criterion, answer: CriterionAnswer, parts: DossierParts): CriterionStanding {
-  if (contributions === undefined) return 'met';
+function contributed({ contributions }: Criterion, answer: CriterionAnswer, parts: DossierParts): boolean | undefined {
   const named = answer.contributions ?? [];
-  if (named.length === 0) return 'unanswered';
-  const counts = (id: string): boolean => {
+  if (contributions === undefined || named.length === 0) return undefined;
+  return named.some((id) => {
     const activity = parts.activityOf(id);
     const given = activity?.contribution;
     return (
@@ -175,14 +202,5 @@ function byContribution({ contributions }: Criterion, answer: CriterionAnswer, p
       (activity?.status === 'confirmed' ||
         (!contributions.confirmed && activity?.status !== 'refused' && activity?.status !== 'withdrawn'))
     );
-  };
-  return named.some(counts) ? 'met' : 'not-met';
-}
-
-/** Where only a document proves it, the dossier must hold one. */
-function byPaper({ evidence }: Criterion, answer: CriterionAnswer, { documents }: DossierParts): CriterionStanding {
-  const isOnlyPaper = evidence.length > 0 && evidence.every((kind) => kind === 'document');
-  if (!isOnlyPaper) return 'met';
-  const held = new Set(documents.map(({ reference }) => reference));
-  return (answer.evidence ?? []).some((reference) => held.has(reference)) ? 'met' : 'unanswered';
+  });
 }

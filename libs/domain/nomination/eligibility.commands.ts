@@ -3,7 +3,9 @@ import { accept, refuse, type CommandSpec } from '../core/decision.js';
 import { ref } from '../core/stream.js';
 import { sameJson } from '../core/same-json.js';
 import type { DeclaredFacts } from '../rules/nomination-facts.js';
+import { criteriaSummary, criteriaVerdict } from './dossier-check.js';
 import { asksForJudging, dayOfRules, judgeNomination, needsForJudging, rulesIn, summaryOf } from './eligibility.js';
+import { needsAnswers, partsOf } from './nomination-dossier.commands.js';
 import { NOMINATION_FACTS, type NominationState } from './nomination.stream.js';
 
 export interface DeclareFacts {
@@ -51,12 +53,15 @@ export const declareFacts: CommandSpec<DeclareFacts> = {
 
 /**
  * Judges a nomination again, by the rules of the day of its receipt (before it: of today) and by what is known now. A
- * recorded act: who asked, by which version of the rules, and every rule that was tried.
+ * recorded act: who asked, by which version of the rules, and every rule that was tried, the campaign's criteria too.
  */
 export const evaluateNomination: CommandSpec<EvaluateNomination> = {
   needs(c, have) {
     const state = have.state('nomination', c.nominationId);
-    return [ref('nomination', c.nominationId), ...(state === undefined ? [] : needsForJudging(state))];
+    return [
+      ref('nomination', c.nominationId),
+      ...(state === undefined ? [] : [...needsForJudging(state), ...needsAnswers(state)]),
+    ];
   },
   asks: (c, have) => asksForJudging(have.state('nomination', c.nominationId), have),
   decide(c, have, { actor, now }) {
@@ -69,6 +74,9 @@ export const evaluateNomination: CommandSpec<EvaluateNomination> = {
     const verdict = judgeNomination(state, have, dayOfRules(state, now));
     if (book === undefined || verdict === undefined)
       return refuse('NOT_FOUND', { field: 'rules', params: { id: dayOfRules(state, now) } });
+    const file = have.state('campaign', state.campaignId)?.file;
+    const asked =
+      file === undefined ? undefined : criteriaVerdict(file, partsOf(state, have), state.awardCode, verdict.on);
     const payload = {
       pack: verdict.pack.id,
       version: verdict.pack.version,
@@ -76,6 +84,7 @@ export const evaluateNomination: CommandSpec<EvaluateNomination> = {
       outcome: verdict.outcome,
       summary: summaryOf(verdict, book),
       verdict,
+      ...(asked === undefined ? {} : { criteria: criteriaSummary(asked) }),
     };
     return accept(grant, [{ stream: ref('nomination', c.nominationId), type: NOMINATION_FACTS.evaluated, payload }], {
       result: { outcome: verdict.outcome },

@@ -38,7 +38,7 @@ import {
 } from './eligibility.js';
 import { pinRoute, rolesOf } from './pin-route.js';
 import { exampleNominated } from '../example/example.commands.js';
-import { dossierFindings, refuseDossier } from './dossier-check.js';
+import { criteriaSummary, criteriaVerdict, dossierFindings, refuseDossier } from './dossier-check.js';
 import {
   needsAnswers,
   partsOf,
@@ -334,9 +334,11 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
     // Provisional: what counts are the rules of the day the deciding level receives the dossier, so nobody is refused here.
     const verdict = judgeNomination(state, have, today);
     const judged = book === undefined || verdict === undefined ? {} : { summary: summaryOf(verdict, book), verdict };
+    const asked = criteriaVerdict(campaign.file, parts, state.awardCode, today);
+    const criteria = asked === undefined ? {} : { criteria: criteriaSummary(asked) };
     return accept(
       grant,
-      [event(c.nominationId, NOMINATION_FACTS.submitted, { route, next, rulePack, ...judged, ...group })],
+      [event(c.nominationId, NOMINATION_FACTS.submitted, { route, next, rulePack, ...judged, ...group, ...criteria })],
       gated.advice === undefined ? {} : { result: { advice: { pledge: gated.advice.lacks, keys: gated.advice.keys } } },
     );
   },

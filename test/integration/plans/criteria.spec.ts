@@ -135,6 +135,27 @@ const NARRATIVE: readonly (readonly [row: string, nominee: Nominee, criterion: s
   ['S4-57', ENTERPRISE, 'dn-tieu-thu-viec-lam'],
 ];
 
+describe('GET /api/v1/nominations/:id/eligibility', () => {
+  test('S2-25 S2-26 names the campaign’s criteria beside the law’s, with document and words, and what was recorded', async () => {
+    const nominee = { ...COLLECTIVE, by: 'tt-khcn-bp' };
+    const answers = gates('S2', nominee).map(meets);
+    expect(await submit('S2', nominee, answers)).toMatchObject({ status: 200 });
+    const officer = await (plans.get('S2') as PlanOnProduct).as(nominee.by, 'officer');
+    const { body } = await officer.get(`/api/v1/nominations/tc.S2.${made}/eligibility`);
+    expect(body['criteria']).toMatchObject({
+      document: { id: 'ke-hoach-1555' },
+      now: { outcome: 'eligible', rules: [{ key: 'tt-dung-tien-do', status: 'passed' }, { status: 'passed' }] },
+      recorded: {
+        act: 'nominationSubmitted',
+        outcome: 'eligible',
+        criteria: [{ status: 'passed' }, { status: 'passed' }],
+      },
+      quotes: { 'tt-dung-tien-do': [expect.any(String), expect.stringContaining('đúng tiến độ')] },
+    });
+    expect(body).toHaveProperty('now');
+  });
+});
+
 describe('a criterion that is judged from the report', () => {
   test.each(NARRATIVE)('%s %j shows %s for the appraisal and is not refused for it', async (row, nominee, key) => {
     const { body } = await submit(row.slice(0, 2), nominee, []);

@@ -265,4 +265,9 @@ export interface EligibilityShown {
       readonly present: boolean;
     }[];
   };
+  /** What the campaign's own document asks, beside the law. */
+  readonly criteria: {
+    readonly document: { readonly symbol: string | null };
+    readonly now: VerdictShown;
+  } | null;
 }
