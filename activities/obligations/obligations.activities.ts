@@ -1,7 +1,9 @@
 import { heartbeat } from '@temporalio/activity';
 import { workingCalendar } from '../../libs/domain/calendar/working-calendar.js';
+import { ref, type StreamKind } from '../../libs/domain/core/stream.js';
 import { datedDuties, owedBy } from '../../libs/domain/engine/campaign-duties.js';
 import { EVERY_DUTY } from '../../libs/domain/engine/wait.js';
+import { CALENDAR_FOLLOWERS } from '../../libs/domain/task/follow-calendar.js';
 import { issue, type Acted } from '../acting/acting.activities.js';
 import { inWorld } from '../failures.js';
 import { organisationOf } from '../organisation.js';
@@ -24,11 +26,13 @@ export function createObligationActivities(worlds: EngineWorlds) {
       inWorld(worlds, world, (open) => openFor(open, id, duty, occurrence)),
 
     replanObligations: ({ world, id, duty, occurrence }: DutyOf): Promise<Acted> =>
-      inWorld(worlds, world, (open) => {
+      inWorld(worlds, world, async (open) => {
         const which = duty === EVERY_DUTY ? null : `${duty}/${occurrence}`;
-        return forEachOpen(open, id, which, async (obligationId, version) =>
+        const duties = await forEachOpen(open, id, which, async (obligationId, version) =>
           issue(open, 'replanObligation', { obligationId }, `replan:${obligationId}:${version}`),
         );
+        // A changed calendar moves every date of the campaign, not only those of its duties.
+        return duty === EVERY_DUTY ? together(duties, await followAll(open, id)) : duties;
       }),
 
     lapseObligations: ({ world, id }: Subject): Promise<Acted> =>
@@ -107,6 +111,47 @@ async function forEach(ids: readonly string[], act: (id: string) => Promise<Acte
   }
   return { outcome: summary(outcomes) };
 }
+
+interface DatedTask {
+  readonly id: string;
+  readonly owner_kind: string;
+  readonly owner_id: string;
+  readonly visit: number;
+}
+
+/** Walks over the other dated tasks of a campaign: reviews, corrections, activities, examples, sessions. */
+async function followAll(world: EngineWorld, campaignId: string): Promise<Acted> {
+  const outcomes: string[] = [];
+  const { rows: known } = await world.pool.query<{ version: number }>({
+    name: 'engine-calendar-version',
+    text: 'select coalesce(max(version), 0)::int as version from read_calendar',
+  });
+  const version = known[0]?.version ?? 0;
+  for (let after = ''; ;) {
+    const { rows } = await world.pool.query<DatedTask>({
+      name: 'engine-dated-tasks',
+      text: `select id, owner_kind, owner_id, visit from read_task where campaign_id = $1 and status = 'open'
+        and due_at is not null and owner_kind = any($3::text[]) and id > $2 order by id limit ${PAGE}`,
+      values: [campaignId, after, CALENDAR_FOLLOWERS],
+    });
+    const last = rows.at(-1);
+    if (last === undefined) return { outcome: summary(outcomes) };
+    const tasks = new Map(rows.map((row) => [row.id, row]));
+    const follow = (id: string): Promise<Acted> => {
+      const task = tasks.get(id);
+      const kind = CALENDAR_FOLLOWERS.find((one) => one === task?.owner_kind);
+      if (task === undefined || kind === undefined) return Promise.resolve({ outcome: 'done' });
+      const owner = ref<StreamKind>(kind, task.owner_id);
+      return issue(world, 'followCalendar', { owner, visit: task.visit }, `calendar:${id}:${version}`);
+    };
+    outcomes.push((await forEach([...tasks.keys()], follow)).outcome);
+    after = last.id;
+  }
+}
+
+/** The outcome of two walks: a refusal of the campaign goes before what was done. */
+const together = (first: Acted, second: Acted): Acted =>
+  OF_THE_CAMPAIGN.includes(first.outcome) ? first : { outcome: summary([first.outcome, second.outcome]) };
 
 /** Done for somebody, or for nobody because there was nobody: worth another look. Otherwise the first refusal. */
 const summary = (outcomes: readonly string[]): string => (outcomes.includes('done') ? 'done' : (outcomes[0] ?? 'done'));

@@ -1,4 +1,4 @@
-import { campaignWait, openDuties } from '../../libs/domain/engine/campaign-wait.js';
+import { campaignWait, openDates } from '../../libs/domain/engine/campaign-wait.js';
 import { nominationWait, roundWait, sessionWait } from '../../libs/domain/engine/step-wait.js';
 import { nothingOpen, type Wait } from '../../libs/domain/engine/wait.js';
 import { workingCalendar } from '../../libs/domain/calendar/working-calendar.js';
@@ -21,6 +21,7 @@ export interface EngineView extends Wait {
 
 export interface CampaignView extends EngineView {
   readonly calendarVersion: number;
+  /** Open duties, and one more where any other task of the campaign has a date. */
   readonly openDuties: number;
 }
 
@@ -91,7 +92,7 @@ export function createReadingActivities(worlds: EngineWorlds) {
                   now,
                 }),
           );
-          return { ...view, calendarVersion, openDuties: openDuties(rows) };
+          return { ...view, calendarVersion, openDuties: openDates(rows) };
         },
         () => ({ ...worldGone(), calendarVersion: 0, openDuties: 0 }),
       ),

@@ -3,6 +3,8 @@ import { workingCalendar, type CalendarDay } from '../../libs/domain/calendar/wo
 import type { CampaignState } from '../../libs/domain/campaign/campaign.stream.js';
 import type { CampaignRows, OpenedDuty } from '../../libs/domain/engine/campaign-wait.js';
 import type { CalendarKnown } from '../../libs/domain/engine/step-wait.js';
+import { CALENDAR_FOLLOWERS } from '../../libs/domain/task/follow-calendar.js';
+import { OTHERS_REMIND } from '../../libs/domain/task/task.commands.js';
 import type { NominationState } from '../../libs/domain/nomination/nomination.stream.js';
 import type { Queryable } from '../../libs/persistence/pg.js';
 
@@ -72,12 +74,13 @@ interface CampaignRow extends Common {
   readonly duties: readonly DutyJson[] | null;
   readonly rounds: CampaignRows['rounds'] | null;
   readonly nominations: number;
+  readonly tasks: boolean;
   readonly reminder_at: number | null;
 }
 
 /** Tasks of rounds and sessions are reminded of by their own workflows, those of nominations by theirs. */
 const REMINDED_BY_CAMPAIGN = `t.campaign_id = $1 and t.status = 'open' and t.next_step_at is not null
-  and t.owner_kind <> 'nomination' and t.owner_kind not in ('round', 'session')`;
+  and t.owner_kind <> all($3::text[])`;
 
 const CAMPAIGN = `select ${COMMON},
   (select state from read_campaign where id = $1) as campaign,
@@ -90,6 +93,8 @@ const CAMPAIGN = `select ${COMMON},
      select round_key as key, occurrence, status from read_round where campaign_id = $1) r) as rounds,
   (select count(*)::int from read_nomination where campaign_id = $1
      and status in ('open', 'returned', 'on-hold', 'recognised', 'published')) as nominations,
+  exists (select 1 from read_task where campaign_id = $1 and status = 'open' and due_at is not null
+     and owner_kind = any($4::text[])) as tasks,
   (select (extract(epoch from min(t.next_step_at)) * 1000)::float8 from read_task t
      where ${REMINDED_BY_CAMPAIGN} and ($2::timestamptz is null or t.next_step_at > $2)) as reminder_at`;
 
@@ -100,7 +105,11 @@ export async function campaignSnapshot(
   givenWay: { readonly from: number; readonly to: number } | null,
 ) {
   const from = givenWay === null ? null : new Date(givenWay.from).toISOString();
-  const { rows } = await pool.query<CampaignRow>({ name: 'engine-campaign', text: CAMPAIGN, values: [id, from] });
+  const { rows } = await pool.query<CampaignRow>({
+    name: 'engine-campaign',
+    text: CAMPAIGN,
+    values: [id, from, OTHERS_REMIND, CALENDAR_FOLLOWERS],
+  });
   const [row] = rows;
   const reminders = [row?.reminder_at ?? undefined, givenWay?.to].filter((at) => at !== undefined);
   const found: CampaignRows = {
@@ -108,6 +117,7 @@ export async function campaignSnapshot(
     rounds: row?.rounds ?? [],
     reminderAt: reminders.length === 0 ? undefined : Math.min(...reminders),
     openNominations: row?.nominations ?? 0,
+    openTasks: row?.tasks ?? false,
   };
   const calendarDays: readonly CalendarDay[] = row?.calendar?.state.days ?? [];
   return {

@@ -2,6 +2,7 @@ import { heartbeat } from '@temporalio/activity';
 import { ref, type StreamKind } from '../../libs/domain/core/stream.js';
 import { nextReminder } from '../../libs/domain/deadline/reminder-plan.js';
 import { reminderSteps, type TaskOwner } from '../../libs/domain/task/open-task.js';
+import { REMINDED_BY_CAMPAIGN } from '../../libs/domain/task/task.commands.js';
 import { issue } from '../acting/acting.activities.js';
 import { inWorld } from '../failures.js';
 import type { EngineWorld, EngineWorlds, Subject } from '../ports.js';
@@ -18,9 +19,8 @@ export interface Reminded {
 }
 
 const PAGE = 200;
-const OWNERS = ['campaign', 'obligation', 'registration', 'report'] as const satisfies readonly StreamKind[];
-type Owner = (typeof OWNERS)[number];
-const isOwner = (kind: string): kind is Owner => (OWNERS as readonly string[]).includes(kind);
+type Owner = (typeof REMINDED_BY_CAMPAIGN)[number];
+const isOwner = (kind: string): kind is Owner => (REMINDED_BY_CAMPAIGN as readonly string[]).includes(kind);
 
 /** Sends what a campaign's open tasks have due: one walk over those that still owe, no timer a person. */
 export function createReminderActivities(worlds: EngineWorlds) {
@@ -67,9 +67,9 @@ async function dueTasks(
   const { rows } = await pool.query<TaskRow>({
     name: 'engine-due-tasks',
     text: `select id, owner_kind, owner_id, visit, (extract(epoch from next_step_at) * 1000)::float8 as step_at from read_task
-      where campaign_id = $1 and status = 'open' and next_step_at is not null and owner_kind <> 'nomination'
+      where campaign_id = $1 and status = 'open' and next_step_at is not null
         and owner_kind = any($5::text[]) and next_step_at <= $2 and id > $3 order by id limit $4`,
-    values: [campaignId, new Date(before).toISOString(), after, PAGE, OWNERS],
+    values: [campaignId, new Date(before).toISOString(), after, PAGE, REMINDED_BY_CAMPAIGN],
   });
   return rows;
 }

@@ -74,6 +74,12 @@ export const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
     'Thời hạn được gia hạn: {what}. Hạn mới: hết ngày {lastDay}.',
     'The date was moved: {what}. New last day: {lastDay}.',
   ),
+  'session-day-off': template(
+    'Ngày họp {date} nay là ngày nghỉ: {what}',
+    'The day of the session, {date}, is now a day off: {what}',
+    'Ngày họp Hội đồng {date} nay là ngày nghỉ; ghi kết quả chậm nhất hết ngày {lastDay}. Thư ký xem lại ngày họp.',
+    'The council was to meet on {date}, which is now a day off; its result is to be recorded by {lastDay}. Look at the day again.',
+  ),
   'registration-confirmed': template(
     'Đăng ký thi đua đã được xác nhận',
     'Registration confirmed',

@@ -38,6 +38,7 @@ import * as organisation from './organisation/organisation.commands.js';
 import { carryOutSuccession, type CarryOutSuccession } from './organisation/succession.commands.js';
 import { handOverWork, type HandOverWork } from './succession/hand-over.commands.js';
 import * as passing from './succession/pass-on.commands.js';
+import { followCalendar, type FollowCalendar } from './task/follow-calendar.js';
 import * as task from './task/task.commands.js';
 import { raiseAlarm, settleAlarm, type RaiseAlarm, type SettleAlarm } from './world/alarm.commands.js';
 import { eraseSubject, type EraseSubject } from './world/erasure.commands.js';
@@ -93,6 +94,7 @@ export interface Commands {
   openObligation: obligation.OpenObligation;
   fulfilObligation: obligation.FulfilObligation;
   replanObligation: obligation.ObligationAct;
+  followCalendar: FollowCalendar;
   lapseObligation: obligation.ObligationAct;
 
   urgeObligation: lead.UrgeObligation;
@@ -222,6 +224,7 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   openObligation: obligation.openObligation,
   fulfilObligation: obligation.fulfilObligation,
   replanObligation: obligation.replanObligation,
+  followCalendar,
   lapseObligation: obligation.lapseObligation,
 
   urgeObligation: lead.urgeObligation,

@@ -20,29 +20,33 @@ import { rulePackStream } from './rules/rule-pack.stream.js';
 import { sessionStream } from './session/session.stream.js';
 import { passable, passableRegistration } from './succession/passable.js';
 import { campaignAfter, nominationAfter, obligationAfter, reportAfter, tasksAfter } from './succession/passing.js';
+import { replannable } from './task/follow-calendar.js';
 import { taskStream } from './task/task.stream.js';
 import { worldStream } from './world/world.stream.js';
 
-/** Streams that open tasks are `passable`: what is open at a unit that ended goes on at its successor. */
+/**
+ * Streams that open tasks are `passable`: what is open at a unit that ended goes on at its successor. They are
+ * `replannable` where they have no fact of their own for a due date that follows a changed calendar.
+ */
 export const STREAMS: { readonly [K in StreamKind]: StreamDefinition<K> } = {
   award: awardStream,
-  activity: passable(activityStream, tasksAfter),
+  activity: passable(replannable(activityStream), tasksAfter),
   calendar: calendarStream,
-  campaign: passable(campaignStream, campaignAfter),
+  campaign: passable(replannable(campaignStream), campaignAfter),
   cluster: clusterStream,
   commitment: commitmentStream,
   decision: decisionStream,
-  dispatch: passable(dispatchStream, tasksAfter),
+  dispatch: passable(replannable(dispatchStream), tasksAfter),
   identity: identityStream,
-  example: passable(exampleStream, tasksAfter),
+  example: passable(replannable(exampleStream), tasksAfter),
   nomination: passable(nominationStream, nominationAfter),
   obligation: passable(obligationStream, obligationAfter),
   person: personStream,
-  registration: passableRegistration(registrationStream),
-  report: passable(reportStream, reportAfter),
-  round: passable(roundStream, tasksAfter),
+  registration: passableRegistration(replannable(registrationStream)),
+  report: passable(replannable(reportStream), reportAfter),
+  round: passable(replannable(roundStream), tasksAfter),
   'rule-pack': rulePackStream,
-  session: passable(sessionStream, tasksAfter),
+  session: passable(replannable(sessionStream), tasksAfter),
   task: taskStream,
   unit: unitStream,
   world: worldStream,

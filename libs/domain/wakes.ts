@@ -1,12 +1,15 @@
+import { ACTIVITY_FACTS } from './activity/activity.stream.js';
 import { CALENDAR_FACTS } from './calendar/calendar.stream.js';
 import { CAMPAIGN_FACTS } from './campaign/campaign.stream.js';
 import type { NewEvent, StreamKind, States } from './core/stream.js';
+import { EXAMPLE_FACTS } from './example/example.stream.js';
 import { NOMINATION_FACTS } from './nomination/nomination.stream.js';
 import { OBLIGATION_FACTS, type ObligationState } from './obligation/obligation.stream.js';
 import { UNIT_FACTS } from './organisation/unit.stream.js';
 import { ROUND_FACTS } from './round/round.stream.js';
 import { SESSION_FACTS } from './session/session.stream.js';
 import { PASSED_ON } from './succession/passing.js';
+import { TASK_REPLANNED } from './task/follow-calendar.js';
 import type { TaskOwner } from './task/open-task.js';
 import { WORLD_FACTS } from './world/world.stream.js';
 
@@ -29,6 +32,7 @@ export const SIGNALS = [
   'campaignArchived',
   'obligationOpened',
   'obligationReopened',
+  'taskOpened',
   'guidanceIssued',
   'roundOpened',
   'roundWindowClosed',
@@ -86,11 +90,15 @@ const OBLIGATION: Signals = {
   [OBLIGATION_FACTS.rescheduled]: 'deadlineExtended',
 };
 
+/** Facts of other streams by which a campaign gets something to remind of; most activities open nothing. */
+const OPENS_TASKS: readonly string[] = [ACTIVITY_FACTS.recorded, EXAMPLE_FACTS.introduced, EXAMPLE_FACTS.proposed];
+
 const ROUND: Signals = {
   [ROUND_FACTS.opened]: 'roundOpened',
   [ROUND_FACTS.extended]: 'deadlineExtended',
   [ROUND_FACTS.windowClosed]: 'roundWindowClosed',
   [ROUND_FACTS.listed]: 'submissionListMade',
+  [TASK_REPLANNED]: 'deadlineExtended',
   [PASSED_ON]: 'workPassedOn',
 };
 
@@ -117,6 +125,7 @@ const NOMINATION: Signals = {
 const SESSION: Signals = {
   [SESSION_FACTS.convened]: 'sessionConvened',
   [SESSION_FACTS.recorded]: 'councilResultRecorded',
+  [TASK_REPLANNED]: 'deadlineExtended',
   [PASSED_ON]: 'workPassedOn',
 };
 
@@ -156,6 +165,11 @@ export function wakes({ stream, type }: Pick<NewEvent, 'stream' | 'type'>, after
       return isOwned(after) ? wake('nomination', id, NOMINATION[type], after.visit) : [];
     case 'session':
       return isOwned(after) ? wake('session', id, SESSION[type], after.visit) : [];
+    case 'activity':
+    case 'example':
+      return OPENS_TASKS.includes(type) && 'open' in after && Object.keys(after.open).length > 0
+        ? wake('campaign', after.campaignId, 'taskOpened')
+        : [];
     case 'unit':
       return type === UNIT_FACTS.succeeded ? [{ workflow: 'campaign', id: EVERY, signal: 'unitSucceeded' }] : [];
     case 'calendar':

@@ -50,6 +50,10 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     vi: 'Gia hạn bước đang xử lý[ từ {from}] đến {to}',
     en: 'Gave the open step more time[, from {from}] until {to}',
   },
+  taskReplanned: {
+    vi: 'Lịch nghỉ thay đổi: «{step}» hạn {from} chuyển đến {to}',
+    en: 'The calendar changed: “{step}” was due on {from}, now on {to}',
+  },
   taskReminded: {
     vi: 'Nhắc việc ({kind}) tới {to}[, gửi muộn: {late}]',
     en: 'Sent a reminder ({kind}) to {to}[, late: {late}]',
@@ -152,7 +156,10 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
   obligationReopened: { vi: 'Mở lại nhiệm vụ', en: 'Opened the duty again' },
   obligationUrged: { vi: 'Đôn đốc đơn vị', en: 'Urged the unit' },
   obligationExtended: { vi: 'Gia hạn cho đơn vị đến {lastDay}', en: 'Gave the unit more time, until {lastDay}' },
-  obligationRescheduled: { vi: 'Lập lại lịch nhắc theo ngày đã đổi', en: 'Followed a moved date' },
+  obligationRescheduled: {
+    vi: 'Lập lại lịch nhắc theo ngày đã đổi[: từ {from}][ đến {to}]',
+    en: 'Followed a moved date[: from {from}][ to {to}]',
+  },
   obligationWaived: { vi: 'Miễn nhiệm vụ', en: 'Freed the unit of the duty' },
   obligationLapsed: { vi: 'Nhiệm vụ hết hiệu lực khi phong trào kết thúc', en: 'The duty ended with its campaign' },
 

@@ -2,15 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dateOf, addDays, type LocalDate } from '../../libs/domain/calendar/local-date.js';
 import { isWorkingDay, workingCalendar } from '../../libs/domain/calendar/working-calendar.js';
 import { vnDays } from '../domain/calendar/calendar-fixtures.js';
-import { at } from '../domain/support/province.js';
+import { at, both, UNITS } from '../domain/support/province.js';
 import { Engine, eventually } from './support/engine.js';
-import { launch, promptFile, submit } from './support/organisation.js';
+import { launch, person, promptFile, submit } from './support/organisation.js';
 
 let engine: Engine;
+const exampleRegister = {
+  levels: [{ key: 'co-so', name: both('Cấp cơ sở'), recognisedBy: { roles: ['issuer'] as const } }],
+  stages: [],
+  introducedBy: { scope: ['all'] },
+};
 
 beforeAll(async () => {
   engine = await Engine.open({ clock: at('2024-06-03', '08:00') });
-  await launch(engine, promptFile);
+  await launch(engine, { ...promptFile, exampleRegister });
   await engine.must({ kind: 'engine' }, 'openRound', { campaignId: promptFile.id, key: 'prompt', occurrence: 'once' });
   engine.startRelay();
   await engine.startWorker();
@@ -50,5 +55,35 @@ describe('a changed holiday on the running engine', () => {
     await submit(engine, 'n-3');
     expect((await taskOf('n-3')).due).toEqual(before);
     expect(await replanned()).toHaveLength(1);
+  });
+
+  it('moves what else a campaign has open, and reminds of it', async () => {
+    const subject = { kind: 'household', id: 'ho-m', name: 'Hộ bà M' } as const;
+    const introduced = { exampleId: 'dh-1', campaignId: promptFile.id, introducedBy: UNITS.b, unitId: UNITS.a };
+    await engine.must(person('b', 'officer'), 'introduceExample', {
+      ...introduced,
+      kind: 'model',
+      subject,
+      summary: 'Cam hữu cơ',
+    });
+    const task = async () => (await engine.world.reader.state('example', 'dh-1'))!.state.open['1']!;
+    const before = await task();
+    const date = nextWorking(addDays(dateOf(before.openedAt), 1));
+    const change = { date, kind: 'holiday', name: 'Nghỉ', source: 'Thông báo 2/TB', reason: 'Công bố' } as const;
+    await engine.must({ kind: 'operator' }, 'changeCalendarDay', change);
+    const moved = await eventually(
+      async () => (await task()).due!,
+      (due) => due.at > before.due!.at,
+    );
+    const facts = await engine.events('example', 'dh-1');
+    expect(facts.filter(({ type }) => type === 'taskReplanned').map(({ payload }) => payload)).toMatchObject([
+      { from: before.due!.lastDay, to: moved.lastDay, cause: 'calendar' },
+    ]);
+    const [first] = (await task()).plan;
+    await engine.moveTo(first!.at);
+    await eventually(
+      async () => (await task()).sent,
+      (sent) => sent.includes(first!.key),
+    );
   });
 });

@@ -84,6 +84,7 @@ function followCampaign(run: CampaignRun) {
       'campaignArchived',
       'obligationOpened',
       'obligationReopened',
+      'taskOpened',
       'guidanceIssued',
       'roundOpened',
       'roundWindowClosed',

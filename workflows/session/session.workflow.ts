@@ -12,7 +12,7 @@ export async function sessionWorkflow(run: Run): Promise<void> {
 const followSession = (run: Run) =>
   follow({
     world: run.world,
-    signals: ['sessionConvened', 'councilResultRecorded', 'calendarChanged', 'clockMoved'],
+    signals: ['sessionConvened', 'councilResultRecorded', 'deadlineExtended', 'calendarChanged', 'clockMoved'],
     read: () => reading.readSession({ world: run.world, id: run.id }),
     act: actOn('session', run),
     noteRefused: noteRefused('session', run),

@@ -137,6 +137,10 @@ export const remindTask = z
   .strictObject({ owner: z.strictObject({ kind: z.enum(STREAM_KINDS), id }), visit: z.int().min(1) })
   .describe('Send the reminders of a task that are due (engine).');
 
+export const followCalendar = z
+  .strictObject({ owner: z.strictObject({ kind: z.enum(STREAM_KINDS), id }), visit: z.int().min(1) })
+  .describe('Move the date of an open task after a changed holiday (engine).');
+
 export const passOnWork = z
   .strictObject({ owner: z.strictObject({ kind: z.enum(STREAM_KINDS), id }), unitId: id })
   .describe('Pass what is open of one matter to the successor of an ended unit (engine).');

@@ -28,6 +28,8 @@ export interface CampaignRows {
   /** When the earliest reminder of its open tasks is planned; an instant in the past is due. */
   readonly reminderAt?: number | undefined;
   readonly openNominations: number;
+  /** Whether anything dated is open that is neither a duty nor a dossier: reviews, activities, examples, sessions. */
+  readonly openTasks?: boolean | undefined;
   /** Ended units at which something of this campaign is still open. */
   readonly atEnded?: readonly string[] | undefined;
 }
@@ -38,12 +40,15 @@ export interface CampaignKnown {
   readonly organisation: Organisation;
   readonly calendar: WorkingCalendar;
   readonly calendarVersion: number;
-  /** The calendar the open duties have been brought up to. */
+  /** The calendar the open duties and tasks have been brought up to. */
   readonly calendarSeen: number;
   readonly now: number;
 }
 
 export const openDuties = (rows: CampaignRows): number => rows.duties.reduce((sum, { open }) => sum + open, 0);
+
+/** Duties that are open, and one more where anything else has a date: zero says that no calendar can move anything. */
+export const openDates = (rows: CampaignRows): number => openDuties(rows) + (rows.openTasks === true ? 1 : 0);
 
 /** What a campaign waits for, and what of it is due now. */
 export function campaignWait(known: CampaignKnown): Wait {
@@ -80,7 +85,7 @@ function runningActs(known: CampaignKnown): readonly EngineAct[] {
 }
 
 const calendarActs = ({ rows, calendarVersion, calendarSeen, now }: CampaignKnown): readonly EngineAct[] =>
-  calendarVersion <= calendarSeen || openDuties(rows) === 0
+  calendarVersion <= calendarSeen || openDates(rows) === 0
     ? []
     : [{ does: 'replanObligations', key: `calendar/${calendarVersion}`, at: now, duty: EVERY_DUTY, occurrence: '' }];
 

@@ -21,7 +21,7 @@ export type EngineAct = { readonly key: string; readonly at: number } & (
   | { readonly does: 'archiveCampaign' }
 );
 
-/** Stands for every open duty of a campaign: a changed calendar moves the reminders of all of them. */
+/** Stands for every open duty and task of a campaign: a changed calendar moves the dates of all of them. */
 export const EVERY_DUTY = '';
 
 export type ActName = EngineAct['does'];

@@ -75,6 +75,8 @@ export const extendObligation: CommandSpec<ExtendObligation> = {
     const current = dueOf(state);
     if (c.lastDay === current.lastDay) return refuse('ALREADY_DONE', { params: { date: c.lastDay } });
     if (c.reason.trim() === '') return refuse('REASON_REQUIRED', { field: 'reason' });
+    // What a person sets is no limit in days any more: a changed calendar leaves it alone.
+    const { amount: _limit, ...dated } = task;
     const { lastDay, at } = dueOn(c.lastDay);
     if (at <= now)
       return refuse('DEADLINE_IN_PAST', { field: 'lastDay', params: { date: c.lastDay, today: dateOf(now) } });
@@ -92,7 +94,7 @@ export const extendObligation: CommandSpec<ExtendObligation> = {
       from: current.lastDay,
       due,
       reason: seal(`unit/${state.unitId}`, c.reason),
-      task: replanTask(task, due, now, calendar, policyFor(campaign, state.key)),
+      task: replanTask(dated, due, now, calendar, policyFor(campaign, state.key)),
     };
     return accept(grant, [obligationEvent(c.obligationId, OBLIGATION_FACTS.extended, payload)], { notices });
   },

@@ -10,6 +10,7 @@ import { refuseDocument } from '../core/document-date.js';
 import { tell } from '../core/notices.js';
 import { seal } from '../core/sealed.js';
 import { ref, type StreamRef } from '../core/stream.js';
+import { resolveWithin } from '../deadline/due.js';
 import { CONTINUOUS_REMINDER_POLICY } from '../deadline/reminder-policy.js';
 import { taskId } from '../task/open-task.js';
 import { planTask, replanTask, rescheduleTask } from '../task/plan-task.js';
@@ -224,26 +225,30 @@ export const replanObligation: CommandSpec<ObligationAct> = {
     if (task === undefined || campaign === undefined)
       return refuse('ALREADY_DONE', { params: { status: state.status } });
     const duty = dutyOf(campaign.file, state.key);
+    // A report that was sent back late has days of its own; everything else follows the date of the duty.
     const moved =
-      duty === undefined
-        ? undefined
-        : dueIn(campaign, duty.due, dutyDate(state.key, state.occurrence), state.occurrence, calendar);
+      task.amount !== undefined
+        ? resolveWithin(task.amount, 'working', task.openedAt, calendar)
+        : duty === undefined
+          ? undefined
+          : dueIn(campaign, duty.due, dutyDate(state.key, state.occurrence), state.occurrence, calendar);
     const policy = policyFor(campaign, state.key);
     if (moved !== undefined && moved.at > dueOf(state).at && moved.at > now) {
+      const before = dueOf(state).lastDay;
       const due = { lastDay: moved.lastDay, at: moved.at };
       const notices = tell(everyoneAt(have, queuesOfUnit(unitDoing(state))), {
         subject: ref('obligation', c.obligationId),
         step: `extended/${due.lastDay}`,
         template: 'date-extended',
-        params: { obligationId: c.obligationId, from: state.due.lastDay, lastDay: due.lastDay },
+        params: { obligationId: c.obligationId, from: before, lastDay: due.lastDay },
       });
-      const payload = {
-        visit: state.visit,
-        from: state.due.lastDay,
-        due,
-        task: replanTask(task, due, now, calendar, policy),
-      };
-      return accept(grant, [obligationEvent(c.obligationId, OBLIGATION_FACTS.extended, payload)], { notices });
+      const told = { visit: state.visit, from: before, task: replanTask(task, due, now, calendar, policy) };
+      // Days of a correction: the duty itself was due when it was, and that stays on record.
+      const fact =
+        task.amount === undefined
+          ? obligationEvent(c.obligationId, OBLIGATION_FACTS.extended, { ...told, due })
+          : obligationEvent(c.obligationId, OBLIGATION_FACTS.rescheduled, { ...told, to: due.lastDay });
+      return accept(grant, [fact], { notices });
     }
     const rescheduled = rescheduleTask(task, calendar, policy);
     if (sameJson(rescheduled.plan, task.plan)) return refuse('ALREADY_DONE');

@@ -45,6 +45,12 @@ export const TASK_OWNERS = [
   'session',
 ] as const;
 export type TaskOwnerKind = (typeof TASK_OWNERS)[number];
+/** Those whose tasks their own workflow reminds of; of the tasks of all others that of the campaign does. */
+export const OTHERS_REMIND = ['nomination', 'round', 'session'] as const satisfies readonly TaskOwnerKind[];
+export const REMINDED_BY_CAMPAIGN = TASK_OWNERS.filter(
+  (kind): kind is Exclude<TaskOwnerKind, (typeof OTHERS_REMIND)[number]> =>
+    !(OTHERS_REMIND as readonly string[]).includes(kind),
+);
 const isOwner = (kind: string): kind is TaskOwnerKind => (TASK_OWNERS as readonly string[]).includes(kind);
 
 /** The open tasks of any stream that has some. */

@@ -55,6 +55,17 @@ describe('who is woken', () => {
     expect(woken(world, () => world.must('extendCampaignDate', extend, lead))).toEqual([
       `campaign ${CAMPAIGN} deadlineExtended`,
     ]);
+    const activity = {
+      campaignId: CAMPAIGN,
+      unitId: UNITS.a,
+      kind: 'inspection',
+      title: 'x',
+      from: '2024-05-13',
+    } as const;
+    const record = (more: object) =>
+      woken(world, () => world.must('recordActivity', { ...activity, activityId: 'hd', ...more }, who('a', 'officer')));
+    expect(record({})).toEqual([]);
+    expect(record({ activityId: 'hd-2', confirmer: UNITS.lead })).toEqual([`campaign ${CAMPAIGN} taskOpened`]);
     const answer = { campaignId: CAMPAIGN, questionId: 'q-round', choice: '', text: 'x' };
     expect(woken(world, () => world.must('answerQuestion', answer, lead))).toEqual([
       `campaign ${CAMPAIGN} questionAnswered`,

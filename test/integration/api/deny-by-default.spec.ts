@@ -48,6 +48,7 @@ const NOT_FOR_PEOPLE: readonly CommandName[] = [
   'openRound',
   'openWorld',
   'passOnCampaign',
+  'followCalendar',
   'passOnWork',
   'remindTask',
   'replanObligation',
