@@ -34,7 +34,13 @@ export interface Append {
   readonly rows: ReadonlyMap<ReadTableName, readonly Readonly<Record<string, unknown>>[]>;
   readonly outbox: readonly Readonly<Record<string, unknown>>[];
   readonly notices: readonly Readonly<Record<string, unknown>>[];
-  readonly streams: readonly { readonly kind: StreamKind; readonly id: string; readonly version: number }[];
+  readonly streams: readonly Written[];
+}
+
+interface Written {
+  readonly ref: StreamRef;
+  readonly version: number;
+  readonly state: States[StreamKind];
 }
 
 /** Folds one fact of a stream. The definition and the state belong to one kind; the type system cannot follow that. */
@@ -95,7 +101,7 @@ export function prepare(
   keys: ReadonlyMap<string, SealKey>,
   envelope: Envelope,
 ): Append {
-  const current = new Map<string, { ref: StreamRef; version: number; state: States[StreamKind] | undefined }>();
+  const current = new Map<string, Written>();
   const book = new RowBook();
   const outbox = new Map<string, ReturnType<typeof outboxRow>>();
   const written: Readonly<Record<string, unknown>>[] = [];
@@ -103,11 +109,7 @@ export function prepare(
   for (const event of events) {
     const { kind, id } = event.stream;
     const key = `${kind}:${id}`;
-    const at = current.get(key) ?? {
-      ref: event.stream,
-      version: states.version(kind, id),
-      state: states.state(kind, id),
-    };
+    const at = current.get(key) ?? { version: states.version(kind, id), state: states.state(kind, id) };
     const version = at.version + 1;
     const payload = sealAll(event.payload, keys) as Readonly<Record<string, unknown>>;
     const sealSubject = [...sealSubjects(event.payload)][0] ?? NOBODY;
@@ -155,7 +157,7 @@ export function prepare(
       params: n.params,
       business_at: businessAt,
     })),
-    streams: [...current.values()].map(({ ref, version }) => ({ kind: ref.kind, id: ref.id, version })),
+    streams: [...current.values()],
   };
 }
 

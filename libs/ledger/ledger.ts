@@ -21,7 +21,7 @@ import { Answers } from './asks.js';
 import { prepare, write, type ReceiptRow } from './append.js';
 import { requestDigest } from './canonical.js';
 import { KeyRing, NOBODY, sealSubjects } from './sealing.js';
-import { LoadedStates, StateStore } from './state-store.js';
+import { LoadedStates, type StateStore } from './state-store.js';
 
 /** Who asks. What a person may do follows from their positions on the business day, read with every command. */
 export type Caller =
@@ -71,13 +71,13 @@ const capacityOf = (grant: Grant): { capacity: string | null; onBehalfOf: string
  * who act on one stream at once are put in order by the unique version of a fact: the later one is judged again.
  */
 export class Ledger {
-  private readonly states = new StateStore();
   private readonly ring = new KeyRing();
   private calendar: { version: number; calendar: WorkingCalendar } | undefined;
   private readonly listeners = new Set<() => void>();
 
   constructor(
     private readonly pool: Pool,
+    private readonly states: StateStore,
     private readonly clock: (frozen: number | null | undefined) => number,
     private readonly isRehearsal: boolean,
   ) {}
@@ -101,8 +101,8 @@ export class Ledger {
       try {
         const outcome =
           locks.length === 0
-            ? await this.attempt(this.pool, spec, request, digest)
-            : await this.locked(locks, spec, request, digest);
+            ? await this.attempt(this.pool, spec, request, digest, attempt)
+            : await this.locked(locks, spec, request, digest, attempt);
         if (outcome.ok && !outcome.receipt.replayed) for (const listener of this.listeners) listener();
         return outcome;
       } catch (error) {
@@ -116,12 +116,13 @@ export class Ledger {
     spec: CommandSpec<Commands[N]>,
     request: CommandRequest<N>,
     digest: string | undefined,
+    attempt: number,
   ): Promise<Outcome> {
     const client = await this.pool.connect();
     try {
       // One round trip for the beginning and every lock: a person's act waits for each.
       await client.query(['begin', ...locks.map(takeLock)].join(';'));
-      const outcome = await this.attempt(client, spec, request, digest);
+      const outcome = await this.attempt(client, spec, request, digest, attempt);
       await client.query(outcome.ok ? 'commit' : 'rollback');
       return outcome;
     } catch (error) {
@@ -137,6 +138,7 @@ export class Ledger {
     spec: CommandSpec<Commands[N]>,
     request: CommandRequest<N>,
     digest: string | undefined,
+    attempt: number,
   ): Promise<Outcome> {
     const { input } = request;
     const actor = actorId(request.actor);
@@ -155,9 +157,8 @@ export class Ledger {
       version: (kind, id) => states.version(kind, id),
       answer: (ask) => answers.get(ask),
     };
-    await this.loadAll(db, states, [...this.always(request.actor), ...spec.needs(input, have)], () =>
-      spec.needs(input, have),
-    );
+    const needs = (known: Have): readonly StreamRef[] => spec.needs(input, known);
+    await this.loadAll(db, states, [...this.always(request.actor), ...this.states.foresee(needs)], () => needs(have));
     const now = this.clock(states.state('world', WORLD_ID)?.clock);
     const context: Context = {
       now,
@@ -172,7 +173,7 @@ export class Ledger {
     if (spec.asks !== undefined) await answers.add(db, spec.asks(input, have, context), dateOf(now));
     const decision = spec.decide(input, have, context);
     if (!decision.ok) return refused(decision.refusal);
-    return this.append(db, decision, states, request, now, digest);
+    return this.append(db, decision, states, request, now, digest, attempt);
   }
 
   /** Appends what was decided. Streams of events that were not loaded are new by the decision's own word. */
@@ -183,9 +184,10 @@ export class Ledger {
     request: CommandRequest,
     now: number,
     digest: string | undefined,
+    attempt: number,
   ): Promise<Outcome> {
-    const touched = decision.events.map((event) => event.stream);
-    if (touched.some((stream) => !states.has(stream))) await this.states.load(db, touched, states);
+    const looked = decision.events.filter(({ begins }) => begins !== true || attempt > 1).map(({ stream }) => stream);
+    if (looked.some((stream) => !states.has(stream))) await this.states.load(db, looked, states);
     const { keys, fresh, erased } = await this.ring.forWriting(db, new Set([NOBODY, ...sealSubjects(decision.events)]));
     if (erased !== undefined) return refused({ code: 'SEALED_ERASED', params: { id: erased } });
     const { capacity, onBehalfOf } = capacityOf(decision.grant);
@@ -198,7 +200,8 @@ export class Ledger {
       command: request.name,
       cause: request.key ?? request.requestId ?? null,
     });
-    const receipt: Receipt = { streams: append.streams, result: decision.result ?? {}, replayed: false };
+    const streams = append.streams.map(({ ref: { kind, id }, version }) => ({ kind, id, version }));
+    const receipt: Receipt = { streams, result: decision.result ?? {}, replayed: false };
     const row: ReceiptRow | undefined =
       request.key === undefined || digest === undefined
         ? undefined
@@ -211,6 +214,7 @@ export class Ledger {
           };
     await write(db, append, fresh, row, decision.erases);
     this.ring.keep(fresh);
+    for (const written of append.streams) this.states.wrote(written.ref, written.state);
     for (const subject of decision.erases ?? []) this.ring.forget(subject);
     return { ok: true, receipt };
   }

@@ -47,11 +47,14 @@ export async function signNow(
 }
 
 const GATHER_MS = 300;
+/** In a rush of decisions one signature stands for many: each costs a dozen statements. */
+const APART_MS = 700;
 const LOOK_MS = 60_000;
 
-/** Signs a world's log within a second of a decision and every hour in which something happened. */
+/** Signs a world's log within about a second of a decision and every hour in which something happened. */
 export class LogKeeper {
   private looked = 0;
+  private lookedAt = 0;
   private timer: NodeJS.Timeout | undefined;
   private working: Promise<void> = Promise.resolve();
   private clock: NodeJS.Timeout | undefined;
@@ -76,10 +79,12 @@ export class LogKeeper {
   /** The tree has grown; a rush of it is looked at once. */
   grew(): void {
     if (this.stopped || this.timer !== undefined) return;
+    const wait = Math.max(GATHER_MS, this.lookedAt + APART_MS - performance.now());
     this.timer = setTimeout(() => {
       this.timer = undefined;
+      this.lookedAt = performance.now();
       this.working = this.working.then(() => this.look()).catch((error: unknown) => this.options.onError?.(error));
-    }, GATHER_MS);
+    }, wait);
   }
 
   async stop(): Promise<void> {
@@ -90,7 +95,8 @@ export class LogKeeper {
   }
 
   private async look(): Promise<void> {
-    await logKeyFor(this.world, this.options.key);
+    // The key is adopted before anything is signed, and told apart from another one from the first look on.
+    if (this.looked === 0) await logKeyFor(this.world, this.options.key);
     const { reason, size } = await reasonToSign(this.world.pool, this.looked);
     if (reason !== undefined) await signNow(this.world, this.options, reason);
     else if (this.tellAgain) await tellWitnesses(this.world.pool, this.options.witnesses);

@@ -3,7 +3,7 @@ import type { StreamKind, StreamRef, States } from '../domain/core/stream.js';
 import { holdingsOn } from '../domain/organisation/person.stream.js';
 import type { Pool } from '../persistence/pg.js';
 import { KeyRing, sealSubjects, unsealAll } from './sealing.js';
-import { LoadedStates, StateStore, type Folded } from './state-store.js';
+import { LoadedStates, type Folded, type StateStore } from './state-store.js';
 
 /** A fact as stored; texts are still sealed, see {@link Reader.unseal}. Instants are ISO 8601, UTC. */
 export interface StoredEvent {
@@ -68,11 +68,13 @@ export const storedEvent = (row: EventRow): StoredEvent => ({
 
 /** Reads states and facts of one world; never changes anything. */
 export class Reader {
-  private readonly states = new StateStore();
   private readonly ring = new KeyRing();
   private gathering: { readonly gathered: StreamRef[]; readonly loading: Promise<LoadedStates> } | undefined;
 
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly states: StateStore,
+  ) {}
 
   async state<K extends StreamKind>(kind: K, id: string): Promise<{ version: number; state: States[K] } | undefined> {
     const loaded = await this.all([{ kind, id }]);

@@ -177,22 +177,22 @@ export class KeyRing {
       if (known === undefined) missing.push(subject);
       else keys.set(subject, known);
     }
-    for (const [subject, key] of await this.read(db, missing)) keys.set(subject, key);
-    const unknown = missing.filter((subject) => !keys.has(subject));
-    const erased = await this.erasedAmong(db, unknown);
-    const fresh = unknown.map(freshKey);
-    for (const key of fresh) keys.set(key.subject, key);
-    return { keys, fresh, erased };
-  }
-
-  private async erasedAmong(db: Queryable, subjects: readonly string[]): Promise<string | undefined> {
-    if (subjects.length === 0) return undefined;
-    const { rows } = await db.query<{ subject: string }>({
-      name: 'seal-erased',
-      text: 'select subject from ops_erased where subject = any($1::text[]) limit 1',
-      values: [subjects],
+    if (missing.length === 0) return { keys, fresh: [], erased: undefined };
+    const { rows } = await db.query<{ subject: string; key: Buffer | null; salt: Buffer | null; erased: boolean }>({
+      name: 'seal-keys-to-write',
+      text: `select q.subject, k.key, k.salt, e.subject is not null as erased from unnest($1::text[]) as q(subject)
+        left join seal_key k on k.subject = q.subject left join ops_erased e on e.subject = q.subject`,
+      values: [missing],
     });
-    return rows[0]?.subject;
+    const fresh: SealKey[] = [];
+    for (const { subject, key, salt } of rows) {
+      const isNew = key === null || salt === null;
+      const sealKey = isNew ? freshKey(subject) : { subject, key, salt };
+      if (isNew) fresh.push(sealKey);
+      else this.kept.set(subject, sealKey);
+      keys.set(subject, sealKey);
+    }
+    return { keys, fresh, erased: rows.find(({ key, erased }) => key === null && erased)?.subject };
   }
 
   /** Remembers keys once their transaction has committed. */

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { Have } from '../domain/core/decision.js';
 import type { States, StreamKind, StreamRef } from '../domain/core/stream.js';
 import { STREAMS } from '../domain/streams.js';
 import { stateTable } from '../persistence/entities.js';
@@ -45,7 +46,7 @@ interface Statement {
 }
 
 /** Up to here a part for each state is the faster statement; its name tells the kinds, so it is planned once. */
-const FEW = 8;
+const FEW = 12;
 
 function oneByOne(wanted: readonly StreamRef[], versionOf: (ref: StreamRef) => number): Statement {
   const values: (string | number)[] = [];
@@ -80,6 +81,28 @@ function kindByKind(wanted: readonly StreamRef[], versionOf: (ref: StreamRef) =>
  */
 export class StateStore {
   private readonly kept = new LRUCache<string, Folded>({ max: 5_000 });
+  /** What this process last wrote of kinds that change with every act. Perhaps outdated: good for a guess only. */
+  private readonly written = new LRUCache<string, States[StreamKind]>({ max: 500 });
+
+  /** A state as this process has just written it. */
+  wrote(ref: StreamRef, state: States[StreamKind]): void {
+    if (!STREAMS[ref.kind].cached) this.written.set(keyOf(ref), state);
+  }
+
+  /**
+   * The streams a command will most likely read, going by what this process remembers: a dossier names its campaign,
+   * round and unit, and all of them can be loaded with it in one statement. A wrong guess costs a statement, never more:
+   * what is judged is what was loaded.
+   */
+  foresee(needs: (have: Have) => readonly StreamRef[]): readonly StreamRef[] {
+    const state = <K extends StreamKind>(kind: K, id: string): States[K] | undefined =>
+      (this.kept.get(`${kind}:${id}`)?.state ?? this.written.get(`${kind}:${id}`)) as States[K] | undefined;
+    const have: Have = { state, version: (kind, id) => (state(kind, id) === undefined ? 0 : 1), answer: () => [] };
+    const refs = new Map<string, StreamRef>();
+    for (let wanted = needs(have); wanted.length > 0; wanted = needs(have).filter((ref) => !refs.has(keyOf(ref))))
+      for (const ref of wanted) refs.set(keyOf(ref), ref);
+    return [...refs.values()];
+  }
 
   async load(db: Queryable, refs: readonly StreamRef[], into: LoadedStates): Promise<void> {
     const unique = new Map(refs.filter((ref) => !into.has(ref)).map((ref) => [keyOf(ref), ref]));

@@ -4,6 +4,7 @@ import { APP_ROLE, createDataSource, poolOf } from '../persistence/data-source.j
 import type { Pool } from '../persistence/pg.js';
 import { Ledger } from './ledger.js';
 import { Reader } from './reader.js';
+import { StateStore } from './state-store.js';
 
 export const OFFICIAL = 'official';
 
@@ -162,8 +163,10 @@ export class Worlds {
     const pool = poolOf(source);
     const kind = name === OFFICIAL ? 'official' : 'rehearsal';
     const clock = (frozen: number | null | undefined): number => frozen ?? officialNow();
-    const reader = new Reader(pool);
-    const ledger = new Ledger(pool, clock, kind === 'rehearsal');
+    // One memory for both: what an act has loaded is there for the page that follows.
+    const states = new StateStore();
+    const reader = new Reader(pool, states);
+    const ledger = new Ledger(pool, states, clock, kind === 'rehearsal');
     const now = async (): Promise<number> =>
       kind === 'official' ? officialNow() : clock((await reader.state('world', WORLD_ID))?.state.clock);
     return { name, kind, schema, source, pool, ledger, reader, now };

@@ -75,7 +75,7 @@ function record(have: Have, nominationId: string, { decision, authority }: Decid
     unitId: state.unitId,
     source: { from: 'product', nominationId, decisionId: decision.id, campaignId: state.campaignId },
   };
-  return { id, event: { stream: ref('award', id), type: AWARD_FACTS.recorded, payload: { ...payload } } };
+  return { id, event: { stream: ref('award', id), type: AWARD_FACTS.recorded, payload: { ...payload }, begins: true } };
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -59,6 +59,8 @@ export interface NewEvent {
   readonly stream: StreamRef;
   readonly type: string;
   readonly payload: Readonly<Record<string, unknown>>;
+  /** Most likely the first fact of its stream: nobody looks before it is tried; where it is not, it is judged again. */
+  readonly begins?: true;
 }
 
 /** A fact as evolve sees it: business time is the world's clock when it was decided (epoch ms). */

@@ -50,9 +50,10 @@ const needsSeen = ({ nominationId, visit }: SeenNomination): readonly StreamRef[
   return [own, ref('task', taskId(own, visit))];
 };
 
-/** Numbers of an office start again every year; the lock is on the number alone, which is coarser and always right. */
-const lockNumber = ({ number }: DocumentNumber): readonly string[] => [`decision-number/${number}`];
-
+/**
+ * Numbers of an office start again every year. Two decisions under one number at once are kept apart by a unique index;
+ * the loser is judged again and finds the number taken.
+ */
 function isTakenNumber(have: Have, { number, date }: DocumentNumber, issuer: string, decisionId: string): boolean {
   return have
     .answer({ ask: 'decisionNumber', number, issuer })
@@ -89,7 +90,6 @@ export const issueDecision: CommandSpec<IssueDecision> = {
       ...c.nominations.flatMap(needsSeen),
     ];
   },
-  locks: lockNumber,
   asks(c, have) {
     const issuer = have.state('nomination', c.nominations[0]?.nominationId ?? '')?.roles.decider;
     return issuer === undefined ? [] : [{ ask: 'decisionNumber', number: c.number, issuer }];
@@ -218,7 +218,6 @@ export const submitUpward: CommandSpec<SubmitUpward> = {
  */
 export const recordHigherDecision: CommandSpec<RecordHigherDecision> = {
   needs: (c) => [ref('decision', c.decisionId), ...needsSeen(c)],
-  locks: lockNumber,
   asks: (c) => [{ ask: 'decisionNumber', number: c.number, issuer: c.authority }],
   decide(c, have, { actor, now, calendar }) {
     const state = have.state('nomination', c.nominationId);

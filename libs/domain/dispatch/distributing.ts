@@ -105,7 +105,7 @@ function sendAll(
       acknowledge: line.acknowledge,
       tasks: line.acknowledge ? tasks : [],
     };
-    events.push({ stream, type: DISPATCH_FACTS.sent, payload });
+    events.push({ stream, type: DISPATCH_FACTS.sent, payload, begins: true });
     const people = found.flatMap((one) =>
       line.toHeads
         ? (one.heads ?? everyoneAt(have, [queueAt(file, line, one.unit)]))
