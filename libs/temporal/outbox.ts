@@ -10,6 +10,8 @@ export interface Pending {
   readonly signal: string;
   readonly visit: number | null;
   readonly logIndex: number;
+  /** The sweep's: it knows of no fact, only that somebody should look. */
+  readonly anyway?: true;
 }
 
 export const EVERY = '*';

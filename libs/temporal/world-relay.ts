@@ -84,7 +84,7 @@ export class WorldRelay {
     const attempts = rows.map((row) =>
       this.options.throttle.run(async () => {
         try {
-          await this.signal(row, row.signal, row.logIndex, row.visit);
+          await this.signal(row);
           done.push(row);
           if (done.length >= 50) await settle(this.world.pool, done.splice(0));
         } catch (error) {
@@ -120,17 +120,18 @@ export class WorldRelay {
     if (Date.now() - this.sweptAt < this.options.sweepEvery) return;
     this.sweptAt = Date.now();
     const found = await overlooked(pool, await this.world.now(), SWEEP_PAGE);
-    await this.wake(found, (id) => this.isWorthSweeping(id));
+    await this.wake(found, (id) => this.isWorthSweeping(id), { anyway: true });
   }
 
   private async wake(
     subjects: readonly Overlooked[],
     wanted: (id: string, logIndex: number) => boolean,
+    how: Pick<Pending, 'anyway'> = {},
   ): Promise<void> {
     if (subjects.length === 0) return;
     const logIndex = await newestLogIndex(this.world.pool);
     const targets = subjects.filter((subject) => wanted(this.idOf(subject), logIndex));
-    await this.announce(targets.map((subject) => ({ ...subject, ids: [], signal: LOOK, visit: null, logIndex })));
+    await this.announce(targets.map((target) => ({ ...target, ...how, ids: [], signal: LOOK, visit: null, logIndex })));
   }
 
   /** Nobody looked after the last time either, the worker may be away: asked less and less often, at least hourly. */
@@ -143,16 +144,21 @@ export class WorldRelay {
     return true;
   }
 
-  private async signal(subject: Overlooked, signal: string, logIndex: number, visit: number | null): Promise<void> {
+  private async signal({ workflow, subjectId, signal, logIndex, visit, anyway }: Pending): Promise<void> {
     const { client, taskQueue } = this.options;
-    const announcement: Announcement = { logIndex, subjectId: subject.subjectId, ...(visit === null ? {} : { visit }) };
-    const id = this.idOf(subject);
+    const announcement: Announcement = {
+      logIndex,
+      subjectId,
+      ...(visit === null ? {} : { visit }),
+      ...(anyway === undefined ? {} : { anyway }),
+    };
+    const id = this.idOf({ workflow, subjectId });
     try {
       await client.withDeadline(Date.now() + 5_000, () =>
-        client.workflow.signalWithStart(WORKFLOW_TYPES[subject.workflow], {
+        client.workflow.signalWithStart(WORKFLOW_TYPES[workflow], {
           workflowId: id,
           taskQueue,
-          args: [runArgument(this.world.name, subject.subjectId)],
+          args: [runArgument(this.world.name, subjectId)],
           signal,
           signalArgs: [announcement],
           workflowIdReusePolicy: 'ALLOW_DUPLICATE',

@@ -30,6 +30,23 @@ describe('signals', () => {
       engine.startRelay();
     });
     expect(end).toEqual(WALKED);
+  });
+
+  it('may be lost while another transaction keeps every new fact out of the log', async () => {
+    const elsewhere = await engine.world.pool.connect();
+    await elsewhere.query('begin');
+    await elsewhere.query('select pg_current_xact_id()');
+    try {
+      const end = await walk(engine, 'n-unnumbered', async () => {
+        await engine.rows('delete from ops_outbox');
+        await engine.rows(`delete from ops_engine_wait where workflow = 'nomination'`);
+        engine.wakeRelay();
+      });
+      expect(end).toEqual(WALKED);
+    } finally {
+      await elsewhere.query('rollback');
+      elsewhere.release();
+    }
     await engine.stopRelay();
   });
 

@@ -51,10 +51,12 @@ export const only =
  */
 export function follow<View extends EngineView>(subject: Following<View>) {
   let announced = 0; // highest log index heard of since the last look; handlers do nothing else
+  let lookAnyway = false;
   let rolling = false;
   let latest: View | undefined;
   const hear = (announcement: Announcement | undefined): void => {
     announced = Math.max(announced, Number(announcement?.logIndex ?? 0));
+    lookAnyway ||= announcement?.anyway === true;
   };
   for (const name of subject.signals) setHandler(defineSignal(name) as SignalDefinition<[Announcement]>, hear);
   // A word of a later release wakes as well as one of ours.
@@ -63,6 +65,9 @@ export function follow<View extends EngineView>(subject: Following<View>) {
     rolling = true;
   });
   setHandler(lifecycleQuery, () => lifecycleOf(latest));
+
+  /** Something was announced that this view does not hold. */
+  const isOutdated = (view: View): boolean => lookAnyway || announced > view.logIndex;
 
   async function rollOverWhenLong(): Promise<void> {
     const { continueAsNewSuggested, historyLength } = workflowInfo();
@@ -75,6 +80,7 @@ export function follow<View extends EngineView>(subject: Following<View>) {
   async function look(): Promise<View> {
     for (let failures = 0; ; failures += 1) {
       announced = 0;
+      lookAnyway = false;
       try {
         latest = await subject.read();
         showWhereItStands(subject.world, latest);
@@ -82,9 +88,13 @@ export function follow<View extends EngineView>(subject: Following<View>) {
       } catch (error) {
         if (isCancellation(error)) throw error;
         await rollOverWhenLong();
-        await condition(() => announced > 0 || rolling, Math.min(OUTAGE, pauseAfter(failures, 10 * SECOND)), {
-          summary: 'facts cannot be read',
-        });
+        await condition(
+          () => announced > 0 || lookAnyway || rolling,
+          Math.min(OUTAGE, pauseAfter(failures, 10 * SECOND)),
+          {
+            summary: 'facts cannot be read',
+          },
+        );
       }
     }
   }
@@ -95,7 +105,7 @@ export function follow<View extends EngineView>(subject: Following<View>) {
       const tried = new Map<string, string>();
       for (let refusals = 0; ;) {
         const view = await look();
-        if (announced > view.logIndex) continue;
+        if (isOutdated(view)) continue;
         if (reached(view)) return view;
         const due = view.due.filter(takesOn);
         const fresh = due.filter(({ key }) => !tried.has(key));
@@ -105,12 +115,12 @@ export function follow<View extends EngineView>(subject: Following<View>) {
         // Said to be done and due all the same: as good as refused, it must not be asked for again and again.
         const outcome = blocked === undefined ? undefined : (tried.get(blocked.key) ?? 'done');
         if (outcome !== undefined) await subject.noteRefused(view, outcome);
-        if (announced > view.logIndex) continue;
+        if (isOutdated(view)) continue;
         await rollOverWhenLong();
         // Refused, or done and still due: wait for a fact or the next date, a little longer each time; never spin.
         const longest = outcome === 'UNAVAILABLE' ? OUTAGE : WEEK;
         const patience = outcome === undefined ? WEEK : Math.min(longest, pauseAfter(refusals, MINUTE));
-        const isNews = await condition(() => announced > view.logIndex || rolling, waitOf(view, patience), {
+        const isNews = await condition(() => isOutdated(view) || rolling, waitOf(view, patience), {
           summary: `until ${view.waitingFor}`,
         });
         refusals = isNews || due.length === 0 ? 0 : refusals + 1;

@@ -11,6 +11,8 @@ export interface Run {
 /** What a signal says: look again, there is a fact at or after this place in the log. Ids and codes only. */
 export interface Announcement {
   readonly logIndex: number;
+  /** Look whatever you have seen: somebody found you overlooked, perhaps by a fact that has no place in the log yet. */
+  readonly anyway?: true | undefined;
   readonly subjectId: string;
   readonly visit?: number | undefined;
 }
