@@ -20,7 +20,10 @@ import { Expected, say } from './say.mjs';
 
 const NAME = 'vinhdanh';
 
-/** Returns `{ url, port, adopted }`; the role in the URL owns the database. */
+/**
+ * Returns `{ url, port, adopted }`; the role in the URL owns the database. Where the system has them, the URL leads to a
+ * socket in the data directory: a statement through it costs a quarter less than through 127.0.0.1, which stays open too.
+ */
 export async function startPostgres(book) {
   const directory = join(book.directory, 'postgres');
   const { postgres, initdb } = await binaries();
@@ -35,7 +38,12 @@ export async function startPostgres(book) {
     book.record('postgres', entry);
   } else {
     const [port] = await freePorts(1, [book.content.ports.postgres ?? 0].filter(Boolean));
-    const options = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port, max_connections: 200 };
+    const options = {
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: socketFits(directory) ? `"${directory.replaceAll('"', '""')}"` : '',
+      port,
+      max_connections: 200,
+    };
     const [command, ...args] = account.wrap([
       postgres,
       '-D',
@@ -48,8 +56,14 @@ export async function startPostgres(book) {
   }
   const url = `postgres://${NAME}:${password}@127.0.0.1:${entry.port}/${NAME}`;
   await becomeReady(url, entry);
-  return { url, port: entry.port, adopted };
+  // One that is adopted may have been started without.
+  const hasSocket = existsSync(join(directory, `.s.PGSQL.${entry.port}`));
+  return { url: hasSocket ? `${url}?host=${encodeURIComponent(directory)}` : url, port: entry.port, adopted };
 }
+
+/** Linux takes 107 bytes for the path of a socket, macOS 103. */
+const socketFits = (directory) =>
+  process.platform !== 'win32' && Buffer.byteLength(join(directory, '.s.PGSQL.65535')) <= 103;
 
 /** SIGINT is PostgreSQL's fast shutdown: connections are cut, nothing is lost. */
 export const endPostgres = (book, options) =>
