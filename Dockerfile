@@ -20,4 +20,4 @@ COPY --from=build --chown=node:node /app/scripts ./scripts
 COPY --from=build --chown=node:node /app/tools ./tools
 RUN mkdir -p /var/lib/vinhdanh && chown node:node /var/lib/vinhdanh
 USER node
-CMD ["node", "--enable-source-maps", "dist/apps/api/main.js"]
+CMD ["node", "--enable-source-maps", "--max-old-space-size=512", "dist/apps/api/main.js"]

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePorts } from '../../scripts/lib/ports.mjs';
 import { endProcess, startProcess } from '../../scripts/lib/processes.mjs';
-import { answersHttp } from '../../scripts/lib/stack.mjs';
+import { NODE_ARGS, answersHttp } from '../../scripts/lib/stack.mjs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { Expected } from '../../scripts/lib/say.mjs';
 import {
@@ -48,7 +48,7 @@ export class Bench {
     const [port] = await freePorts(1);
     const url = `http://127.0.0.1:${port}`;
     const env = this.#env(database, namespace, engine, { PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url });
-    const args = [...this.nodeArgs, '--enable-source-maps', join(this.dist, 'apps/api/main.js')];
+    const args = [...this.nodeArgs, ...NODE_ARGS.api, join(this.dist, 'apps/api/main.js')];
     const entry = startProcess(this.book, 'api', { command: process.execPath, args, env });
     await answersHttp(`${url}/health/live`, entry);
     return { url, pid: entry.pid, close: () => endProcess(this.book, 'api') };
@@ -58,7 +58,7 @@ export class Bench {
   async startWorker(database, { namespace, engine }) {
     const env = this.#env(database, namespace, engine, {});
     const main = join(this.dist, 'apps/worker/main.js');
-    const args = ['-n', '10', process.execPath, '--enable-source-maps', main];
+    const args = ['-n', '10', process.execPath, ...NODE_ARGS.worker, main];
     const entry = startProcess(this.book, 'worker', { command: 'nice', args, env });
     return { pid: entry.pid, close: () => endProcess(this.book, 'worker') };
   }
