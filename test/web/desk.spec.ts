@@ -30,7 +30,7 @@ let browser: Browser;
       const input = { campaignId: CAMPAIGN, key, occurrence, unitId: UNITS.b };
       await accepted(api.world, { actor: engine, name: 'openObligation', input });
     }
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await api.stop();
@@ -59,7 +59,7 @@ let browser: Browser;
     const registration = await lead.get(`/api/v1/registrations/${String(dig(body, 'items.0.id'))}`);
     expect(dig(registration.body, 'pledges.-1.target')).toBe(12.5);
     await reader.close();
-  }, 60_000);
+  });
 
   it('reports with evidence beside what was pledged', async () => {
     const reader = await Reader.open(browser, api);
@@ -83,7 +83,7 @@ let browser: Browser;
     expect(dig(report.body, 'fields.households')).toBe(1234);
     expect(dig(report.body, 'evidence.0.field')).toBe('result');
     await reader.close();
-  }, 60_000);
+  });
 
   it('nominates a household and goes on to its dossier', async () => {
     const reader = await Reader.open(browser, api, { language: 'en' });
@@ -100,23 +100,19 @@ let browser: Browser;
     await page.getByRole('button', { name: 'Draft the nomination' }).click();
     await page.getByRole('heading', { name: 'Hộ ông Bùi Văn Nhè' }).first().waitFor();
     await reader.close();
-  }, 60_000);
+  });
 
   const looks: readonly Look[] = [{ language: 'vi', colours: 'dark', width: 360 }, { language: 'en' }];
-  it.each(looks)(
-    'is accessible and fits: $language, $colours, $width',
-    async (look) => {
-      const reader = await Reader.open(browser, api, look);
-      await reader.signIn(UNITS.b, 'head', '/desk');
-      for (const path of ['/desk', `/desk/pledge/${CAMPAIGN}`, '/desk/nominate']) {
-        await reader.goTo(path);
-        await reader.page.getByRole('heading', { level: 1 }).waitFor();
-        await reader.loaded();
-        expect(await reader.violations()).toEqual([]);
-        expect(await reader.overflows()).toBe(false);
-      }
-      await reader.close();
-    },
-    60_000,
-  );
+  it.each(looks)('is accessible and fits: $language, $colours, $width', async (look) => {
+    const reader = await Reader.open(browser, api, look);
+    await reader.signIn(UNITS.b, 'head', '/desk');
+    for (const path of ['/desk', `/desk/pledge/${CAMPAIGN}`, '/desk/nominate']) {
+      await reader.goTo(path);
+      await reader.page.getByRole('heading', { level: 1 }).waitFor();
+      await reader.loaded();
+      expect(await reader.violations()).toEqual([]);
+      expect(await reader.overflows()).toBe(false);
+    }
+    await reader.close();
+  });
 });

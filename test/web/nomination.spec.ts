@@ -23,7 +23,7 @@ async function reader(unit: string, role: Parameters<Reader['signIn']>[1], to: s
     await nominate(api, NOMINEES.slice(0, 2));
     const secretary = await api.as(UNITS.standing, 'secretary');
     await secretary.post('/api/v1/nominations/n-0/return', { visit: 1, reason: REASON, supplementBy: '2024-10-15' });
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await api.stop();
@@ -46,7 +46,7 @@ async function reader(unit: string, role: Parameters<Reader['signIn']>[1], to: s
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('Nộp lại hồ sơ đã bổ sung').waitFor();
     await officer.close();
-  }, 60_000);
+  });
 
   it('tells its whole story to an auditor, who can do nothing to it', async () => {
     const auditor = await reader(UNITS.standing, 'auditor', '/nominations/n-0');
@@ -76,7 +76,7 @@ async function reader(unit: string, role: Parameters<Reader['signIn']>[1], to: s
     expect(await page.getByRole('button', { name: 'In hồ sơ' }).isVisible()).toBe(false);
     expect(await history.isVisible()).toBe(true);
     await auditor.close();
-  }, 60_000);
+  });
 
   it('is passed on, and convened for the council, with the forms of its steps', async () => {
     const secretary = await reader(UNITS.standing, 'secretary', '/nominations/n-0');
@@ -101,25 +101,21 @@ async function reader(unit: string, role: Parameters<Reader['signIn']>[1], to: s
     await dialog.getByRole('button', { name: 'Triệu tập phiên họp Hội đồng' }).click();
     await council.page.getByText('Triệu tập phiên họp Hội đồng ngày 08/10/2024').waitFor();
     await council.close();
-  }, 60_000);
+  });
 
   it.each<Look>([
     { language: 'en', colours: 'dark' },
     { language: 'vi', colours: 'light', width: 360, height: 740 },
-  ])(
-    'can be found and read by everyone: %j',
-    async (look) => {
-      const secretary = await reader(UNITS.standing, 'secretary', '/nominations', look);
-      const { page } = secretary;
-      await page.getByRole('link', { name: NOMINEES[1] }).waitFor();
-      expect(await secretary.violations()).toEqual([]);
-      await page.getByRole('link', { name: NOMINEES[1] }).click();
-      await page.getByRole('heading', { name: NOMINEES[1], level: 1 }).waitFor();
-      await page.getByText('Trồng 5 ha cam').waitFor();
-      expect(await secretary.violations()).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-      await secretary.close();
-    },
-    60_000,
-  );
+  ])('can be found and read by everyone: %j', async (look) => {
+    const secretary = await reader(UNITS.standing, 'secretary', '/nominations', look);
+    const { page } = secretary;
+    await page.getByRole('link', { name: NOMINEES[1] }).waitFor();
+    expect(await secretary.violations()).toEqual([]);
+    await page.getByRole('link', { name: NOMINEES[1] }).click();
+    await page.getByRole('heading', { name: NOMINEES[1], level: 1 }).waitFor();
+    await page.getByText('Trồng 5 ha cam').waitFor();
+    expect(await secretary.violations()).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    await secretary.close();
+  });
 });

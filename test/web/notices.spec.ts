@@ -14,7 +14,7 @@ let browser: Browser;
     [api, browser] = await Promise.all([ApiUnderTest.start(), launchChromium()]);
     const input = { campaignId: CAMPAIGN, key: 'report', occurrence: '2024', unitId: UNITS.b };
     await accepted(api.world, { actor: engine, name: 'openObligation', input });
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await api.stop();
@@ -30,21 +30,17 @@ let browser: Browser;
     await page.getByRole('heading', { name: /Bàn làm việc của đơn vị/ }).waitFor();
     await page.getByRole('button', { name: 'Thông báo', exact: true }).waitFor();
     await reader.close();
-  }, 60_000);
+  });
 
   const looks: readonly Look[] = [{ language: 'vi', colours: 'dark', width: 360 }, { language: 'en' }];
-  it.each(looks)(
-    'are accessible and fit, with the calendar address: $language, $colours, $width',
-    async (look) => {
-      const reader = await Reader.open(browser, api, look);
-      const { page } = reader;
-      await reader.signIn(UNITS.b, 'head', '/notices');
-      await page.getByRole('button', { name: /Tạo địa chỉ lịch|Make a calendar address|mới|new address/ }).click();
-      await page.getByRole('textbox', { name: /Địa chỉ lịch|The address/ }).waitFor();
-      expect(await reader.violations()).toEqual([]);
-      expect(await reader.overflows()).toBe(false);
-      await reader.close();
-    },
-    60_000,
-  );
+  it.each(looks)('are accessible and fit, with the calendar address: $language, $colours, $width', async (look) => {
+    const reader = await Reader.open(browser, api, look);
+    const { page } = reader;
+    await reader.signIn(UNITS.b, 'head', '/notices');
+    await page.getByRole('button', { name: /Tạo địa chỉ lịch|Make a calendar address|mới|new address/ }).click();
+    await page.getByRole('textbox', { name: /Địa chỉ lịch|The address/ }).waitFor();
+    expect(await reader.violations()).toEqual([]);
+    expect(await reader.overflows()).toBe(false);
+    await reader.close();
+  });
 });

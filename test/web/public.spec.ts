@@ -10,26 +10,22 @@ let browser: Browser;
 (withoutBrowser() ? describe.skip : describe)('the public pages in a browser', () => {
   beforeAll(async () => {
     [api, browser] = await Promise.all([ApiUnderTest.start(), launchChromium()]);
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await api.stop();
   });
 
   const looks: readonly Look[] = [{ language: 'vi', colours: 'dark', width: 360 }, { language: 'en' }];
-  it.each(looks)(
-    'are open to everyone, accessible and fit: $language, $colours, $width',
-    async (look) => {
-      const reader = await Reader.open(browser, api, look);
-      for (const path of ['/public', '/public?show=opinions']) {
-        await reader.page.goto(new URL(path, api.url).href);
-        await reader.page.getByRole('heading', { level: 1 }).waitFor();
-        await reader.page.getByText(/Chưa có quyết định|No decision|Không có trường hợp|not being asked/).waitFor();
-        expect(await reader.violations()).toEqual([]);
-        expect(await reader.overflows()).toBe(false);
-      }
-      await reader.close();
-    },
-    60_000,
-  );
+  it.each(looks)('are open to everyone, accessible and fit: $language, $colours, $width', async (look) => {
+    const reader = await Reader.open(browser, api, look);
+    for (const path of ['/public', '/public?show=opinions']) {
+      await reader.page.goto(new URL(path, api.url).href);
+      await reader.page.getByRole('heading', { level: 1 }).waitFor();
+      await reader.page.getByText(/Chưa có quyết định|No decision|Không có trường hợp|not being asked/).waitFor();
+      expect(await reader.violations()).toEqual([]);
+      expect(await reader.overflows()).toBe(false);
+    }
+    await reader.close();
+  });
 });

@@ -13,7 +13,7 @@ import {
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFilter, IconSearch, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState, type Ref } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type Ref } from 'react';
 import { ROLE_NAMES } from '../../../libs/contracts/state-names.js';
 import { queueOf } from '../../../libs/domain/access/actor.js';
 import type { InboxFacets } from '../shared/api/answers.js';
@@ -46,12 +46,17 @@ export function FilterBar({ filters, onChange, searchRef }: Props) {
 function Search({ q, onChange, searchRef }: { readonly q: string } & Pick<Props, 'onChange' | 'searchRef'>) {
   const t = useWords(filterWords);
   const [typed, setTyped] = useState(q);
-  // Back and forward change the address under the field.
-  useEffect(() => setTyped(q), [q]);
-  const search = useDebouncedCallback(
-    (text: string) => onChange(({ q: _, ...rest }) => (text.trim() === '' ? rest : { ...rest, q: text.trim() })),
-    TYPED_MS,
-  );
+  const sought = useRef(q);
+  // Back and forward change the address under the field; what the field itself has sought takes nothing that was typed since.
+  useEffect(() => {
+    if (q !== sought.current) setTyped(q);
+    sought.current = q;
+  }, [q]);
+  const search = useDebouncedCallback((text: string) => {
+    const words = text.trim();
+    sought.current = words;
+    onChange(({ q: _, ...rest }) => (words === '' ? rest : { ...rest, q: words }));
+  }, TYPED_MS);
   const change = (text: string): void => {
     setTyped(text);
     search(text);

@@ -38,7 +38,7 @@ export function InboxPage() {
   const inbox = useInbox(filters);
   const counts = useInboxCounts();
   const isWide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
-  const { tasks, fetchNextPage, isFetchingNextPage } = inbox;
+  const { tasks, fetchNextPage, isFetchNextPageError } = inbox;
   const ticked = useTicked(tasks);
   const [deed, setDeed] = useState<Asked>();
   const [isHelping, setHelping] = useState(false);
@@ -59,9 +59,10 @@ export function InboxPage() {
       void navigate({ search: ({ task: _, ...rest }) => change(rest), replace: true }),
     [navigate],
   );
-  const more = useCallback(() => {
-    if (!isFetchingNextPage) void fetchNextPage();
-  }, [fetchNextPage, isFetchingNextPage]);
+  // What is on its way already is left to come: to ask again would cut it off.
+  const more = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
+  // After a failure the reader says when to try again, not the list.
+  const goesOn = inbox.hasNextPage && !inbox.isFetching && !isFetchNextPageError;
   /** Ended or handed on: the next one takes its place, the list does not jump. */
   const goOn = (): void => choose((tasks[at + 1] ?? tasks[at - 1])?.taskId);
 
@@ -77,7 +78,7 @@ export function InboxPage() {
     '?': () => setHelping(true),
   });
 
-  const isLooking = inbox.isPending || (tasks.length === 0 && inbox.hasNextPage);
+  const isLooking = inbox.isPending || (tasks.length === 0 && inbox.hasNextPage && !inbox.isError);
   return (
     <div className={styles['panes']} data-fills data-showing={asked === undefined ? 'list' : 'detail'}>
       <section className={styles['list']} aria-label={t.list}>
@@ -95,8 +96,13 @@ export function InboxPage() {
             onAll={ticked.all}
           />
         )}
-        {isLooking && <Looking onMore={more} isMore={!inbox.isPending} />}
-        {inbox.isError && <ProblemAlert error={inbox.error} onRetry={() => void inbox.refetch()} />}
+        {isLooking && <Looking onMore={more} isMore={goesOn} />}
+        {inbox.isError && (
+          <ProblemAlert
+            error={inbox.error}
+            onRetry={() => void (isFetchNextPageError ? fetchNextPage() : inbox.refetch())}
+          />
+        )}
         {inbox.isSuccess && !isLooking && tasks.length === 0 && <NothingWaits filters={filters} onChange={filter} />}
         {tasks.length > 0 && (
           <TaskList
@@ -106,6 +112,7 @@ export function InboxPage() {
             ticked={ticked.tasks}
             onTick={ticked.tick}
             hasMore={inbox.hasNextPage}
+            goesOn={goesOn}
             onMore={more}
           />
         )}

@@ -22,8 +22,9 @@ export function useOfferedActs(task: TaskShown): readonly OfferedAct[] | undefin
   const isNomination = task.owner.kind === 'nomination';
   const { data, isError } = useQuery({ ...nominationQuery(task.owner.id), enabled: isNomination });
   if (isNomination) {
-    if (isError) return [];
-    if (data?.openStep?.visit !== task.visit) return data === undefined ? undefined : [];
+    // What was last seen stands while the line is down: a form with something typed in it does not go away.
+    if (data === undefined) return isError ? [] : undefined;
+    if (data.openStep?.visit !== task.visit) return [];
     return offeredActs(data).filter(({ command }) => OF_STEP.includes(command));
   }
   const endings = endingsOf(task);

@@ -24,11 +24,13 @@ interface Props {
   readonly ticked: ReadonlyMap<string, TaskShown>;
   readonly onTick: (taskId: string, through: boolean) => void;
   readonly hasMore: boolean;
+  /** Whether more can be asked for now: nothing is on its way and nothing has failed. */
+  readonly goesOn: boolean;
   readonly onMore: () => void;
 }
 
 /** The tasks; only the rows in sight are in the page, so that a hundred thousand scroll like fifty. */
-export function TaskList({ tasks, chosen, onChoose, ticked, onTick, hasMore, onMore }: Props) {
+export function TaskList({ tasks, chosen, onChoose, ticked, onTick, hasMore, goesOn, onMore }: Props) {
   const t = useWords(inboxWords);
   const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -41,9 +43,11 @@ export function TaskList({ tasks, chosen, onChoose, ticked, onTick, hasMore, onM
   useLayoutEffect(() => rows.measure(), [rows, tasks]);
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
+  const isEndNear = last >= tasks.length - OVERSCAN;
+  // Looked at whenever a row comes into sight and whenever an answer has come: whichever is later asks for the next page.
   useEffect(() => {
-    if (hasMore && last >= tasks.length - OVERSCAN) onMore();
-  }, [hasMore, last, tasks.length, onMore]);
+    if (goesOn && isEndNear) onMore();
+  }, [goesOn, isEndNear, tasks.length, onMore]);
 
   const at = tasks.findIndex(({ taskId }) => taskId === chosen);
   useEffect(() => {

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { afterEach, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Role } from '../../../libs/domain/access/actor.js';
 import { PASSWORD, type ApiUnderTest } from '../../integration/api/api-under-test.js';
 import { personId } from '../../support/test-world.js';
+import { PATIENCE_MS } from './patience.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** How long anything may take that a person waits for, on a machine that does much else. */
-const PATIENCE_MS = 15_000;
 
 export interface Look {
   readonly language?: 'vi' | 'en';
@@ -17,12 +16,34 @@ export interface Look {
   readonly height?: number;
 }
 
+const TOLD_REQUESTS = 12;
+const TOLD_LETTERS = 1500;
+const open = new Set<Reader>();
+
+// Who closes their browser has come to the end. What the others saw last says why they did not.
+afterEach(async () => {
+  for (const reader of open) {
+    process.stderr.write(await reader.lastSeen());
+    await reader.close();
+  }
+});
+
 /** Somebody in front of a browser of their own. */
 export class Reader {
+  private readonly asked: string[] = [];
+
   private constructor(
     readonly page: Page,
     private readonly api: ApiUnderTest,
-  ) {}
+  ) {
+    open.add(this);
+    page.on('response', (response) => {
+      const { pathname, search } = new URL(response.url());
+      if (pathname.startsWith('/api/'))
+        this.asked.push(`${response.request().method()} ${pathname}${search} ${String(response.status())}`);
+    });
+    page.on('pageerror', ({ message }) => this.asked.push(`error on the page: ${message}`));
+  }
 
   static async open(browser: Browser, api: ApiUnderTest, look: Look = {}): Promise<Reader> {
     const { language = 'vi', colours = 'light', width = 1280, height = 800 } = look;
@@ -67,6 +88,21 @@ export class Reader {
     while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' });
   }
 
+  /** Waits until so many fields say that they must not be empty. */
+  async missing(count: number): Promise<void> {
+    const told = this.page.getByText(/^(Không được để trống\.|Must not be empty\.)$/);
+    await told.nth(count - 1).waitFor();
+    expect(await told.count()).toBe(count);
+  }
+
+  /** Waits until something is so in the page: an expression, looked at once a frame. */
+  async until(expression: string): Promise<void> {
+    const nextFrame = `new Promise((done) => requestAnimationFrame(() => done(${expression})))`;
+    const end = Date.now() + PATIENCE_MS;
+    while ((await this.page.evaluate(nextFrame)) !== true)
+      if (Date.now() > end) throw new Error(`it never came to be that ${expression}`);
+  }
+
   /** Whether the page is wider than its window: then people would have to scroll sideways to read. */
   async overflows(): Promise<boolean> {
     const found: unknown = await this.page.evaluate(
@@ -75,7 +111,15 @@ export class Reader {
     return found === true;
   }
 
-  close(): Promise<void> {
-    return this.page.context().close();
+  /** Where they are, what stands there and what was asked of the api last: for whoever reads why a test failed. */
+  async lastSeen(): Promise<string> {
+    const text: unknown = await this.page.evaluate('document.body.innerText').catch(String);
+    const asked = this.asked.slice(-TOLD_REQUESTS).join('\n');
+    return `\n--- ${this.page.url()}\n${asked}\n${String(text).slice(0, TOLD_LETTERS)}\n---\n`;
+  }
+
+  async close(): Promise<void> {
+    open.delete(this);
+    await this.page.context().close();
   }
 }
