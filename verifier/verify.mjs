@@ -8,21 +8,12 @@
  */
 import { canonical, base64Of, fromBase64, hexOf, same, textOf, utf8 } from './bytes.mjs';
 import { leafHash, provesConsistency, provesInclusion } from './merkle.mjs';
+import { Broken, must } from './must.mjs';
 import { cosignedAt, isSignedBy, parseCheckpoint, parseKey, parseNote } from './note.mjs';
+import { checkRules } from './rules.mjs';
 import { words } from './words.mjs';
 
 export const FORMAT = 'vinhdanh-bundle/1';
-
-/** Something that must hold and does not: the verification ends as failed, with the place. */
-class Broken extends Error {
-  constructor(code, where) {
-    super(code);
-    this.where = where;
-  }
-}
-const must = (holds, code, where) => {
-  if (!holds) throw new Broken(code, where);
-};
 
 /**
  * `bytes`: the file. What the verifier brings along, all of it optional: `key`, the log's verifier key from a source you
@@ -57,11 +48,13 @@ const hasMembers = (value, names) => Object.keys(value).sort().join() === names;
 
 /** Nothing in the file that no check looks at. */
 function checkShape(bundle) {
-  const names = 'about,checkpoint,earlier,events,keys,origin,report,salts,textKeys';
+  const names = 'about,checkpoint,earlier,events,keys,origin,report,rules,salts,textKeys';
   must(hasMembers(bundle, names) && hasMembers(bundle.about, 'id,kind,world'), 'unknown-part', 'bundle');
   must(bundle.origin.endsWith(`/${bundle.about.world}`), 'unknown-part', 'world');
   for (const event of bundle.events) must(hasMembers(event, 'leaf,logIndex,payload,proof'), 'unknown-part', 'events');
   for (const one of bundle.earlier) must(hasMembers(one, 'checkpoint,proof'), 'unknown-part', 'earlier');
+  for (const rule of bundle.rules)
+    must(hasMembers(rule, 'digest,instrument,logIndex,pack,row,table,version'), 'unknown-part', 'rules');
   for (const key of bundle.keys)
     must(hasMembers(key, 'key') || hasMembers(key, 'endorsement,key'), 'unknown-part', 'keys');
 }
@@ -77,6 +70,7 @@ async function checkAll(bundle, seal, crypto, given, say) {
   await checkPayloads(bundle, crypto, say);
   await checkTexts(bundle, crypto, say);
   checkOrder(bundle, say);
+  await checkRules(bundle, crypto, say);
   checkReport(bundle, leaves, say);
   checkDocuments(bundle, given.documents, say);
   await checkHeld(bundle, head, keys, crypto, given, say);
@@ -217,7 +211,7 @@ function checkOrder(bundle, say) {
   say('proven', 'order', { facts: versions.get(`${kind}:${id}`) });
 }
 
-/** The report speaks of every event of the nomination, of each under its own digest, and of no other. */
+/** The report speaks of every event of the nomination, of each under its own digest, and of no other; of rules likewise. */
 function checkReport(bundle, leaves, say) {
   const told = [...bundle.report.matchAll(/data-fact="(\d+)" data-leaf="([0-9a-f]{64})"/g)].map(
     ([, n, hash]) => `${n} ${hash}`,
@@ -230,6 +224,9 @@ function checkReport(bundle, leaves, say) {
     own.every(({ logIndex }) => told.some((fact) => fact.startsWith(`${logIndex} `))),
     'report-differs',
   );
+  const rules = new Set(bundle.rules.map(({ row, digest }) => `${row.id} ${digest}`));
+  for (const [, row, digest] of bundle.report.matchAll(/data-rule="([^"]*)" data-digest="([0-9a-f]{64})"/g))
+    must(rules.has(`${row} ${digest}`), 'report-differs', row);
   say('open', 'open-report', { count: told.length });
 }
 

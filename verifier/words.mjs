@@ -26,6 +26,10 @@ const WORDS = {
     'Đúng thứ tự, không lặp, không thiếu: {facts} sự kiện của hồ sơ từ đầu đến trạng thái này',
     'In order, nothing twice, no gap: {facts} facts of the nomination up to this state',
   ],
+  rules: [
+    '{count} quy định được dẫn đúng nguyên văn dữ liệu quy định đã nạp trước khi xét',
+    '{count} rules cited stand word for word in the rule data that was in force when they were applied',
+  ],
   documents: ['{count} tài liệu đúng là tài liệu đã nộp', '{count} documents are the ones that were handed in'],
   earlier: [
     'Nhật ký nối tiếp {count} trạng thái đã ký trước đó kèm theo',
@@ -115,6 +119,9 @@ const WORDS = {
   'text-changed': ['Văn bản đã bị thay đổi: {where}', 'A text was changed: {where}'],
   'out-of-order': ['Sự kiện lặp hoặc sai thứ tự tại {where}', 'A fact twice or out of order at {where}'],
   'missing-event': ['Thiếu sự kiện trước {where}', 'A fact is missing before {where}'],
+  'rule-changed': ['Quy định đã bị thay đổi: {where}', 'A rule was changed: {where}'],
+  'rule-missing': ['Thiếu quy định được dẫn: {where}', 'A rule that is cited is missing: {where}'],
+  'rule-of-nothing': ['Quy định không được sự kiện nào dẫn: {where}', 'A rule that no fact cites: {where}'],
   'report-differs': ['Báo cáo không khớp các sự kiện', 'The report does not match the facts'],
   'document-missing': [
     'Thiếu tài liệu, hoặc tài liệu đã bị thay đổi: {where}',

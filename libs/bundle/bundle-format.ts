@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BundledRule } from './cited-rules.js';
 import type { Leaf } from '../ledger/leaf.js';
 import { canonical } from '../ledger/canonical.js';
 import type { LogKey } from '../domain/world/log-key.js';
@@ -33,6 +34,8 @@ export interface Bundle {
   readonly checkpoint: string;
   readonly earlier: readonly EarlierCheckpoint[];
   readonly events: readonly BundledEvent[];
+  /** Rows of the rules that verdicts on the nomination cite. */
+  readonly rules: readonly BundledRule[];
   /** Salts of the payload digests by subject, base64; that of an erased subject is gone. */
   readonly salts: Readonly<Record<string, string>>;
   /** For each text that is shown, the key that opens its box and no other, base64. */

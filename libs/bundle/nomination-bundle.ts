@@ -1,6 +1,8 @@
 import { DECISION_FACTS } from '../domain/decision/decision.stream.js';
 import { PERSON_FACTS } from '../domain/organisation/person.stream.js';
 import { WORLD_ID } from '../domain/world/world.stream.js';
+import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
+import type { Bilingual } from '../domain/campaign-plan/parts.js';
 import type { NominationState } from '../domain/nomination/nomination.stream.js';
 import { isSealed, type Sealed } from '../domain/core/sealed.js';
 import { factsOfNomination } from '../history/fact-rows.js';
@@ -23,6 +25,7 @@ import type { World } from '../ledger/worlds.js';
 import { toBase64 } from '../proof/base64.js';
 import { formatNote, parseNote } from '../proof/signed-note.js';
 import { bundleFile, type Bundle } from './bundle-format.js';
+import { dataVersion, rulesCited, type CitedRules } from './cited-rules.js';
 
 /** What was just recorded is not in the log yet: worth asking again in a moment. */
 export class NotInLogYet extends Error {
@@ -126,9 +129,12 @@ export async function nominationBundle(
   if (found === undefined) return undefined;
   const { state } = found;
   const facts = await factsInLog(world, nominationId, state.campaignId);
-  const named = withUnits(namedIn(facts), state);
+  const cited = await rulesCited(world, facts);
+  const others = [...cited.verified.map(({ by }) => by), ...signersIn(facts)];
+  const named = withThose(namedIn(facts), state, others);
   const own = facts.map(({ logIndex }) => logIndex ?? 0);
-  const logIndexes = [...new Set([...own, ...(await contextOf(world, named))])].sort((a, b) => a - b);
+  const context = await contextOf(world, named);
+  const logIndexes = [...new Set([...own, ...context, ...cited.logIndexes])].sort((a, b) => a - b);
   const key = await logKeyFor(world, options.key);
   const newest = await newestCheckpoint(world.pool);
   const wanted = Math.max(...logIndexes);
@@ -150,11 +156,20 @@ export async function nominationBundle(
   const rulePack = state.rulePack?.pinned ?? state.rulePack?.provisional;
   const report = reportPage({
     nominationId,
+    isRehearsal: world.kind === 'rehearsal',
     state: await world.reader.unseal(state),
     achievement: achievementIn(facts),
     entries: tell(facts, { about: nominationId, file: campaign?.state.file, rulePack, names }),
+    facts,
+    rules: cited.rules,
+    verified: cited.verified,
+    named: rows.flatMap(({ stream, stream_id, log_index }) =>
+      stream === 'person' || stream === 'unit' ? [{ logIndex: log_index, kind: stream, id: stream_id }] : [],
+    ),
     leaves: new Map(rows.map((row) => [row.log_index, leafHashOf(row).toString('hex')])),
     names,
+    papers: paperNames(cited.books, campaign?.state.file),
+    packName: (pack, version, language) => packName(cited.books, pack, version, language),
     file: campaign?.state.file,
     checkpoint,
     language,
@@ -174,6 +189,7 @@ export async function nominationBundle(
       payload: row.payload,
       proof: (proofs.inclusion[i] ?? []).map(toBase64),
     })),
+    rules: cited.rules,
     salts: saltsOf(rows, keys),
     textKeys: textKeysOf(texts, keys),
     report,
@@ -193,11 +209,33 @@ function achievementIn(facts: readonly StoredEvent[]): string | undefined {
   return told.at(-1)?.text;
 }
 
-const withUnits = (
+/** "Law of 2022 … (L2022-ND98, 2026.11-…)": its name in the rule data, where that was loaded. */
+function packName(books: CitedRules['books'], pack: string, version: string, language: 'vi' | 'en'): string {
+  const name = books.get(dataVersion(version))?.packs.find(({ id }) => id === pack)?.name[language];
+  return name === undefined ? `${pack}, ${version}` : `${name} (${pack}, ${version})`;
+}
+
+/** What papers are called by the law that was applied, and before it by the plan of the campaign. */
+function paperNames(books: CitedRules['books'], file: CampaignFile | undefined): ReadonlyMap<string, Bilingual> {
+  const byLaw = [...books.values()].flatMap(({ tables }) => tables.documents.flatMap(({ documents }) => documents));
+  const byPlan = (file?.subjectGroups ?? []).flatMap(({ documents }) => documents);
+  return new Map([
+    ...byLaw.map(({ code, name }) => [code.toLowerCase().replaceAll('_', '-'), name] as const),
+    ...byPlan.map(({ key, name }) => [key, name] as const),
+  ]);
+}
+
+/** Who signed a decision; not always whoever recorded it. */
+const signersIn = (facts: readonly StoredEvent[]): readonly string[] =>
+  facts.map(({ payload }) => payload['signer']).filter((signer): signer is string => typeof signer === 'string');
+
+/** With the unit, its decider, and others who are named. */
+const withThose = (
   named: ReturnType<typeof namedIn>,
   { unitId, roles }: NominationState,
+  others: readonly string[],
 ): ReturnType<typeof namedIn> => ({
-  persons: named.persons,
+  persons: [...named.persons, ...others],
   units: [...named.units, unitId, roles.decider],
 });
 

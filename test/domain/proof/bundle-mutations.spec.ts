@@ -14,9 +14,11 @@ import {
   hashOf,
   keyOf,
   makeLog,
+  otherRule,
   trusted,
   unsignedFileOf,
   withOurSeal,
+  withRules,
 } from './made-bundle.js';
 
 const made = makeLog(factsOf(4, 9));
@@ -58,10 +60,10 @@ describe('a bundle that was tampered with', () => {
     expect(missed).toBe(0);
   }, 300_000);
 
-  it.each(['about', 'checkpoint', 'earlier', 'events', 'keys', 'origin', 'salts', 'textKeys'] as const)(
+  it.each(['about', 'checkpoint', 'earlier', 'events', 'keys', 'origin', 'rules', 'salts', 'textKeys'] as const)(
     'issue 7: fails with any one bit of its %s changed, even under a seal made with the key of the log',
     async (part) => {
-      const small = bundleOf(makeLog(factsOf(2, 3)), [2]);
+      const small = bundleOf(makeLog(withRules(factsOf(2, 3))), [2]);
       const crypto = withOurSeal();
       const before = canonical(small[part]);
       const look = async (value: unknown) =>
@@ -129,6 +131,25 @@ describe('a bundle that was tampered with', () => {
     const report = honest.report.replace(hashOf(first!.leaf), hashOf({ ...first!.leaf, actor: 'x' }));
     expect(await resealed({ ...honest, report })).toEqual(['report-differs']);
     expect(await resealed({ ...honest, report: '' })).toEqual(['report-differs']);
+  });
+
+  it('issue 7: fails with a rule left out, put in, changed, or told of otherwise in the report', async () => {
+    const ruled = bundleOf(makeLog(withRules(factsOf(2, 3))));
+    expect(await resealed(ruled, trusted)).toEqual([]);
+    const told = async (change: Partial<Bundle>) => resealed({ ...ruled, ...change }, trusted);
+    const [rule] = ruled.rules;
+    if (rule === undefined) throw new Error('a rule');
+    expect(await told({ rules: [] })).toEqual(['rule-missing']);
+    expect(await told({ rules: [rule, rule] })).toEqual(['rule-of-nothing']);
+    expect(await told({ rules: [rule, otherRule()] })).toEqual(['rule-of-nothing']);
+    expect(await told({ rules: [{ ...otherRule(), row: { ...otherRule().row, id: rule.row.id } }] })).toEqual([
+      'rule-changed',
+    ]);
+    expect(await told({ rules: [{ ...rule, version: 'v-2' }] })).toEqual(['rule-of-nothing']);
+    expect(await told({ rules: [{ ...rule, logIndex: 2 }] })).toEqual(['rule-changed']);
+    const marked = (digest: string) => `${ruled.report}<li data-rule="${rule.row.id}" data-digest="${digest}">x</li>`;
+    expect(await told({ report: marked(rule.digest) })).toEqual([]);
+    expect(await told({ report: marked(otherRule().digest) })).toEqual(['report-differs']);
   });
 
   it('issue 7: a log cut or rewritten whole, signed anew, fails against a checkpoint held from before', async () => {

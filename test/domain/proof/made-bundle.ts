@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BUNDLE_FORMAT, bundleFile, type Bundle, type BundledEvent } from '../../../libs/bundle/bundle-format.js';
+import type { BundledRule } from '../../../libs/bundle/cited-rules.js';
 import { canonical, payloadDigest } from '../../../libs/ledger/canonical.js';
 import { leafBytes, leafOf, type Leaf } from '../../../libs/ledger/leaf.js';
 import { freshKey, openingOf, sealAll, sealedIn, type SealKey } from '../../../libs/ledger/sealing.js';
@@ -39,6 +40,34 @@ export const factsOf = (own: number, others: number): readonly MadeFact[] =>
       payload: isOwn ? { visit: i, note: { $seal: SUBJECT, text: `Nhận xét ${i}` } } : { name: `Đơn vị ${i}` },
     };
   });
+
+const RULE = { id: 'gk-1', basis: { instrument: 'L2022', article: 'điều 75' }, text: { vi: 'Có thành tích', en: 'x' } };
+const OTHER_RULE = { ...RULE, id: 'gk-2' };
+const INSTRUMENT = { code: 'L2022', short: 'Luật 06/2022/QH15' };
+const BOOK = { version: 'v-1', instruments: [INSTRUMENT], tables: { criteria: [RULE, OTHER_RULE], quotas: [] } };
+
+/** The same facts after the rule data was loaded, the last one of the nomination with a verdict that cites a rule. */
+export function withRules(facts: readonly MadeFact[]): readonly MadeFact[] {
+  const last = facts.findLastIndex(({ stream }) => stream === OWN);
+  const verdict = { pack: { id: 'L2022-ND98', version: 'v-1+2' }, rules: [{ row: RULE.id, status: 'passed' }] };
+  return [
+    { stream: 'rule-pack', id: 'vn', type: 'rulesLoaded', payload: { book: BOOK } },
+    ...facts.map((fact, i) => (i === last ? { ...fact, payload: { ...fact.payload, verdict } } : fact)),
+  ];
+}
+
+/** What a bundle holds of the rules, where the log holds any. */
+export const citedRule = (row: typeof RULE = RULE): BundledRule =>
+  ({
+    logIndex: 1,
+    table: 'criteria',
+    pack: 'L2022-ND98',
+    version: 'v-1',
+    row,
+    instrument: INSTRUMENT,
+    digest: createHash('sha256').update(canonical(row)).digest('hex'),
+  }) as unknown as BundledRule;
+export const otherRule = (): BundledRule => citedRule(OTHER_RULE);
 
 const rowOf = (
   { stream, id, type, payload }: MadeFact,
@@ -96,7 +125,8 @@ export const entryOf = (logIndex: number, leafHash: string): string =>
 
 /** The bundle of the nomination under the log as it is at `size`; `heldSizes` are earlier checkpoints enclosed. */
 export function bundleOf({ log, events, keys }: Made, heldSizes: readonly number[] = [], size = log.size): Bundle {
-  const own = events.filter(({ leaf, logIndex }) => leaf.stream === OWN && logIndex <= size);
+  const inBundle = events.filter(({ leaf, logIndex }) => leaf.stream !== 'unit' && logIndex <= size);
+  const own = inBundle.filter(({ leaf }) => leaf.stream === OWN);
   const note = signCheckpoint(keyOf, log.head(size));
   const line = signatureLine(cosign(witness, parseNote(note)!.text, 1_790_000_000));
   const openings = own
@@ -114,12 +144,13 @@ export function bundleOf({ log, events, keys }: Made, heldSizes: readonly number
       checkpoint: signCheckpoint(keyOf, log.head(held)),
       proof: log.consistency(held, size).map((hash) => hash.toString('base64')),
     })),
-    events: own.map((event) => ({
+    events: inBundle.map((event) => ({
       ...event,
       proof: log.inclusion(event.logIndex - 1, size).map((hash) => hash.toString('base64')),
     })),
+    rules: inBundle.length > own.length ? [citedRule()] : [],
     salts: Object.fromEntries(
-      own.map(({ leaf }) => [leaf.sealSubject, keys.get(leaf.sealSubject)!.salt.toString('base64')]),
+      inBundle.map(({ leaf }) => [leaf.sealSubject, keys.get(leaf.sealSubject)!.salt.toString('base64')]),
     ),
     textKeys: Object.fromEntries(openings),
     report: own.map(({ logIndex, leaf }) => entryOf(logIndex, hashOf(leaf))).join(''),

@@ -3,16 +3,22 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Bundle } from '../../../libs/bundle/bundle-format.js';
 import { nominationBundle, NoSuchCheckpoint } from '../../../libs/bundle/nomination-bundle.js';
 import { repositoryRoot } from '../../../libs/config/paths.js';
+import { dateOf } from '../../../libs/domain/calendar/local-date.js';
+import { packInForce } from '../../../libs/domain/rules/pack.js';
+import { rowsById } from '../../../libs/domain/rules/rule-pack.stream.js';
 import { newestCheckpoint } from '../../../libs/ledger/checkpoints.js';
 import { logKeyOf, readLogKey } from '../../../libs/ledger/log-key.js';
 import { signNow } from '../../../libs/ledger/log-keeper.js';
 import type { World, Worlds } from '../../../libs/ledger/worlds.js';
 import { formatSigner, formatVerifier, newSignerKey, verifierOf } from '../../../libs/proof/signed-note.js';
+import { ruleBookOfInstallation } from '../../../libs/rules/load-rules.js';
 import { nodeCrypto } from '../../../verifier/node.mjs';
 import { verifyBundle, type Given, type Verdict } from '../../../verifier/verify.mjs';
-import { settleProvince, testWorlds } from '../../support/test-world.js';
+import { UNITS } from '../../domain/support/province.js';
+import { accepted, operator, person, settleProvince, testWorlds } from '../../support/test-world.js';
 import { ACHIEVEMENT, decided, logAll, NOMINEE, openStanding, REMARK, submitted } from './proven-nomination.js';
 
 let worlds: Worlds;
@@ -27,6 +33,9 @@ beforeAll(async () => {
   world = await worlds.official();
   await settleProvince(world);
   await openStanding(world);
+  await accepted(world, { actor: operator, name: 'loadRules', input: { book: ruleBookOfInstallation() } });
+  const verified = { rowId: ROW, source: SOURCE, enforced: true };
+  await accepted(world, { actor: person(UNITS.homeAffairs, 'appraiser'), name: 'verifyRule', input: verified });
   await logAll(world);
   held = (await signNow(world, options, 'asked'))!.note;
   await decided(world, 'n-1', '101/QĐ-UBND');
@@ -37,6 +46,9 @@ afterAll(async () => {
   await worlds.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+const ROW = 'r01-one-achievement';
+const SOURCE = 'Công báo số 651+652, ngày 15/7/2022';
 
 const sizeOf = (note: string): number => Number(note.split('\n')[1]);
 
@@ -77,9 +89,22 @@ describe('the bundle of a nomination', () => {
     const { report } = verdict.bundle as { report: string };
     for (const text of [NOMINEE, ACHIEVEMENT, REMARK, '101/QĐ-UBND', 'Trình hồ sơ', 'Công khai kết quả', 'Người '])
       expect(report).toContain(text);
-    const told = [...report.matchAll(/data-fact="(\d+)"/g)].map(([, n]) => Number(n));
+    const told = [...report.matchAll(/<li id="f\d+" data-fact="(\d+)"/g)].map(([, n]) => Number(n));
     expect(told.length).toBeGreaterThanOrEqual(6);
     expect([...told].sort((a, b) => a - b)).toEqual(told);
+  });
+
+  it('issue 7: holds the rules its verdicts cite as text, with what a person verified of them', async () => {
+    const { bundle } = await verify(await bundleOf('n-1'));
+    const { rules, report } = bundle as Bundle;
+    const book = ruleBookOfInstallation();
+    const rule = rules.find(({ row }) => row.id === ROW);
+    const pack = packInForce(book, dateOf(await world.now()))?.id ?? '';
+    expect(rule).toMatchObject({ pack, version: book.version, instrument: { code: 'L2022' } });
+    expect(rule?.row).toEqual(rowsById(book).get(ROW));
+    for (const text of ['Một thành tích không khen thưởng nhiều lần', 'điều 5', SOURCE, `data-rule="${ROW}"`])
+      expect(report).toContain(text);
+    expect(report).toContain(`(${pack}, ${book.version}`);
   });
 
   it('issue 7: is made for a nomination nobody has decided on, and for none that does not exist', async () => {
