@@ -3,12 +3,13 @@ import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
 import { addDays } from '../domain/calendar/local-date.js';
 import type { AwardRound } from '../domain/campaign-plan/duties.js';
 import { atWork, day } from './days.js';
-import { inventedName } from './invented-names.js';
+import { inventedDeed, inventedName } from './invented-names.js';
 import { scriptOf } from './characters.js';
 import { bringExample, recordActivity } from './activity-acts.js';
 import { isJudged, partsFor } from './dossier-parts.js';
 import { planAftermath, put, submitUpward } from './nomination-acts.js';
 import type { Task } from './people.js';
+import { short } from './unit-acts.js';
 import { planPledgeResults } from './pledge-acts.js';
 import {
   accepted,
@@ -76,6 +77,9 @@ function subjectOf(file: CampaignFile, definition: AwardRound, i: number) {
   return { award: offer.award, kind };
 }
 
+const contentOf = ({ contents, name }: CampaignFile, i: number): string =>
+  short((contents[i % Math.max(1, contents.length)]?.text ?? name).vi);
+
 async function nominate(stage: Stage, dossier: Dossier, definition: AwardRound, i: number): Promise<void> {
   const { people, file } = stage;
   const who = people.holder(dossier.unit, 'officer', today(stage));
@@ -92,7 +96,7 @@ async function nominate(stage: Stage, dossier: Dossier, definition: AwardRound, 
     awardCode: award,
     unitId: dossier.unit,
     subject,
-    achievement: invented('thành tích giả định'),
+    achievement: inventedDeed(stage.chance, contentOf(file, i), dossier.id),
     ...(await partsFor(stage, who, dossier.unit, subject)),
   };
   if (stage.units.get(dossier.unit) === 'wrong') {

@@ -10,7 +10,7 @@ export interface DossierParts {
   readonly answers?: readonly Readonly<Record<string, unknown>>[];
 }
 
-const USUAL: DossierParts = { documents: [{ kind: 'bao-cao-thanh-tich', reference: 'BC-01' }] };
+const USUAL: DossierParts = { documents: [{ kind: 'bao-cao-thanh-tich', reference: '01/BC-TT' }] };
 
 /** Can somebody of this kind be judged in the campaign? */
 export const isJudged = (file: CampaignFile, kind: SubjectKind): boolean =>
@@ -26,7 +26,10 @@ export interface Nominee {
 export async function partsFor(stage: Stage, who: string, unit: string, nominee: Nominee): Promise<DossierParts> {
   const group = groupOf(stage.file.subjectGroups, { kind: nominee.kind });
   if (group === undefined) return USUAL;
-  const asked = group.documents.map(({ key }, i) => ({ kind: key, reference: `HS-${String(i + 1).padStart(2, '0')}` }));
+  const asked = group.documents.map(({ key }, i) => ({
+    kind: key,
+    reference: `${String(i + 1).padStart(2, '0')}/HS-KT`,
+  }));
   const documents = asked.length > 0 ? asked : USUAL.documents;
   const reference = documents[0]?.reference ?? '';
   const answers: Readonly<Record<string, unknown>>[] = [];

@@ -48,3 +48,14 @@ export function inventedName(chance: Chance, kind: SubjectKind, of: string, n: n
   const isFamily = kind === 'household' || kind === 'business-household';
   return `${isFamily ? 'Hộ gia đình ' : ''}${name} (giả định)`;
 }
+
+const DEEDS = [
+  'Tham mưu sớm, giao việc rõ người và rõ thời hạn; có sản phẩm cụ thể được đơn vị khác học theo',
+  'Vận động, hướng dẫn từng hộ làm theo; số hộ tham gia tăng qua từng quý, không có khiếu nại',
+  'Đưa cách làm mới vào công việc hằng ngày, rút ngắn thời gian xử lý và công khai kết quả hằng tháng',
+  'Liên kết nhiều đơn vị cùng làm, kinh phí phần lớn do đơn vị tự thu xếp; kết quả được kiểm tra, xác nhận',
+];
+
+/** What a nominee is said to have done, told along one of the campaign's own contents; nobody has done it. */
+export const inventedDeed = (chance: Chance, content: string, of: string): string =>
+  `${chance.pick(DEEDS, 'deed', of)}. Nội dung thi đua: ${content} (giả định).`;

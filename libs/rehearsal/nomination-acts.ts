@@ -83,7 +83,7 @@ export async function actOnStep(stage: Stage, who: string, task: Task, dossier: 
         who,
         dossier,
         'supplement',
-        { visit, note: invented('đã bổ sung'), documents: [{ kind: 'bao-cao', reference: 'BC-02' }] },
+        { visit, note: invented('đã bổ sung'), documents: [{ kind: 'bao-cao', reference: '02/BC-TT' }] },
         'supplement',
       );
     case 'higher-decision':
