@@ -7,13 +7,13 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { findBrowser } from './lib/browser.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { reportAndExit, say } from './lib/say.mjs';
 
 const OUT = inRoot('docs/screens');
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 360, height: 740 };
-const SYSTEM = '/usr/bin/chromium';
 /** Whose inbox is looked at: the first of these with work in hand. */
 const BUSY = ['appraiser', 'secretary', 'officer', 'head', 'cluster-leader', 'decider'];
 
@@ -90,7 +90,7 @@ async function main() {
     lead: accounts.find(({ role }) => role === 'head'),
   };
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? SYSTEM,
+    executablePath: await findBrowser(),
     args: ['--no-sandbox'],
   });
   try {

@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { provideBrowser } from './lib/browser.mjs';
 import { prepareMachine } from './lib/install.mjs';
 import { inRoot, listFiles, root } from './lib/paths.mjs';
 import { endProcess, RunBook, whenNpmEnds } from './lib/processes.mjs';
@@ -36,7 +37,11 @@ async function main() {
   await prepareMachine(inRoot('.data'));
 
   const env = { ...process.env, VINHDANH_TEST_LONG: long ? '1' : '' };
-  if (needsPages(jestArgs, long)) await (await import('./build.mjs')).buildWeb();
+  if (needsPages(jestArgs, long)) {
+    const browser = await provideBrowser();
+    if (browser !== undefined) env.CHROMIUM_PATH = browser;
+    await (await import('./build.mjs')).buildWeb();
+  }
   if (needsServers(jestArgs, long)) Object.assign(env, await startServers());
   const results = inRoot('.data/test-results.json');
   mkdirSync(inRoot('.data'), { recursive: true });
