@@ -60,6 +60,7 @@ import { DocumentReadsController } from './document/document-reads.controller.js
 import { DecisionReadsController } from './decision/decision-reads.controller.js';
 import { PublicDecisionsController } from './decision/public-decisions.controller.js';
 import { NominationDossierController } from './nomination/nomination-dossier.controller.js';
+import { NominationPapersController } from './nomination/nomination-papers.controller.js';
 import { NominationReadsController } from './nomination/nomination-reads.controller.js';
 import { HistoryController } from './history/history.controller.js';
 import { OrganisationReadsController } from './organisation/organisation-reads.controller.js';
@@ -123,6 +124,7 @@ const CONTROLLERS = [
   EligibilityController,
   NominationController,
   NominationDossierController,
+  NominationPapersController,
   NominationReadsController,
   NoticeController,
   ObligationController,

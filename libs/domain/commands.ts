@@ -32,6 +32,7 @@ import * as decision from './decision/decision.commands.js';
 import type { CommandSpec } from './core/decision.js';
 import * as eligibility from './nomination/eligibility.commands.js';
 import * as dossier from './nomination/nomination-dossier.commands.js';
+import * as papers from './nomination/nomination-papers.commands.js';
 import * as replan from './nomination/replan.commands.js';
 import * as nomination from './nomination/nomination.commands.js';
 import * as organisation from './organisation/organisation.commands.js';
@@ -158,6 +159,8 @@ export interface Commands {
   evaluateNomination: eligibility.EvaluateNomination;
   draftNomination: nomination.DraftNomination;
   reviseNomination: dossier.ReviseNomination;
+  filePaper: papers.FilePaper;
+  takeOutPaper: papers.TakeOutPaper;
   submitNomination: nomination.SubmitNomination;
   approveStep: nomination.ApproveStep;
   returnNomination: nomination.ReturnNomination;
@@ -292,6 +295,8 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   evaluateNomination: eligibility.evaluateNomination,
   draftNomination: nomination.draftNomination,
   reviseNomination: dossier.reviseNomination,
+  filePaper: papers.filePaper,
+  takeOutPaper: papers.takeOutPaper,
   submitNomination: nomination.submitNomination,
   approveStep: nomination.approveStep,
   returnNomination: nomination.returnNomination,

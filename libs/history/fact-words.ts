@@ -4,6 +4,14 @@ import type { Bilingual } from '../domain/campaign-plan/parts.js';
 export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
   nominationDrafted: { vi: 'Lập hồ sơ đề nghị khen thưởng', en: 'Drafted the nomination' },
   nominationRevised: { vi: 'Sửa hồ sơ', en: 'Revised the dossier' },
+  nominationPaperFiled: {
+    vi: 'Đưa tài liệu vào hồ sơ: {paper}[, tệp «{file}»][, thay bản {replaces}], mã kiểm tra {digest}',
+    en: 'Filed a document: {paper}[, file “{file}”][, replacing {replaces}], checksum {digest}',
+  },
+  nominationPaperTakenOut: {
+    vi: 'Rút tài liệu khỏi hồ sơ: {paper}, mã kiểm tra {digest}',
+    en: 'Took a document out: {paper}, checksum {digest}',
+  },
   nominationSubmitted: { vi: 'Trình hồ sơ', en: 'Submitted the nomination' },
   stepEnded: {
     vi: 'Thông qua bước «{step}»[, kết quả: {outcome}]',

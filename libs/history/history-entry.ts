@@ -14,6 +14,7 @@ import { type TaskOwner, parseTaskId } from '../domain/task/open-task.js';
 import type { StoredEvent } from '../ledger/reader.js';
 import type { NamedPerson, NamedUnit, Names } from './names.js';
 import { factWords } from './fact-words.js';
+import { paperTitle, paperValues } from './paper-words.js';
 import { dayText, queueText } from './state-words.js';
 import { stepName } from './step-names.js';
 
@@ -129,6 +130,7 @@ function valuesOf(row: StoredEvent, about: string, names: Names): Values {
     }
   }
   if (payload['late'] === true) values['late'] = '✓';
+  Object.assign(values, paperValues(payload));
   const to = textOf(payload['to']);
   if (row.stream === 'task' && to !== undefined) values['to'] = names.person(to).name ?? to;
   return values;
@@ -161,6 +163,7 @@ function readable(
   return {
     ...Object.fromEntries(texts),
     ...unitNames(row, language, names),
+    ...paperTitle(row.payload, language),
     ...(step === undefined ? {} : { step: step[language] }),
   };
 }

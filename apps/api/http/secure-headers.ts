@@ -3,7 +3,9 @@ import type { FastifyInstance } from 'fastify';
 /** Only what this origin serves is run or shown, and no other page may frame it. */
 const POLICY = [
   "default-src 'self'",
-  "img-src 'self' data:",
+  // Papers of a dossier are looked at in the page from what was fetched for it.
+  "img-src 'self' data: blob:",
+  'frame-src blob:',
   "style-src 'self' 'unsafe-inline'",
   "script-src 'self'",
   "object-src 'none'",

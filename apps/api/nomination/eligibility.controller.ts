@@ -10,9 +10,11 @@ import {
   judgeNomination,
   needsForJudging,
   rulesIn,
+  yearAndKindOf,
 } from '../../../libs/domain/nomination/eligibility.js';
 import { needsAnswers, partsOf } from '../../../libs/domain/nomination/nomination-dossier.commands.js';
 import { NOMINATION_FACTS, type NominationState } from '../../../libs/domain/nomination/nomination.stream.js';
+import { documentsOf } from '../../../libs/domain/nomination/papers.js';
 import { mayDecide, procedureOf, type Procedure } from '../../../libs/domain/rules/authority.js';
 import { adoptingDocument } from '../../../libs/domain/rules/campaign-criteria.js';
 import type { Verdict } from '../../../libs/domain/rules/verdict.js';
@@ -24,6 +26,7 @@ import { pathId } from '../http/command-body.js';
 import { notFound } from '../http/problem.js';
 import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
+import { askedFacts } from './asked-facts.js';
 import { mustSeeNomination } from './dossier-rights.js';
 
 const JUDGED: readonly string[] = [
@@ -82,12 +85,14 @@ export class EligibilityController {
       /** By what is known at this moment; has no effect until somebody evaluates. */
       now: live ?? null,
       missing: {
-        facts: live?.missing ?? [],
+        facts: askedFacts(book, live?.missing ?? []),
         documents: procedure === undefined ? [] : papersOf(procedure, state),
       },
       /** What the campaign's own document asks, judged by the same engine beside the law. */
       criteria: criteriaOf(state, have, on, facts),
       declared: state.facts ?? null,
+      /** The year and kind it is judged under, for who declares the first fact. */
+      judgedUnder: yearAndKindOf(state, have, on),
       /** Whether the law gives the award to the head of the unit that decides: yes, no, or nobody verified it. */
       authority: book === undefined || type === undefined ? 'unknown' : mayDecide(book, state.awardCode, on, type),
       deciders: procedure?.deciders.map(({ row, binding, decider }) => ({ row: row.id, binding, ...decider })) ?? [],
@@ -132,8 +137,8 @@ async function readToJudge(world: World, state: NominationState): Promise<Have> 
 }
 
 /** Papers the rules ask for, and whether the dossier names one of that kind. */
-function papersOf({ documents }: Procedure, { documents: given }: NominationState) {
-  const has = new Set(given.map(({ kind }) => kind.toUpperCase().replaceAll('-', '_')));
+function papersOf({ documents }: Procedure, state: NominationState) {
+  const has = new Set(documentsOf(state).map(({ kind }) => kind.toUpperCase().replaceAll('-', '_')));
   return documents.flatMap(({ row, binding }) =>
     row.documents.map((paper) => ({ ...paper, row: row.id, binding, present: has.has(paper.code) })),
   );

@@ -1,6 +1,7 @@
 import { holdingFor, type Actor } from '../../../libs/domain/access/actor.js';
 import { permit } from '../../../libs/domain/access/permissions.js';
 import type { CommandName } from '../../../libs/domain/commands.js';
+import { isInHands, mayDeclare, mayEvaluate } from '../../../libs/domain/nomination/eligibility.commands.js';
 import {
   openTaskOf,
   type NominationState,
@@ -29,6 +30,8 @@ const BY_KIND: Readonly<Record<string, readonly CommandName[]>> = {
 const USUAL: readonly CommandName[] = ['approveStep', 'returnNomination', 'declineNomination'];
 
 const PATHS: Partial<Readonly<Record<CommandName, string>>> = {
+  declareFacts: 'facts',
+  evaluateNomination: 'evaluation',
   submitNomination: 'submission',
   withdrawNomination: 'withdrawal',
   approveStep: 'approval',
@@ -69,6 +72,8 @@ export function possibleActs(
     permit(actor, 'campaign.extend', [roles.leadAgency, roles.standingBody, roles.decider]) !== undefined;
   if (task !== undefined && extends_) names.push('extendStep');
   if (WITHDRAWABLE.includes(status) && permit(actor, 'nomination.withdraw', [unitId])) names.push('withdrawNomination');
+  if (isInHands(state) && mayDeclare(state, actor) !== undefined) names.push('declareFacts');
+  if (isInHands(state) && mayEvaluate(state, actor) !== undefined) names.push('evaluateNomination');
   const revokes = permit(actor, 'nomination.revoke', [roles.decider]) !== undefined;
   if (AWARDED.includes(status) && revokes) names.push('revokeAward');
   if (status === 'revoked' && revokes) names.push('restoreAward');

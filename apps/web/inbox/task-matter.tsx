@@ -1,5 +1,6 @@
 import { Badge, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { SUBJECT_NAMES } from '../../../libs/contracts/state-names.js';
 import { nominationQuery } from '../nomination/nomination-query.js';
 import { RouteLine } from '../nomination/route-line.js';
@@ -11,6 +12,8 @@ import { Loading } from '../shared/ui/states.js';
 import { common } from '../shared/words/common.words.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { matterWords } from './matter.words.js';
+
+const Papers = lazy(() => import('../nomination/papers.js').then((module) => ({ default: module.Papers })));
 
 /** What a task is about, as far as one needs it to decide without leaving the inbox. */
 export function TaskMatter({ task }: { readonly task: TaskShown }) {
@@ -30,37 +33,28 @@ function NominationMatter({ id }: { readonly id: string }) {
   if (error !== null) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   return (
-    <Paper className="vd-surface" p="md">
-      <Stack gap="md">
-        <RouteLine route={data.route} />
-        <Group justify="space-between">
-          <Nominee nomination={data} />
-          <LinkAnchor to="/nominations/$nominationId" params={{ nominationId: id }} size="sm">
-            {t.openDossier}
-          </LinkAnchor>
-        </Group>
-        <div>
-          <Title order={3} size="h6">
-            {t.achievement}
-          </Title>
-          <Text style={{ whiteSpace: 'pre-line' }}>{data.achievement ?? t.erasedText}</Text>
-        </div>
-        <div>
-          <Title order={3} size="h6">
-            {t.documents}
-          </Title>
-          {data.documents.length === 0 ? (
-            <Text c="dimmed">{t.noDocuments}</Text>
-          ) : (
-            <List size="sm">
-              {data.documents.map(({ kind, reference }) => (
-                <List.Item key={`${kind}/${reference}`}>{reference}</List.Item>
-              ))}
-            </List>
-          )}
-        </div>
-      </Stack>
-    </Paper>
+    <>
+      <Paper className="vd-surface" p="md">
+        <Stack gap="md">
+          <RouteLine route={data.route} />
+          <Group justify="space-between">
+            <Nominee nomination={data} />
+            <LinkAnchor to="/nominations/$nominationId" params={{ nominationId: id }} size="sm">
+              {t.openDossier}
+            </LinkAnchor>
+          </Group>
+          <div>
+            <Title order={3} size="h6">
+              {t.achievement}
+            </Title>
+            <Text style={{ whiteSpace: 'pre-line' }}>{data.achievement ?? t.erasedText}</Text>
+          </div>
+        </Stack>
+      </Paper>
+      <Suspense fallback={<Loading />}>
+        <Papers nominationId={id} />
+      </Suspense>
+    </>
   );
 }
 

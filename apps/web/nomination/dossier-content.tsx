@@ -1,13 +1,13 @@
-import { List, Paper, Stack, Text, Title } from '@mantine/core';
+import { Paper, Stack, Text, Title } from '@mantine/core';
 import type { NominationShown } from '../shared/api/answers.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { nominationWords } from './nomination.words.js';
 
-/** What was handed in: the achievement in words, and the papers. */
+/** What was handed in, in words; the papers stand beside it. */
 export function DossierContent({ nomination }: { readonly nomination: NominationShown }) {
   const t = useWords(nominationWords);
   const { number } = useFormats();
-  const { achievement, documents, returns, rulePack, rulesName } = nomination;
+  const { achievement, returns, rulePack, rulesName } = nomination;
   const say = useSay();
   const rules =
     rulesName === null
@@ -26,20 +26,6 @@ export function DossierContent({ nomination }: { readonly nomination: Nomination
             {t.achievement}
           </Title>
           <Text style={{ whiteSpace: 'pre-line' }}>{achievement ?? t.achievementErased}</Text>
-        </div>
-        <div>
-          <Title order={3} size="h6">
-            {t.documents}
-          </Title>
-          {documents.length === 0 ? (
-            <Text c="dimmed">{t.noDocuments}</Text>
-          ) : (
-            <List>
-              {documents.map(({ kind, reference }) => (
-                <List.Item key={`${kind}/${reference}`}>{reference}</List.Item>
-              ))}
-            </List>
-          )}
         </div>
         {returns > 0 && <Text size="sm">{t.returned(number(returns))}</Text>}
         {rules !== undefined && (

@@ -1,11 +1,12 @@
 import { Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconHelpCircle, IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { EligibilityShown, RuleStatus, VerdictShown } from '../shared/api/answers.js';
+import type { EligibilityShown, PossibleAct, RuleStatus, VerdictShown } from '../shared/api/answers.js';
 import { request } from '../shared/api/client.js';
 import { ProblemAlert } from '../shared/ui/problem-alert.js';
 import { Loading } from '../shared/ui/states.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
+import { EligibilityActs } from './eligibility-acts.js';
 import { eligibilityWords } from './eligibility.words.js';
 
 const RULE_ICONS = {
@@ -23,8 +24,14 @@ const OUTCOMES = {
 /** What one has to look at; the rest is there when asked for. */
 const OPEN: readonly RuleStatus[] = ['failed', 'unknown', 'advisory'];
 
-/** Whether the dossier meets the rules, which of them decide it, under which article, and what is missing. */
-export function Eligibility({ nominationId }: { readonly nominationId: string }) {
+interface Props {
+  readonly nominationId: string;
+  /** What the reader may do with it. */
+  readonly acts: readonly PossibleAct[];
+}
+
+/** Whether the dossier meets the rules, which of them decide it, under which article, what is missing, and answering it. */
+export function Eligibility({ nominationId, acts }: Props) {
   const t = useWords(eligibilityWords);
   const { data, error, refetch } = useQuery({
     queryKey: ['eligibility', nominationId],
@@ -40,16 +47,21 @@ export function Eligibility({ nominationId }: { readonly nominationId: string })
         </Title>
         {error !== null && <ProblemAlert error={error} onRetry={() => void refetch()} />}
         {data === undefined && error === null && <Loading />}
-        {data !== undefined && <Told eligibility={data} />}
+        {data !== undefined && <Told eligibility={data} acts={acts} />}
       </Stack>
     </Paper>
   );
 }
 
-function Told({ eligibility }: { readonly eligibility: EligibilityShown }) {
+interface ToldProps {
+  readonly eligibility: EligibilityShown;
+  readonly acts: Props['acts'];
+}
+
+function Told({ eligibility, acts }: ToldProps) {
   return (
     <>
-      <ByLaw eligibility={eligibility} />
+      <ByLaw eligibility={eligibility} acts={acts} />
       <ByCampaign criteria={eligibility.criteria} />
     </>
   );
@@ -70,13 +82,16 @@ function ByCampaign({ criteria }: Pick<EligibilityShown, 'criteria'>) {
   );
 }
 
-function ByLaw({ eligibility: { recorded, now, missing } }: { readonly eligibility: EligibilityShown }) {
+function ByLaw({ eligibility, acts }: ToldProps) {
+  const { recorded, now, missing } = eligibility;
   const t = useWords(eligibilityWords);
   const say = useSay();
   const { moment } = useFormats();
   const counts = recorded?.verdict ?? now;
   if (counts === null) return <Text c="dimmed">{t.noRules}</Text>;
   const differs = recorded !== null && now !== null && now.outcome !== recorded.verdict.outcome;
+  const declare = acts.find(({ command }) => command === 'declareFacts');
+  const evaluate = acts.find(({ command }) => command === 'evaluateNomination');
   return (
     <>
       <Verdict verdict={counts} note={recorded === null ? t.live : t.recordedAt(moment(recorded.at))} />
@@ -94,13 +109,21 @@ function ByLaw({ eligibility: { recorded, now, missing } }: { readonly eligibili
             {t.asked}
           </Title>
           <List size="sm">
-            {missing.facts.map(({ fact, question }) => (
-              <List.Item key={fact}>{say(question)}</List.Item>
+            {missing.facts.map(({ fact, question, about, answer }) => (
+              <List.Item key={fact}>
+                {say(question)}
+                {about !== null && ` (${say(about)})`}
+                {answer === null && (
+                  <Text size="xs" c="dimmed">
+                    {t.elsewhere}
+                  </Text>
+                )}
+              </List.Item>
             ))}
           </List>
         </div>
       )}
-      <Papers documents={missing.documents} />
+      <EligibilityActs eligibility={eligibility} declare={declare} evaluate={evaluate} />
     </>
   );
 }
@@ -148,32 +171,5 @@ function Rules({ rules }: { readonly rules: VerdictShown['rules'] }) {
         );
       })}
     </List>
-  );
-}
-
-function Papers({ documents }: { readonly documents: EligibilityShown['missing']['documents'] }) {
-  const t = useWords(eligibilityWords);
-  const say = useSay();
-  if (documents.length === 0) return null;
-  return (
-    <div>
-      <Title order={3} size="h6">
-        {t.papers}
-      </Title>
-      <List size="sm" spacing={4}>
-        {documents.map(({ code, row, name, onlyIf, present }) => {
-          const Icon = present ? IconCircleCheck : IconCircleX;
-          return (
-            <List.Item
-              key={`${row}/${code}`}
-              icon={<Icon size={18} role="img" aria-label={present ? t.present : t.absent} />}
-            >
-              {say(name)}
-              {onlyIf !== undefined && ` (${t.onlyIf(say(onlyIf))})`}
-            </List.Item>
-          );
-        })}
-      </List>
-    </div>
   );
 }

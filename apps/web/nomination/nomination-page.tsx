@@ -19,6 +19,7 @@ import styles from './nomination.module.css';
 import { nominationWords } from './nomination.words.js';
 import { RouteLine } from './route-line.js';
 import { nominationRoute } from './route.js';
+import { Papers } from './papers.js';
 import { Parts, PresentStep } from './standing.js';
 
 /** A dossier: whose it is, where it stands, what is in it, what can be done, and everything that happened. */
@@ -38,13 +39,16 @@ function Dossier({ nomination }: { readonly nomination: NominationShown }) {
   return (
     <>
       <Heading nomination={nomination} />
-      <Paper className="vd-surface" p="md">
-        <RouteLine route={nomination.route} />
-      </Paper>
+      {nomination.route.length > 0 && (
+        <Paper className="vd-surface" p="md">
+          <RouteLine route={nomination.route} />
+        </Paper>
+      )}
       <div className={styles['columns']}>
         <Stack gap="md" className={styles['main'] ?? ''}>
           <DossierContent nomination={nomination} />
-          <Eligibility nominationId={nomination.id} />
+          <Papers nominationId={nomination.id} />
+          <Eligibility nominationId={nomination.id} acts={nomination.acts} />
           <Paper className="vd-surface" p="md">
             <History href={`/api/v1/nominations/${encodeURIComponent(nomination.id)}/history`} id={nomination.id} />
           </Paper>

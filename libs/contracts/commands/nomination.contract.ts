@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { SUBJECT_KINDS } from '../../domain/campaign-plan/vocabulary.js';
 import { eligibilityFacts } from '../eligibility-facts.contract.js';
-import { code, day, documentNumber, id, line, longText, note, reason, visit } from './command-parts.contract.js';
+import {
+  code,
+  day,
+  documentNumber,
+  givenFile,
+  id,
+  line,
+  longText,
+  note,
+  reason,
+  visit,
+} from './command-parts.contract.js';
 
 const nominationId = id;
 const documents = z
@@ -63,6 +74,17 @@ export const evaluateNomination = z
 export const reviseNomination = z
   .strictObject({ nominationId, documents: documents.optional(), answers, meeting })
   .describe('Replace papers, answers or minutes of a draft.');
+export const filePaper = z
+  .strictObject({
+    nominationId,
+    kind: code.describe('As the campaign or the rules ask for it, or `other`.'),
+    ...givenFile,
+    replaces: givenFile.digest.optional().describe('Digest of the version it takes the place of.'),
+  })
+  .describe('Lay an uploaded file into a dossier, or a new version of one.');
+export const takeOutPaper = z
+  .strictObject({ nominationId, digest: givenFile.digest, reason })
+  .describe('Take a paper out of a dossier; it stays readable.');
 export const submitNomination = z.strictObject({ nominationId }).describe('Submit a nomination.');
 export const approveStep = z.strictObject({ nominationId, visit, note }).describe('Pass the open step.');
 export const returnNomination = z

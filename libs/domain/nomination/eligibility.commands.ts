@@ -1,4 +1,5 @@
-import { permit } from '../access/permissions.js';
+import type { Actor } from '../access/actor.js';
+import { permit, type Grant } from '../access/permissions.js';
 import { accept, refuse, type CommandSpec } from '../core/decision.js';
 import { ref } from '../core/stream.js';
 import { sameJson } from '../core/same-json.js';
@@ -26,6 +27,19 @@ const concerned = ({ unitId, roles }: NominationState): readonly string[] => [
   roles.decider,
 ];
 
+/** The right to say what the rules ask for: that of whoever has the dossier. */
+export const mayDeclare = (state: NominationState, actor: Actor): Grant | undefined =>
+  OWN_HANDS.includes(state.status)
+    ? permit(actor, 'nomination.draft', [state.unitId])
+    : permit(actor, 'nomination.evaluate', concerned(state).slice(1));
+
+/** The right to have it judged again. */
+export const mayEvaluate = (state: NominationState, actor: Actor): Grant | undefined =>
+  permit(actor, 'nomination.evaluate', concerned(state));
+
+/** Whether what is known of it can still change. */
+export const isInHands = ({ status }: NominationState): boolean => IN_HANDS.includes(status);
+
 /**
  * Says what the rules ask for: the nominating unit while it has the dossier, those who appraise while they have it. The
  * last word counts; every earlier one stays a fact.
@@ -35,11 +49,9 @@ export const declareFacts: CommandSpec<DeclareFacts> = {
   decide(c, have, { actor }) {
     const state = have.state('nomination', c.nominationId);
     if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: c.nominationId } });
-    const grant = OWN_HANDS.includes(state.status)
-      ? permit(actor, 'nomination.draft', [state.unitId])
-      : permit(actor, 'nomination.evaluate', concerned(state).slice(1));
+    const grant = mayDeclare(state, actor);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.draft' } });
-    if (!IN_HANDS.includes(state.status)) return refuse('NOT_ALLOWED_IN_STATE', { params: { status: state.status } });
+    if (!isInHands(state)) return refuse('NOT_ALLOWED_IN_STATE', { params: { status: state.status } });
     if (state.facts !== undefined && sameJson(state.facts, c.facts)) return refuse('ALREADY_DONE');
     return accept(grant, [
       {
@@ -67,9 +79,9 @@ export const evaluateNomination: CommandSpec<EvaluateNomination> = {
   decide(c, have, { actor, now }) {
     const state = have.state('nomination', c.nominationId);
     if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: c.nominationId } });
-    const grant = permit(actor, 'nomination.evaluate', concerned(state));
+    const grant = mayEvaluate(state, actor);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.evaluate' } });
-    if (!IN_HANDS.includes(state.status)) return refuse('NOT_ALLOWED_IN_STATE', { params: { status: state.status } });
+    if (!isInHands(state)) return refuse('NOT_ALLOWED_IN_STATE', { params: { status: state.status } });
     const book = rulesIn(have);
     const verdict = judgeNomination(state, have, dayOfRules(state, now));
     if (book === undefined || verdict === undefined)

@@ -27,7 +27,7 @@ export const asksForJudging = (state: NominationState | undefined, have: Have): 
   state === undefined || rulesIn(have) === undefined ? [] : [{ ask: 'recordsOf', subjectId: state.subject.id }];
 
 /** The rule book of the world with what people have verified; undefined in a world nobody has loaded it into. */
-export function rulesIn(have: Have): RuleBook | undefined {
+export function rulesIn(have: Pick<Have, 'state'>): RuleBook | undefined {
   const state = have.state('rule-pack', RULE_PACK_ID);
   return state === undefined ? undefined : bookInForce(state);
 }
@@ -41,7 +41,7 @@ export const localitiesOf = ({ unitId, roles }: NominationState): readonly strin
 ];
 
 /** What the law is asked about this nomination's procedure on a day. */
-export const inquiryOf = (state: NominationState, have: Have, on: LocalDate): ProcedureInquiry => ({
+export const inquiryOf = (state: NominationState, have: Pick<Have, 'state'>, on: LocalDate): ProcedureInquiry => ({
   award: state.awardCode,
   on,
   subject: state.subject.kind,
@@ -50,7 +50,7 @@ export const inquiryOf = (state: NominationState, have: Have, on: LocalDate): Pr
   localities: localitiesOf(state),
 });
 
-const factsIn = (state: NominationState, have: Have, on: LocalDate, records: readonly AwardState[]) =>
+const factsIn = (state: NominationState, have: Pick<Have, 'state'>, on: LocalDate, records: readonly AwardState[]) =>
   factsOfNomination({
     subject: state.subject,
     declared: state.facts,
@@ -60,6 +60,12 @@ const factsIn = (state: NominationState, have: Have, on: LocalDate, records: rea
     round: have.state('round', state.roundId),
     on,
   });
+
+/** The year and the kind of commendation a nomination is judged under: as declared, else by its round and campaign. */
+export function yearAndKindOf(state: NominationState, have: Pick<Have, 'state'>, on: LocalDate) {
+  const { year, kind } = factsIn(state, have, on, []);
+  return { year, kind };
+}
 
 /**
  * The verdict on a nomination by the rules of a day. The command must have asked {@link asksForJudging}. Undefined where

@@ -6,6 +6,7 @@ import { ref, type StreamRef } from '../core/stream.js';
 import { isUnitType } from '../campaign-plan/vocabulary.js';
 import type { CriterionAnswer, DossierParts } from './dossier-check.js';
 import { NOMINATION_FACTS, type NominationDocument, type NominationState } from './nomination.stream.js';
+import { documentsOf } from './papers.js';
 
 /** What a dossier holds beside its steps: papers, answers to criteria, where it came from. */
 
@@ -54,7 +55,7 @@ export function partsOf(state: NominationState, have: Pick<Have, 'state'>): Doss
   return {
     subject: state.subject,
     ...(type !== undefined && isUnitType(type) ? { unitType: type } : {}),
-    documents: state.documents,
+    documents: documentsOf(state),
     answers: state.answers ?? [],
     activityOf(id) {
       const activity = have.state('activity', id);

@@ -433,6 +433,10 @@ export const resubmitNomination: CommandSpec<ResubmitNomination> = {
       return refuse('NOT_ALLOWED_IN_STATE', { params: { step: task.kind } });
     const next = reopenPaused(state, task.visit + 1, openingOf(state, context.now, context.calendar));
     return accept(found.grant, [
+      // Named papers of a supplement take the place of the former ones; files come by their own command.
+      ...(c.documents === undefined
+        ? []
+        : [event(c.nominationId, NOMINATION_FACTS.revised, { documents: c.documents })]),
       event(c.nominationId, NOMINATION_FACTS.resubmitted, {
         visit: task.visit,
         late: task.due !== undefined && context.now >= task.due.at,

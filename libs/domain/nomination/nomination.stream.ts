@@ -1,3 +1,4 @@
+import { attachmentRows } from '../attachment/attachment.js';
 import type { LocalDate } from '../calendar/local-date.js';
 import type { CriterionAnswer } from './dossier-check.js';
 import type { SubjectKind } from '../campaign-plan/vocabulary.js';
@@ -13,6 +14,7 @@ import {
   type TaskOwner,
   type TaskRemindedPayload,
 } from '../task/open-task.js';
+import { withoutPaper, withPaper, type DossierPaper, type PaperFiled } from './papers.js';
 
 /** A step of the route as pinned when the nomination was submitted: who does it is a queue, not a role in a plan. */
 export interface PinnedStep {
@@ -65,7 +67,9 @@ export interface NominationState extends TaskOwner {
   readonly paused?:
     { readonly index: number; readonly remaining?: number | undefined; readonly since: number } | undefined;
   readonly returns: number;
+  /** Papers that are named only; those that lie here as files stand in `papers`. */
   readonly documents: readonly NominationDocument[];
+  readonly papers?: readonly DossierPaper[] | undefined;
   readonly answers?: readonly CriterionAnswer[] | undefined;
   /** Group of criteria and papers it was judged by when it was submitted. */
   readonly group?: string | undefined;
@@ -119,6 +123,8 @@ export interface NominationDocument {
 export const NOMINATION_FACTS = {
   drafted: 'nominationDrafted',
   revised: 'nominationRevised',
+  paperFiled: 'nominationPaperFiled',
+  paperTakenOut: 'nominationPaperTakenOut',
   submitted: 'nominationSubmitted',
   stepEnded: 'stepEnded',
   returned: 'nominationReturned',
@@ -177,6 +183,9 @@ const moved = (state: NominationState, status: NominationStatus, next: OpenedSte
   open: next === undefined ? {} : { [String(next.task.visit)]: next.task },
 });
 
+/** Who did it, and when. */
+const handOf = ({ at, actor }: Fact): { readonly at: number; readonly by: string } => ({ at, by: actor });
+
 /** The task of the open step, if a step is open. */
 export const openTaskOf = (state: NominationState): OpenTask | undefined =>
   state.step === undefined ? undefined : state.open[String(state.step.visit)];
@@ -214,6 +223,13 @@ function evolve(state: NominationState | undefined, fact: Fact): NominationState
         ...(p.meeting === undefined ? {} : { meeting: p.meeting }),
       };
     }
+    case NOMINATION_FACTS.paperFiled:
+      return { ...state, papers: withPaper(state.papers ?? [], read<PaperFiled>(fact), handOf(fact)) };
+    case NOMINATION_FACTS.paperTakenOut:
+      return {
+        ...state,
+        papers: withoutPaper(state.papers ?? [], read<{ digest: string }>(fact).digest, handOf(fact)),
+      };
     case NOMINATION_FACTS.submitted: {
       const p = read<{ route: readonly PinnedStep[]; next: OpenedStep; rulePack: string; group?: string } & Judged>(
         fact,
@@ -317,6 +333,9 @@ function rows({ id, version, before, after, fact }: Change<'nomination'>): reado
         updated_at: new Date(fact.at).toISOString(),
       },
     },
+    ...(fact.type === NOMINATION_FACTS.paperFiled
+      ? attachmentRows({ kind: 'nomination', id }, after.campaignId, after.unitId, [read<PaperFiled>(fact).file])
+      : []),
     ...taskRows(
       { kind: 'nomination', id },
       after.campaignId,

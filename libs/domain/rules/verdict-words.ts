@@ -166,5 +166,8 @@ const VALUE_WORDS: Readonly<Record<string, Bilingual>> = {
   household: { vi: 'hộ gia đình', en: 'household' },
 };
 
-const valueText = (value: FactValue | undefined, language: 'vi' | 'en'): string =>
-  VALUE_WORDS[String(value)]?.[language] ?? String(value);
+/** A value of a fact in words; a number or a day as it is. */
+export const valueWords = (value: FactValue | undefined): Bilingual =>
+  VALUE_WORDS[String(value)] ?? { vi: String(value), en: String(value) };
+
+const valueText = (value: FactValue | undefined, language: 'vi' | 'en'): string => valueWords(value)[language];

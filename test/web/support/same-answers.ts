@@ -5,6 +5,7 @@ import type { HistoryController } from '../../../apps/api/history/history.contro
 import type { Accepted as AcceptedSent } from '../../../apps/api/http/act.js';
 import type { InboxController } from '../../../apps/api/inbox/inbox.controller.js';
 import type { EligibilityController } from '../../../apps/api/nomination/eligibility.controller.js';
+import type { NominationPapersController } from '../../../apps/api/nomination/nomination-papers.controller.js';
 import type { NominationReadsController } from '../../../apps/api/nomination/nomination-reads.controller.js';
 import type * as shown from '../../../apps/web/shared/api/answers.js';
 
@@ -38,6 +39,7 @@ export const answers: {
   readonly task: Understood<Answer<InboxController, 'task'>, shown.TaskShown>;
   readonly nomination: Understood<Answer<NominationReadsController, 'show'>, shown.NominationShown>;
   readonly nominations: Understood<Answer<NominationReadsController, 'list'>['items'][number], shown.NominationListed>;
+  readonly papers: Understood<Answer<NominationPapersController, 'show'>, shown.PapersShown>;
   readonly eligibility: Understood<Answer<EligibilityController, 'why'>, shown.EligibilityShown>;
   readonly history: Understood<History, shown.Page<shown.HistoryShown>>;
 } = {
@@ -52,6 +54,7 @@ export const answers: {
   task: true,
   nomination: true,
   nominations: true,
+  papers: true,
   eligibility: true,
   history: true,
 };

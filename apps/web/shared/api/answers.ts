@@ -4,6 +4,7 @@ import type { Bilingual } from '../../../../libs/domain/campaign-plan/parts.js';
 import type { SubjectKind } from '../../../../libs/domain/campaign-plan/vocabulary.js';
 import type { CommandName } from '../../../../libs/domain/commands.js';
 import type { StreamKind } from '../../../../libs/domain/core/stream.js';
+import type { DeclaredFacts } from '../../../../libs/domain/rules/nomination-facts.js';
 
 /** What the api answers, as far as pages show it. test/web/same-answers.ts proves it against the controllers. */
 
@@ -158,6 +159,39 @@ export interface NominationShown {
   readonly acts: readonly PossibleAct[];
 }
 
+export interface PaperVersionShown {
+  readonly digest: string;
+  /** Null where it was erased. */
+  readonly name: string | null;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly at: string;
+  readonly by: NamedPerson;
+}
+export interface PaperShown {
+  readonly kind: string;
+  readonly title: Bilingual;
+  readonly takenOut: { readonly at: string; readonly by: NamedPerson } | null;
+  /** Newest first. */
+  readonly versions: readonly PaperVersionShown[];
+}
+export interface AskedPaperShown {
+  readonly kind: string;
+  readonly name: Bilingual;
+  readonly binding: boolean;
+  readonly held: boolean;
+  readonly onlyIf: Bilingual | null;
+  readonly article: string | null;
+}
+export interface PapersShown {
+  readonly mayChange: boolean;
+  /** The kind of what nobody asks for by name. */
+  readonly other: string;
+  readonly asked: readonly AskedPaperShown[];
+  readonly papers: readonly PaperShown[];
+  readonly named: readonly { readonly kind: string; readonly reference: string }[];
+}
+
 /** A text under seal as the api shows it; without `text` it has been erased. */
 export interface SealedShown {
   readonly text?: string;
@@ -249,21 +283,29 @@ export interface VerdictShown {
   readonly sentence: Bilingual;
   readonly rules: readonly { readonly row: string; readonly status: RuleStatus; readonly sentence: Bilingual }[];
 }
+export interface AskedFactShown {
+  readonly fact: string;
+  readonly question: Bilingual;
+  readonly about: Bilingual | null;
+  /** How one value answers it; null where the register or a list has to. */
+  readonly answer: {
+    readonly part: 'values' | 'counts';
+    readonly name: string;
+    readonly kind: 'yes-no' | 'number' | 'date' | 'choice';
+    readonly choices: readonly { readonly value: string; readonly name: Bilingual }[];
+  } | null;
+}
 export interface EligibilityShown {
   readonly on: string;
   /** The verdict that counts: the last one recorded. */
   readonly recorded: { readonly at: string; readonly verdict: VerdictShown } | null;
   /** By what is known at this moment. */
   readonly now: VerdictShown | null;
+  readonly declared: DeclaredFacts | null;
+  /** Year and kind of commendation it is judged under. */
+  readonly judgedUnder: Pick<DeclaredFacts, 'year' | 'kind'>;
   readonly missing: {
-    readonly facts: readonly { readonly fact: string; readonly question: Bilingual }[];
-    readonly documents: readonly {
-      readonly code: string;
-      readonly name: Bilingual;
-      readonly onlyIf?: Bilingual | undefined;
-      readonly row: string;
-      readonly present: boolean;
-    }[];
+    readonly facts: readonly AskedFactShown[];
   };
   /** What the campaign's own document asks, beside the law. */
   readonly criteria: {

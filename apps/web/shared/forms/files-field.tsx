@@ -33,7 +33,7 @@ export function FilesField({ about, files, onChange }: Props) {
   const t = useWords(filesWords);
   const { number } = useFormats();
   const sending = useMutation({
-    mutationFn: upload,
+    mutationFn: (file: File) => upload(file),
     onSuccess: (kept) => onChange([...files.filter(({ digest }) => digest !== kept.digest), kept]),
   });
   const choose = (file: File | null): void => {
