@@ -1,4 +1,5 @@
 import type { CommandName, Commands } from '../libs/domain/commands.js';
+import type { Organisation } from '../libs/domain/engine/campaign-duties.js';
 import type { Queryable } from '../libs/persistence/pg.js';
 
 /** What the activities need of a world; the ledger's own `World` fits as it is. */
@@ -7,6 +8,7 @@ export interface EngineWorld {
   readonly kind: 'official' | 'rehearsal';
   readonly pool: Queryable;
   readonly ledger: { execute<N extends CommandName>(request: EngineRequest<N>): Promise<EngineOutcome> };
+  readonly reader: { organisation(): Promise<Organisation> };
   now(): Promise<number>;
 }
 

@@ -25,6 +25,15 @@ export function createActingActivities(worlds: EngineWorlds) {
 }
 export type ActingActivities = ReturnType<typeof createActingActivities>;
 
+/** How many commands a walk issues side by side: each waits for the database, none for another; people's acts go first. */
+const SIDE_BY_SIDE = 4;
+
+/** What a walk does at once; the next batch begins when all of one are done. */
+export const inBatches = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / SIDE_BY_SIDE) }, (_, i) =>
+    all.slice(i * SIDE_BY_SIDE, (i + 1) * SIDE_BY_SIDE),
+  );
+
 /** Issues a command as the engine. */
 export async function issue<N extends CommandName>(
   { ledger }: EngineWorld,

@@ -4,9 +4,8 @@ import { ref, type StreamKind } from '../../libs/domain/core/stream.js';
 import { datedDuties, owedBy } from '../../libs/domain/engine/campaign-duties.js';
 import { EVERY_DUTY } from '../../libs/domain/engine/wait.js';
 import { CALENDAR_FOLLOWERS } from '../../libs/domain/task/follow-calendar.js';
-import { issue, type Acted } from '../acting/acting.activities.js';
+import { inBatches, issue, type Acted } from '../acting/acting.activities.js';
 import { inWorld } from '../failures.js';
-import { organisationOf } from '../organisation.js';
 import type { EngineWorld, EngineWorlds, Subject } from '../ports.js';
 import { campaignSnapshot } from '../reading/snapshots.js';
 
@@ -51,7 +50,7 @@ async function openFor(world: EngineWorld, campaignId: string, key: string, occu
   const found = dated.find((one) => one.duty.key === key && one.occurrence === occurrence);
   if (campaign === undefined || found === undefined) return { outcome: 'NOT_FOUND' };
   const asked = await alreadyAsked(world, campaignId, key, occurrence);
-  const owing = owedBy(campaign, found.duty, await organisationOf(world), found.due.lastDay).filter(
+  const owing = owedBy(campaign, found.duty, await world.reader.organisation(), found.due.lastDay).filter(
     (id) => !asked.has(id),
   );
   return forEach(owing, (unitId) =>
@@ -103,11 +102,12 @@ async function forEachOpen(
 
 async function forEach(ids: readonly string[], act: (id: string) => Promise<Acted>): Promise<Acted> {
   const outcomes: string[] = [];
-  for (const [at, id] of ids.entries()) {
-    const { outcome } = await act(id);
-    outcomes.push(outcome);
-    heartbeat(at + 1);
-    if (OF_THE_CAMPAIGN.includes(outcome)) return { outcome };
+  for (const batch of inBatches(ids)) {
+    const done = await Promise.all(batch.map(act));
+    outcomes.push(...done.map(({ outcome }) => outcome));
+    heartbeat(outcomes.length);
+    const stopped = done.find(({ outcome }) => OF_THE_CAMPAIGN.includes(outcome));
+    if (stopped !== undefined) return stopped;
   }
   return { outcome: summary(outcomes) };
 }

@@ -4,7 +4,6 @@ import { nothingOpen, type Wait } from '../../libs/domain/engine/wait.js';
 import { workingCalendar } from '../../libs/domain/calendar/working-calendar.js';
 import type { WorkflowKind } from '../../libs/domain/wakes.js';
 import { inWorld } from '../failures.js';
-import { organisationOf } from '../organisation.js';
 import type { EngineWorld, EngineWorlds, Subject } from '../ports.js';
 import { atEnded } from '../succession/ended-work.js';
 import { campaignSnapshot, nominationSnapshot, stepSnapshot } from './snapshots.js';
@@ -74,7 +73,7 @@ export function createReadingActivities(worlds: EngineWorlds) {
         worlds,
         subject.world,
         async (world) => {
-          const organisation = await organisationOf(world);
+          const organisation = await world.reader.organisation();
           const snapshot = await campaignSnapshot(world.pool, subject.id, subject.givenWay);
           const { campaign, calendarDays, calendarVersion } = snapshot;
           const rows = { ...snapshot.rows, atEnded: await atEnded(world.pool, subject.id, organisation.ended ?? []) };

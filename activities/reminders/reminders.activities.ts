@@ -3,7 +3,7 @@ import { ref, type StreamKind } from '../../libs/domain/core/stream.js';
 import { nextReminder } from '../../libs/domain/deadline/reminder-plan.js';
 import { reminderSteps, type TaskOwner } from '../../libs/domain/task/open-task.js';
 import { REMINDED_BY_CAMPAIGN } from '../../libs/domain/task/task.commands.js';
-import { issue } from '../acting/acting.activities.js';
+import { inBatches, issue } from '../acting/acting.activities.js';
 import { inWorld } from '../failures.js';
 import type { EngineWorld, EngineWorlds, Subject } from '../ports.js';
 
@@ -44,18 +44,24 @@ async function remindAll(world: EngineWorld, campaignId: string, before: number)
   let seen = 0;
   for (let after = ''; ;) {
     const page = await dueTasks(world, campaignId, before, after);
-    for (const row of page) {
-      if (!isOwner(row.owner_kind)) continue;
-      const key = `remind:${row.id}:${row.step_at}`;
-      await issue(world, 'remindTask', { owner: ref<StreamKind>(row.owner_kind, row.owner_id), visit: row.visit }, key);
-      again = Math.min(again, await givesWayUntil(world, row.owner_kind, row, before));
-      heartbeat((seen += 1));
+    for (const batch of inBatches(page)) {
+      const waits = await Promise.all(batch.map((row) => remind(world, row, before)));
+      again = Math.min(again, ...waits);
+      heartbeat((seen += batch.length));
     }
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) break;
     after = last.id;
   }
   return Number.isFinite(again) ? { outcome: 'done', again } : { outcome: 'done' };
+}
+
+/** Infinity where nothing more is due of the task today. */
+async function remind(world: EngineWorld, row: TaskRow, before: number): Promise<number> {
+  if (!isOwner(row.owner_kind)) return Infinity;
+  const key = `remind:${row.id}:${row.step_at}`;
+  await issue(world, 'remindTask', { owner: ref<StreamKind>(row.owner_kind, row.owner_id), visit: row.visit }, key);
+  return givesWayUntil(world, row.owner_kind, row, before);
 }
 
 async function dueTasks(

@@ -1,7 +1,9 @@
 import type { Holding } from '../domain/access/actor.js';
 import type { StreamKind, StreamRef, States } from '../domain/core/stream.js';
+import type { Organisation } from '../domain/engine/campaign-duties.js';
 import { holdingsOn } from '../domain/organisation/person.stream.js';
 import type { Pool } from '../persistence/pg.js';
+import { organisationIn } from './organisation.js';
 import { KeyRing, sealSubjects, unsealAll } from './sealing.js';
 import { LoadedStates, type Folded, type StateStore } from './state-store.js';
 
@@ -128,6 +130,11 @@ export class Reader {
       values: [streams.map((s) => s.kind), streams.map((s) => s.id)],
     });
     return rows.map(storedEvent);
+  }
+
+  /** Units and clusters with the days they are valid on; kept until one of them changes. */
+  organisation(): Promise<Organisation> {
+    return organisationIn(this.pool);
   }
 
   async holdings(personId: string, day: string): Promise<readonly Holding[]> {

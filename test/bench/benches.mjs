@@ -3,6 +3,7 @@ import { ensureNamespace } from '../../scripts/lib/temporal.mjs';
 import { multiply } from './multiply.mjs';
 import { catchUp } from './catch-up.mjs';
 import { logBench } from './log.mjs';
+import { plansBench } from './plans.mjs';
 import { whatIfOf } from './what-if.mjs';
 
 const closing = async (opened, work) => {
@@ -17,10 +18,14 @@ let namespaces = 0;
 
 /** The product on a fresh database, over HTTP, with or without its engine. */
 async function withProduct(bench, { engine }, work) {
+  const database = await bench.database();
+  return closing([database], () => serving(bench, database, { engine }, work));
+}
+
+/** The product on a database that has been prepared. */
+async function serving(bench, database, { engine }, work) {
   const opened = [];
   return closing(opened, async () => {
-    const database = await bench.database();
-    opened.push(database);
     const namespace = `bench-${(namespaces += 1)}`;
     const temporal = engine ? await bench.temporal() : undefined;
     if (temporal !== undefined) await ensureNamespace(temporal.address, namespace);
@@ -108,6 +113,23 @@ export const BENCHES = {
         ? { facts: 20_000, rounds: 2, perRound: 40 }
         : { facts: 1_000_000, rounds: 9, perRound: 300 };
       return closing([database], () => logBench(bench, database, job));
+    },
+  },
+  plans: {
+    about: 'a plan for 500 units and 7 years, 20,000 obligations: laid out, reminded of, its page at 4 clients',
+    run: async (bench) => {
+      const database = await bench.database();
+      const size = bench.quick ? { unitCount: 50, passes: 3 } : { unitCount: 500, passes: 9 };
+      const times = bench.quick ? 40 : 200;
+      return closing([database], () =>
+        plansBench(bench, database, size, (page, engineAtWork) =>
+          serving(bench, database, { engine: true }, async ({ api, pids }) => {
+            const engine = await engineAtWork();
+            const job = { kind: 'pages', target: 'http', url: api.url, clients: 4, times, warm: 20, page };
+            return { ...engine, pages: await bench.measure(job, database, pids) };
+          }),
+        ),
+      );
     },
   },
   volume: {

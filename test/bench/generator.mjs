@@ -38,6 +38,28 @@ async function prepareOpenLoop(target, { rate, seconds, clients, prefix }) {
   };
 }
 
+async function timed(clients, n, one) {
+  const times = [];
+  await closedLoop(clients, n, async (_, client) => {
+    const began = now();
+    await one(client);
+    times.push(now() - began);
+  });
+  return quantiles(times);
+}
+
+/** What the page of a campaign asks for, by part. Its overview is the first three. */
+const PARTS = {
+  campaign: '',
+  timeline: '/timeline',
+  progress: '/progress',
+  questions: '/questions',
+  units: '/units?limit=50',
+  late: '/late?limit=50',
+  targets: '/targets',
+};
+const OVERVIEW = ['campaign', 'timeline', 'progress'];
+
 const kinds = {
   async lifecycle(target, job, ready) {
     await lifecycle(target, many(`${job.prefix}w`, job.warm), job.clients, job.looking);
@@ -61,16 +83,23 @@ const kinds = {
     });
     return { finished, open };
   },
-  async queries(target, { clients, passes, warm, finished, copies, small, large }, ready) {
-    const timed = async (n, one) => {
-      const times = [];
-      await closedLoop(clients, n, async (_, client) => {
-        const began = now();
-        await one(client);
-        times.push(now() - began);
-      });
-      return quantiles(times);
+  /** The overview of a campaign's page as one client loads it, one request after the other, and every part by itself. */
+  async pages(target, { clients, times, warm }, ready) {
+    const asks = {
+      overview: async (client) => {
+        for (const name of OVERVIEW) await target.campaign(PARTS[name], client);
+      },
+      ...Object.fromEntries(
+        Object.entries(PARTS).map(([name, part]) => [name, (client) => target.campaign(part, client)]),
+      ),
     };
+    for (const ask of Object.values(asks)) await timed(clients, warm, ask);
+    await ready();
+    const result = {};
+    for (const [name, ask] of Object.entries(asks)) result[name] = await timed(clients, times, ask);
+    return { ...result, requests: times * (OVERVIEW.length + Object.keys(PARTS).length) };
+  },
+  async queries(target, { clients, passes, warm, finished, copies, small, large }, ready) {
     const asks = {
       inboxOf1000: (client) => target.inbox(unitName(1 + random(50)), client),
       inboxOf50000: (client) => target.inbox(unitName(0), client),
@@ -80,12 +109,12 @@ const kinds = {
       },
     };
     const names = Object.keys(asks).filter((name) => target[name.startsWith('inbox') ? 'inbox' : 'history']);
-    for (const name of names) await timed(warm, asks[name]);
+    for (const name of names) await timed(clients, warm, asks[name]);
     await ready();
     const result = Object.fromEntries(names.map((name) => [name, []]));
     const sizeOf = (name) => (name === 'inboxOf50000' ? large : small);
     for (let pass = 0; pass < passes; pass += 1)
-      for (const name of names) result[name].push(await timed(sizeOf(name), asks[name]));
+      for (const name of names) result[name].push(await timed(clients, sizeOf(name), asks[name]));
     return { ...result, requests: passes * names.reduce((sum, name) => sum + sizeOf(name), 0) };
   },
 };

@@ -17,8 +17,8 @@ export class Connection {
     this.socket.on('close', () => this.fail(new Error('the server closed the connection')));
   }
 
-  /** Resolves to the parsed body; rejects anything but a 2xx. */
-  request(method, path, token, body) {
+  /** Resolves to the parsed body; rejects anything but a 2xx. The official world where none is named. */
+  request(method, path, token, body, world = 'official') {
     const text = body === undefined ? '' : JSON.stringify(body);
     const content =
       body === undefined ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n`;
@@ -26,7 +26,7 @@ export class Connection {
     return new Promise((resolve, reject) => {
       this.pending = { resolve, reject };
       this.socket.write(
-        `${method} ${path} HTTP/1.1\r\nhost: ${this.host}\r\nauthorization: Bearer ${token}\r\n${content}\r\n${text}`,
+        `${method} ${path} HTTP/1.1\r\nhost: ${this.host}\r\nauthorization: Bearer ${token}\r\nx-world: ${world}\r\n${content}\r\n${text}`,
       );
     });
   }

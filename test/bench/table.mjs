@@ -66,6 +66,17 @@ const sections = {
     ['log: bytes a fact', String(r.bytesPerFact)],
     [`log: acts with it / without it, median of ${r.paired.rounds} pairs`, ms(r.paired.ratio, 'p50', 'p95'), '<= 1.10'],
   ],
+  plans: (r) => [
+    [`plan of ${r.units} units, ${r.planned} obligations: laid out, s`, String(Math.max(...r.planSeconds)), '< 2'],
+    [`plan: a duty asked of ${r.units} units by the engine, s`, String(r.askedSeconds)],
+    [`plan: ${r.units} units reminded, s by step`, Object.values(r.reminderSeconds).join(' / '), '< 300'],
+    ...['overview', 'campaign', 'timeline', 'progress', 'questions', 'units', 'late', 'targets'].map((name) => [
+      `plan: ${name} of the page, 4 clients, ms`,
+      ms(r.pages[name], 'p50', 'p95', 'max'),
+      'p95 < 100',
+    ]),
+    ...resources('plan', r.pages),
+  ],
   volume: (r) => [
     ['inbox of 1,000 among 100,000, p50 ms by pass', worst(r.inboxOf1000, 'p50')],
     ['inbox of 1,000 among 100,000, p95 ms by pass', worst(r.inboxOf1000, 'p95'), '< 20'],

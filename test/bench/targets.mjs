@@ -10,7 +10,7 @@ function must(want, got, what) {
   if (want !== got) throw new Error(`${what}: expected ${want}, got ${got}`);
 }
 
-function httpTarget({ url, tokens, clients }) {
+function httpTarget({ url, tokens, clients, page }) {
   const connections = Array.from({ length: clients }, () => new Connection(url));
   const token = (person) => {
     const found = tokens[person];
@@ -43,6 +43,14 @@ function httpTarget({ url, tokens, clients }) {
       const page = await ask(client, person, `nominations/${id}/history`);
       must(true, page.items.length >= 5, `history of ${id} has five entries`);
     },
+    campaign: (part, client) =>
+      connections[client].request(
+        'GET',
+        `/api/v1/campaigns/${page.campaign}${part}`,
+        page.token,
+        undefined,
+        page.world,
+      ),
     close: () => connections.forEach((connection) => connection.close()),
   };
 }

@@ -1,6 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
+import type { WorkingCalendar } from '../../../libs/domain/calendar/working-calendar.js';
+import type { CampaignPlan } from '../../../libs/domain/campaign-plan/plan-model.js';
 import { planCampaign } from '../../../libs/domain/campaign-plan/plan.js';
 import type { CampaignState, CampaignStatus } from '../../../libs/domain/campaign/campaign.stream.js';
 import type { World } from '../../../libs/ledger/worlds.js';
@@ -151,8 +153,22 @@ async function campaignIn(world: World, id: string): Promise<{ version: number; 
   return found;
 }
 
-const planIn = async (world: World, state: CampaignState) =>
-  planCampaign(state.file, await calendarOf(world), undefined, Object.keys(state.answers));
+interface Planned {
+  readonly calendar: WorkingCalendar;
+  readonly plan: CampaignPlan;
+}
+
+/** A plan changes with its campaign and the calendar alone; of a campaign that is kept by its version it is made once. */
+const plans = new WeakMap<CampaignState, Planned>();
+
+async function planIn(world: World, state: CampaignState): Promise<CampaignPlan> {
+  const calendar = await calendarOf(world);
+  const known = plans.get(state);
+  if (known?.calendar === calendar) return known.plan;
+  const plan = planCampaign(state.file, calendar, undefined, Object.keys(state.answers));
+  plans.set(state, { calendar, plan });
+  return plan;
+}
 
 /** How the campaign names a date that was moved: `obligation:plan` of 2026 is `plan/2026`, a review has no occurrence. */
 function movedKey(about: string, occurrence: string | undefined): string {

@@ -7,7 +7,6 @@ import { type BodyOf, bodyOf, pathId } from '../http/command-body.js';
 import { notFound, refused } from '../http/problem.js';
 import { Does, Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
-import { organisationIn } from '../organisation/organisation-on.js';
 import { participationIn } from './participation.js';
 import { resultsIn, standingsOf } from './targets-in.js';
 
@@ -30,7 +29,7 @@ export class TargetsController {
     if (query.unit !== undefined && query.cluster !== undefined) throw refused('INVALID_INPUT', { field: 'cluster' });
     const [found, organisation, results, today] = await Promise.all([
       by.world.reader.state('campaign', campaignId),
-      organisationIn(by.world),
+      by.world.reader.organisation(),
       resultsIn(by.world, campaignId),
       by.today(),
     ]);

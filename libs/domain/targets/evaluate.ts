@@ -66,11 +66,23 @@ export interface Evaluating {
   readonly units?: readonly string[] | undefined;
 }
 
-/** Results against one target, point by point. Pure; the order of the results does not matter. */
-export function evaluateTarget(
-  target: Target,
-  { results, adjustments = [], asOf, units, ended = {} }: Evaluating,
-): TargetEvaluation {
+/** Results against one target, point by point, with the data of its plot. Pure; the order of the results does not matter. */
+export function evaluateTarget(target: Target, evaluating: Evaluating): TargetEvaluation {
+  const { standings, relevant, measuring } = judged(target, evaluating);
+  return { key: target.key, points: standings, plot: plotOf(target, relevant, measuring) };
+}
+
+/** The same without the plot. */
+export const evaluatePoints = (target: Target, evaluating: Evaluating): readonly Standing[] =>
+  judged(target, evaluating).standings;
+
+interface Judged {
+  readonly standings: readonly Standing[];
+  readonly relevant: readonly EffectivePoint[];
+  readonly measuring: Measuring;
+}
+
+function judged(target: Target, { results, adjustments = [], asOf, units, ended = {} }: Evaluating): Judged {
   const own = results.filter((one) => one.target === target.key);
   const inScope = own.filter(({ unitId }) => units === undefined || units.includes(unitId));
   // What the lead agency compiled for the whole stands for the whole; units are not counted a second time.
@@ -90,7 +102,7 @@ export function evaluateTarget(
     const groups = byUnit(own.filter(({ unitId, scope }) => scope === 'unit' && assigned.includes(unitId)));
     return standing(target, point, before, { ...measuring, groups, asOf, isShare: false });
   });
-  return { key: target.key, points: standings, plot: plotOf(target, relevant, measuring) };
+  return { standings, relevant, measuring };
 }
 
 interface Judging extends Measuring {
