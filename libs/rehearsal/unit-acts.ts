@@ -3,7 +3,17 @@ import type { Obligation, ReportField } from '../domain/campaign-plan/duties.js'
 import { day, ofOccurrence } from './days.js';
 import type { Task } from './people.js';
 import { actForThemselves, keepHouseholds } from './personal-acts.js';
-import { accepted, holderOf, invented, nameOf, nextNumber, refusedAsWished, today, type Stage } from './stage.js';
+import {
+  accepted,
+  doingUnit,
+  holderOf,
+  invented,
+  nameOf,
+  nextNumber,
+  refusedAsWished,
+  today,
+  type Stage,
+} from './stage.js';
 import { figureOf } from './target-figures.js';
 
 /** What a unit does about what it owes. */
@@ -126,7 +136,7 @@ function phaseOf(stage: Stage, occurrence: string): string | undefined {
 
 async function register(stage: Stage, who: string, unit: string, isWrong: boolean): Promise<boolean> {
   const { people, file } = stage;
-  const head = people.holder(unit, 'head', today(stage));
+  const head = people.holder(doingUnit(stage, unit, today(stage)), 'head', today(stage));
   const criteria = [...file.criteria, ...file.objectives, ...file.contents].slice(0, 3);
   const asked = file.registration?.atLeast;
   const owns = Math.max(1, asked?.own ?? 0, asked?.indicators ?? 0, asked?.spearheads ?? 0);

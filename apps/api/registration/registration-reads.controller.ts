@@ -63,7 +63,9 @@ export class RegistrationReadsController {
     const found = await by.world.reader.state('registration', registrationId);
     if (found === undefined) throw notFound(registrationId);
     const { campaignId, unitId, open, head } = found.state;
-    await mustSeeDossier(by, campaignId, [unitId, ...queueUnits(open)]);
+    // What a cluster or block signed is seen by whoever has led it.
+    const leaders = (await by.world.reader.state('cluster', unitId))?.state.years.map(({ leader }) => leader) ?? [];
+    await mustSeeDossier(by, campaignId, [unitId, ...leaders, ...queueUnits(open)]);
     const state = await by.world.reader.unseal(found.state);
     const names = await namesIn(by.world, { units: [unitId], campaigns: [campaignId], persons: [head] });
     return {

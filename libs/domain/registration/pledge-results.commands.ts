@@ -7,11 +7,12 @@ import { accept, refuse, type CommandSpec, type Decision, type Have } from '../c
 import { tell } from '../core/notices.js';
 import { seal } from '../core/sealed.js';
 import { ref, type StreamRef } from '../core/stream.js';
-import { askHolders, everyoneAt, queuesOfUnit } from '../obligation/owed.js';
+import { askHolders, everyoneAt } from '../obligation/owed.js';
 import { taskId } from '../task/open-task.js';
 import { planTask } from '../task/plan-task.js';
 import { isTaken, takeTask } from '../task/take-task.js';
 import { comparePledge } from './pledge-results.js';
+import { needsRegistrant, queuesOfRegistrant, registrantOf } from './registrant.js';
 import { confirmingUnit } from './registration.commands.js';
 import { REGISTRATION_FACTS, type Pledge, type PledgeVerdict } from './registration.stream.js';
 
@@ -57,14 +58,16 @@ function refuseItems(pledges: readonly Pledge[], items: ReportPledgeResults['ite
 }
 
 /**
- * A unit tells what it reached of the pledge in force, entry by entry; whoever confirms pledges of the unit this year is
+ * A unit (for a cluster the one that leads it) tells what it reached of the pledge in force, entry by entry; whoever confirms pledges of the unit this year is
  * asked to assess it. A later report replaces one that is not assessed yet.
  */
 export const reportPledgeResults: CommandSpec<ReportPledgeResults> = {
   needs(c, have) {
     const state = have.state('registration', c.registrationId);
     const own = ref('registration', c.registrationId);
-    return state === undefined ? [own] : [own, ref('campaign', state.campaignId)];
+    return state === undefined
+      ? [own]
+      : [own, ref('campaign', state.campaignId), ...needsRegistrant(state.unitId, have)];
   },
   asks(c, have, { now }) {
     const state = have.state('registration', c.registrationId);
@@ -78,7 +81,7 @@ export const reportPledgeResults: CommandSpec<ReportPledgeResults> = {
     if (state === undefined) return refuse('NOT_FOUND', { field: 'registrationId', params: { id: c.registrationId } });
     const campaign = runningCampaign(have, state.campaignId);
     if (!isCampaign(campaign)) return campaign;
-    const grant = permit(actor, 'pledge.report', [state.unitId]);
+    const grant = permit(actor, 'pledge.report', [registrantOf(have, state.unitId, now) ?? state.unitId]);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'pledge.report' } });
     const { inForce } = state;
     if (inForce === undefined || state.status === 'passed-on')
@@ -117,7 +120,9 @@ const needsAssessment = (c: AssessPledge, have: Have): readonly StreamRef[] => {
   const own = ref('registration', c.registrationId);
   const state = have.state('registration', c.registrationId);
   const base = [own, ref('task', taskId(own, c.visit))];
-  return state === undefined ? base : [...base, ref('campaign', state.campaignId)];
+  return state === undefined
+    ? base
+    : [...base, ref('campaign', state.campaignId), ...needsRegistrant(state.unitId, have)];
 };
 
 /**
@@ -126,11 +131,11 @@ const needsAssessment = (c: AssessPledge, have: Have): readonly StreamRef[] => {
  */
 export const assessPledge: CommandSpec<AssessPledge> = {
   needs: needsAssessment,
-  asks(c, have) {
+  asks(c, have, { now }) {
     const state = have.state('registration', c.registrationId);
-    return state === undefined ? [] : askHolders(queuesOfUnit(state.unitId));
+    return state === undefined ? [] : askHolders(queuesOfRegistrant(have, state.unitId, now));
   },
-  decide(c, have, { actor }) {
+  decide(c, have, { actor, now }) {
     const state = have.state('registration', c.registrationId);
     if (state === undefined) return refuse('NOT_FOUND', { field: 'registrationId', params: { id: c.registrationId } });
     const { results, inForce } = state;
@@ -149,7 +154,7 @@ export const assessPledge: CommandSpec<AssessPledge> = {
       ),
     );
     const note = c.note === undefined || c.note === '' ? {} : { note: seal(`unit/${state.unitId}`, c.note) };
-    const notices = tell(everyoneAt(have, queuesOfUnit(state.unitId)), {
+    const notices = tell(everyoneAt(have, queuesOfRegistrant(have, state.unitId, now)), {
       subject: own,
       step: `pledge-assessed/${c.visit}`,
       template: 'pledge-assessed',

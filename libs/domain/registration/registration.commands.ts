@@ -5,12 +5,12 @@ import { dateOf, yearOf } from '../calendar/local-date.js';
 import type { CampaignFile } from '../campaign-plan/campaign.js';
 import { dutiesOfKind } from '../campaign/campaign-dates.js';
 import { isCampaign, runningCampaign } from '../campaign/running-campaign.js';
-import { accept, refuse, type CommandSpec, type Decision, type Have } from '../core/decision.js';
+import { accept, refuse, type CommandSpec, type Context, type Decision, type Have } from '../core/decision.js';
 import { tell } from '../core/notices.js';
 import { seal } from '../core/sealed.js';
 import { ref, type NewEvent, type StreamRef } from '../core/stream.js';
 import { occurrences } from '../deadline/due.js';
-import { askHolders, everyoneAt, fulfilled, queuesOfUnit, reopened } from '../obligation/owed.js';
+import { askHolders, everyoneAt, fulfilled, reopened } from '../obligation/owed.js';
 import { obligationId, type ObligationState } from '../obligation/obligation.stream.js';
 import { holdingsOn } from '../organisation/person.stream.js';
 import { refuseSucceeded } from '../succession/refuse-succeeded.js';
@@ -18,10 +18,12 @@ import { taskId } from '../task/open-task.js';
 import { planTask } from '../task/plan-task.js';
 import { isTaken, takeTask, type TaskTaken } from '../task/take-task.js';
 import { refusePledges, refuseSignature, type GivenPledge, type GivenSignature } from './check-pledges.js';
+import { needsRegistrant, queuesOfRegistrant, registrantOf } from './registrant.js';
 import { REGISTRATION_FACTS, registrationId, type Pledge, type PledgeSignature } from './registration.stream.js';
 
 export interface RegisterUnit {
   readonly campaignId: string;
+  /** A unit, or a cluster or block: its leader of the year acts for it. */
   readonly unitId: string;
   /** The person who answers for it (người đứng đầu). */
   readonly head: string;
@@ -79,9 +81,10 @@ export function confirmingUnit(have: Have, file: CampaignFile, unitId: string, y
 }
 
 /**
- * A unit registers for a campaign with its pledges and the head who answers for them. A new version replaces the one the
- * person saw and waits for confirmation again: by the leader of the unit's cluster of the year, else by the lead agency.
- * The unit's open duty to register is fulfilled with it.
+ * A unit registers for a campaign with its pledges and the head who answers for them; for a cluster or block the unit that
+ * leads it this year does. A new version replaces the one the person saw and waits for confirmation again: by the leader
+ * of the unit's cluster of the year, else (and for a cluster itself) by the lead agency. The open duty to register is
+ * fulfilled with it.
  */
 export const registerUnit: CommandSpec<RegisterUnit> = {
   needs(c, have) {
@@ -89,7 +92,7 @@ export const registerUnit: CommandSpec<RegisterUnit> = {
     return [
       ref('registration', registrationId(c.campaignId, c.unitId)),
       ref('campaign', c.campaignId),
-      ref('unit', c.unitId),
+      ...needsRegistrant(c.unitId, have),
       ref('person', c.head),
       ...(file === undefined ? [] : signUps(file, c.campaignId, c.unitId)),
     ];
@@ -102,11 +105,13 @@ export const registerUnit: CommandSpec<RegisterUnit> = {
     const today = dateOf(now);
     const campaign = runningCampaign(have, c.campaignId);
     if (!isCampaign(campaign)) return campaign;
-    const unit = have.state('unit', c.unitId);
-    if (unit === undefined) return refuse('UNKNOWN_UNIT', { field: 'unitId', params: { id: c.unitId } });
-    const ended = refuseSucceeded(unit, c.unitId, now);
+    const by = registrantOf(have, c.unitId, now);
+    const unit = by === undefined ? undefined : have.state('unit', by);
+    if (by === undefined || unit === undefined)
+      return refuse('UNKNOWN_UNIT', { field: 'unitId', params: { id: c.unitId } });
+    const ended = refuseSucceeded(unit, by, now);
     if (ended !== undefined) return ended;
-    const grant = permit(actor, 'registration.register', [c.unitId]);
+    const grant = permit(actor, 'registration.register', [by]);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'registration.register' } });
     const id = registrationId(c.campaignId, c.unitId);
     const before = have.state('registration', id);
@@ -120,7 +125,7 @@ export const registerUnit: CommandSpec<RegisterUnit> = {
     }
     const head = have.state('person', c.head);
     if (head === undefined) return refuse('NOT_FOUND', { field: 'head', params: { id: c.head } });
-    const isHead = holdingsOn(head, today).some((held) => held.unitId === c.unitId && held.role === 'head');
+    const isHead = holdingsOn(head, today).some((held) => held.unitId === by && held.role === 'head');
     if (!isHead) return refuse('INVALID_INPUT', { field: 'head', params: { id: c.head } });
     const refused =
       refusePledges(campaign.file, c.pledges) ?? refuseSignature(campaign.file.registration, c.signature, now);
@@ -177,21 +182,21 @@ const needsRegistration = (c: RegistrationAct, have: Have): readonly StreamRef[]
   return [
     own,
     ref('task', taskId(own, c.visit)),
-    ...(state === undefined ? [] : [ref('campaign', state.campaignId)]),
+    ...(state === undefined ? [] : [ref('campaign', state.campaignId), ...needsRegistrant(state.unitId, have)]),
     ...(state === undefined || campaign === undefined ? [] : signUps(campaign.file, state.campaignId, state.unitId)),
   ];
 };
 
-const asksRegistrant = (c: RegistrationAct, have: Have) => {
+const asksRegistrant = (c: RegistrationAct, have: Have, { now }: Context) => {
   const state = have.state('registration', c.registrationId);
-  return state === undefined ? [] : askHolders(queuesOfUnit(state.unitId));
+  return state === undefined ? [] : askHolders(queuesOfRegistrant(have, state.unitId, now));
 };
 
 /** Confirms the version the person saw; the unit is told. */
 export const confirmRegistration: CommandSpec<ConfirmRegistration> = {
   needs: needsRegistration,
   asks: asksRegistrant,
-  decide(c, have, { actor }) {
+  decide(c, have, { actor, now }) {
     const state = have.state('registration', c.registrationId);
     if (state === undefined) return refuse('NOT_FOUND', { field: 'registrationId', params: { id: c.registrationId } });
     if (state.status === 'confirmed' && c.visit === state.visit)
@@ -201,7 +206,7 @@ export const confirmRegistration: CommandSpec<ConfirmRegistration> = {
     const other = refuseOtherStep(taken);
     if (other !== undefined) return other;
     const note = c.note === undefined || c.note === '' ? {} : { note: seal(`unit/${state.unitId}`, c.note) };
-    const notices = tell(everyoneAt(have, queuesOfUnit(state.unitId)), {
+    const notices = tell(everyoneAt(have, queuesOfRegistrant(have, state.unitId, now)), {
       subject: ref('registration', c.registrationId),
       step: `confirmed/${c.visit}`,
       template: 'registration-confirmed',
@@ -238,7 +243,7 @@ export const returnRegistration: CommandSpec<ReturnRegistration> = {
             .toSorted((a, b) => (b.state.fulfilledAt ?? 0) - (a.state.fulfilledAt ?? 0))
             .slice(0, 1);
     const again = done.map((owed) => reopened(owed.id, owed.state, { campaign, now, calendar }));
-    const notices = tell(everyoneAt(have, queuesOfUnit(state.unitId)), {
+    const notices = tell(everyoneAt(have, queuesOfRegistrant(have, state.unitId, now)), {
       subject: ref('registration', c.registrationId),
       step: `returned/${c.visit}`,
       template: 'registration-returned',

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import type { RegisterUnit } from '../../../libs/domain/registration/registration.commands.js';
+import { OPERATOR, type Actor } from '../../../libs/domain/access/actor.js';
 import {
+  both,
   CAMPAIGN,
   campaignFile,
   drafted,
@@ -108,6 +111,69 @@ describe('a registration', () => {
     });
     world.must('registerUnit', { ...pledge, visit: 1 }, officer);
     expect(world.state('obligation', duty)?.status).toBe('fulfilled');
+  });
+});
+
+describe('a cluster', () => {
+  const cluster = 'cum-1';
+  const registrationId = `${CAMPAIGN}.${cluster}`;
+  const asked = { unitTypes: ['province-department'], clusters: true } as const;
+  const { registration } = campaignFile;
+  const file: CampaignFile = {
+    ...campaignFile,
+    ...(registration === undefined ? {} : { registration: { ...registration, who: asked } }),
+  };
+  const pledge: RegisterUnit = {
+    campaignId,
+    unitId: cluster,
+    head: 'don-vi-truong-cum.head',
+    pledges: [{ key: 'plan-issued', own: false, text: 'Cả cụm có kế hoạch', target: 2, unit: 'kế hoạch' }],
+  };
+  const leader = who('leader', 'officer');
+
+  it('S1-39 X04 registers by its leader of the year, waits for the lead agency, and its duty is fulfilled', () => {
+    const world = launched(file);
+    const duty = owes(world, 'registration', 'once', cluster);
+    expect(world.state('obligation', duty)?.queue).toBe(`${UNITS.leader}/officer`);
+    const by = (actor: Actor, more: Partial<RegisterUnit> = {}) =>
+      outcome(world.execute('registerUnit', { ...pledge, ...more }, actor));
+    expect(by(who('b', 'officer'))).toBe('FORBIDDEN');
+    expect(by(leader, { head: 'don-vi-b.head' })).toBe('INVALID_INPUT');
+    expect(by(leader)).toBe('accepted');
+    expect(world.state('registration', registrationId)?.open['1']?.queue).toBe(`${UNITS.lead}/officer`);
+    expect(world.state('obligation', duty)).toMatchObject({ status: 'fulfilled', proof: { registrationId } });
+    const told = world.must('confirmRegistration', { registrationId, visit: 1 }, lead).notices ?? [];
+    expect(new Set(told.map(({ recipient }) => recipient))).toEqual(
+      new Set(['don-vi-truong-cum.head', 'don-vi-truong-cum.officer']),
+    );
+  });
+
+  it('S1-39 S1-44 X04 has its results compared with what it signed, by the same leader', () => {
+    const world = launched(file);
+    world.must('registerUnit', pledge, leader);
+    world.must('confirmRegistration', { registrationId, visit: 1 }, lead);
+    const results = { registrationId, number: 1, items: [{ key: 'plan-issued', value: 2 }] };
+    expect(outcome(world.execute('reportPledgeResults', results, officer))).toBe('FORBIDDEN');
+    world.must('reportPledgeResults', results, leader);
+    world.must('assessPledge', { registrationId, visit: 2, verdicts: [] }, lead);
+    expect(world.state('registration', registrationId)?.results).toMatchObject({
+      status: 'assessed',
+      verdicts: { 'plan-issued': 'met' },
+    });
+  });
+
+  it('S1-39 is led by another unit the next year', () => {
+    const world = launched(file);
+    const years = [
+      { year: 2024, leader: UNITS.leader, members: [UNITS.leader, UNITS.b] },
+      { year: 2025, leader: UNITS.b, members: [UNITS.leader, UNITS.b] },
+    ];
+    world.must('defineCluster', { clusterId: cluster, kind: 'cluster', name: both('Cụm 1'), years }, OPERATOR);
+    world.on('2025-02-03');
+    expect(outcome(world.execute('registerUnit', pledge, leader))).toBe('FORBIDDEN');
+    expect(outcome(world.execute('registerUnit', { ...pledge, head: 'don-vi-b.head' }, who('b', 'officer')))).toBe(
+      'accepted',
+    );
   });
 });
 
