@@ -164,6 +164,12 @@ export const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
     'Theo văn bản số {number}, người đứng đầu đơn vị chịu trách nhiệm phát động và tổ chức thực hiện phong trào.',
     'By document {number} the head of the unit answers for launching and carrying out the campaign.',
   ),
+  'unit-late': template(
+    'Đơn vị do anh/chị chịu trách nhiệm chậm hạn {lastDay}: {what}',
+    'A unit you answer for is late since {lastDay}: {what}',
+    'Đơn vị thuộc cụm, khối hoặc phạm vi anh/chị chịu trách nhiệm chưa thực hiện: {what}. Hạn cuối là ngày {lastDay}.',
+    'A unit of your cluster, block or area has not done: {what}. The last day was {lastDay}.',
+  ),
   'example-introduced': template(
     'Điển hình mới được giới thiệu',
     'An example was introduced',

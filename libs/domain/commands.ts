@@ -26,6 +26,7 @@ import * as example from './example/example.commands.js';
 import * as round from './round/round.commands.js';
 import * as rules from './rules/rule-pack.commands.js';
 import { acknowledgeDocument, type AcknowledgeDocument } from './dispatch/dispatch.commands.js';
+import { carryingOut } from './obligation/carried-out.js';
 import { distributing } from './dispatch/distributing.js';
 import * as session from './session/session.commands.js';
 import * as decision from './decision/decision.commands.js';
@@ -213,7 +214,7 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   reviseCampaign: draft.reviseCampaign,
   cloneCampaign: draft.cloneCampaign,
   answerQuestion: campaign.answerQuestion,
-  launchCampaign: distributing(campaign.launchCampaign, 'launch', (c) => c.campaignId),
+  launchCampaign: distributing(carryingOut(campaign.launchCampaign), 'launch', (c) => c.campaignId),
   closeCampaign: campaign.closeCampaign,
   archiveCampaign: campaign.archiveCampaign,
 

@@ -71,6 +71,23 @@ function question(ask: Ask, today: string): Question {
           where (y ->> 'year')::int = $2::int and (y -> 'members' ? $1::text or y ->> 'leader' = $1::text) order by c.id`,
         values: [ask.unitId, ask.year],
       };
+    case 'clusterHeadsOf':
+      return {
+        name: 'ask:cluster-heads',
+        text: `select distinct p.person_id from read_cluster c, jsonb_array_elements(c.state -> 'years') y
+            join read_position p on p.queue = (y ->> 'leader') || '/head'
+          where (y ->> 'year')::int = $2::int and y -> 'members' ? $1::text and y ->> 'leader' <> $1::text
+            and p.valid_from <= $3::date and (p.valid_to is null or p.valid_to >= $3::date) order by 1`,
+        values: [ask.unitId, ask.year, today],
+      };
+    case 'launchedUnder':
+      return {
+        name: 'ask:launched-under',
+        text: `select id, from_year, to_year, state -> 'document' ->> 'number' as number, state -> 'document' ->> 'date' as date
+          from read_campaign where issuer_unit_id = $2 and status <> 'draft'
+            and state -> 'file' -> 'parent' ->> 'campaign' = $1 order by id`,
+        values: [ask.campaignId, ask.unitId],
+      };
     case 'openRounds':
       return {
         name: 'ask:open-rounds',

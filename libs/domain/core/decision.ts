@@ -78,6 +78,10 @@ export type Ask =
   | { readonly ask: 'unitsOn'; readonly on: string }
   /** `cluster_id`, `leader` of each cluster or block the unit belongs to in that year. */
   | { readonly ask: 'clusterLeaderOf'; readonly unitId: string; readonly year: number }
+  /** `person_id` of the heads today of the units that lead a cluster or block the unit belongs to in that year; never its own. */
+  | { readonly ask: 'clusterHeadsOf'; readonly unitId: string; readonly year: number }
+  /** `id`, `number`, `date`, `from_year`, `to_year` of campaigns the unit has launched under this one, by their ids. */
+  | { readonly ask: 'launchedUnder'; readonly campaignId: string; readonly unitId: string }
   /** `id`, `status` of rounds not yet closed. */
   | { readonly ask: 'openRounds'; readonly campaignId: string }
   /** `id`, `state` of every entry of the register under any id that is the same subject. */

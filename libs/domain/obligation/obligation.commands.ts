@@ -15,6 +15,7 @@ import { CONTINUOUS_REMINDER_POLICY } from '../deadline/reminder-policy.js';
 import { taskId } from '../task/open-task.js';
 import { planTask, replanTask, rescheduleTask } from '../task/plan-task.js';
 import { isTaken, takeTask } from '../task/take-task.js';
+import { askLaunchedUnder, launchedBefore } from './carried-out.js';
 import { OBLIGATION_FACTS, obligationId } from './obligation.stream.js';
 import {
   askHolders,
@@ -80,10 +81,16 @@ function personsAsked(c: OpenObligation, have: Have, today: string): readonly st
   return [...new Set(present.map((row) => String(row['person_id'])))].sort();
 }
 
+const asksLaunched = (c: OpenObligation, have: Have): readonly Ask[] => {
+  const file = have.state('campaign', c.campaignId)?.file;
+  return askLaunchedUnder(file === undefined ? undefined : dutyOf(file, c.key)?.kind, c.campaignId, c.unitId);
+};
+
 /**
  * Opens what a unit owes at one occurrence, with its due date (extensions honoured) and its reminders, and tells the unit.
  * Whom an obligation means on a day is resolved by the caller. Refuses duties without a date of their own. What had
- * passed when the campaign was adopted or launched is recorded, and nobody is reminded of it. Issued by the engine.
+ * passed when the campaign was adopted or launched is recorded, and nobody is reminded of it. A plan the unit has issued
+ * already, as a campaign of its own under this one, is recorded as done. Issued by the engine.
  */
 export const openObligation: CommandSpec<OpenObligation> = {
   needs: (c) => [
@@ -92,7 +99,11 @@ export const openObligation: CommandSpec<OpenObligation> = {
     ref('unit', c.unitId),
     ref('cluster', c.unitId),
   ],
-  asks: (c, have) => [...askHolders(candidates(c, have).flatMap(queuesOfUnit)), ...asksPersons(c, have)],
+  asks: (c, have) => [
+    ...askHolders(candidates(c, have).flatMap(queuesOfUnit)),
+    ...asksPersons(c, have),
+    ...asksLaunched(c, have),
+  ],
   decide(c, have, { actor, now, calendar }) {
     const grant = permit(actor, 'campaign.advance', []);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'campaign.advance' } });
@@ -135,6 +146,15 @@ export const openObligation: CommandSpec<OpenObligation> = {
       ...(duty.gate === undefined ? {} : { gate: duty.gate }),
       task,
     };
+    const issued = launchedBefore(have, asksLaunched(c, have), due.lastDay);
+    if (issued !== undefined) {
+      const done = { visit: 1, proof: { kind: 'document', ...issued }, late: issued.date > due.lastDay };
+      return accept(
+        grant,
+        [obligationEvent(id, OBLIGATION_FACTS.opened, payload), obligationEvent(id, OBLIGATION_FACTS.fulfilled, done)],
+        { result: { obligationId: id } },
+      );
+    }
     const notices = tell(isRecord ? [] : everyoneAt(have, queuesOfUnit(unitId)), {
       subject: ref('obligation', id),
       step: 'opened',

@@ -86,6 +86,8 @@ export interface TaskRemindedPayload extends Readonly<Record<string, unknown>> {
   readonly to: string;
   readonly recipients: readonly string[];
   readonly late: boolean;
+  /** Who answers for the unit that is late and was told with it. */
+  readonly accountable?: readonly string[] | undefined;
 }
 
 export const withoutTask = (open: TaskOwner['open'], visit: number): TaskOwner['open'] =>

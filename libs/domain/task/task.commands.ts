@@ -3,6 +3,7 @@ import { isLocalDate } from '../calendar/local-date.js';
 import {
   accept,
   refuse,
+  type Ask,
   type CommandSpec,
   type Context,
   type Decision,
@@ -10,8 +11,10 @@ import {
   type NewNotice,
 } from '../core/decision.js';
 import { ref, type NewEvent, type StreamKind, type StreamRef } from '../core/stream.js';
-import { dueReminders } from '../deadline/reminder-plan.js';
+import { tell } from '../core/notices.js';
+import { dueReminders, type ReminderStep } from '../deadline/reminder-plan.js';
 import { permit } from '../access/permissions.js';
+import { accountable, askAccountable } from './accountable.js';
 import { parseTaskId, reminderSteps, type OpenTask, type TaskOwner } from './open-task.js';
 import { recipientQueue } from './recipients.js';
 import { TASK_FACTS } from './task.stream.js';
@@ -156,28 +159,42 @@ export const followUpTask: CommandSpec<FollowUpTask> = {
   },
 };
 
+/** The unit that owes what is late; undefined for work that is nobody's duty in the campaign. */
+const lateUnit = (c: RemindTask, have: Have): string | undefined =>
+  c.owner.kind === 'obligation' ? have.state('obligation', c.owner.id)?.unitId : undefined;
+
+function askAnswering(c: RemindTask, have: Have, step: ReminderStep, { now }: Context): readonly Ask[] {
+  const unitId = lateUnit(c, have);
+  const file = have.state('campaign', have.state('obligation', c.owner.id)?.campaignId ?? '')?.file;
+  return unitId === undefined || file === undefined
+    ? []
+    : askAccountable({ file, unitId, unit: have.state('unit', unitId) }, step, now);
+}
+
 const dueNow = (task: OpenTask, context: Context) => dueReminders(reminderSteps(task), task.sent, context.now);
 
 /**
- * Sends every reminder and escalation of an open task that is due now, at most one for each role. Issued by the engine;
+ * Sends every reminder and escalation of an open task that is due now, at most one for each role; with an escalation beyond
+ * the unit those who answer for it are told (see {@link askAccountable}). Issued by the engine;
  * asking again does nothing, so a crash, a replay or a second worker never sends twice.
  */
 export const remindTask: CommandSpec<RemindTask> = {
   needs(c, have) {
     const owner = isOwner(c.owner.kind) ? ownerState(have, c.owner.kind, c.owner.id) : undefined;
-    return owner === undefined ? [c.owner] : [c.owner, ref('campaign', owner.campaignId)];
+    const unitId = lateUnit(c, have);
+    return owner === undefined
+      ? [c.owner]
+      : [c.owner, ref('campaign', owner.campaignId), ...(unitId === undefined ? [] : [ref('unit', unitId)])];
   },
   asks(c, have, context) {
-    const task = isOwner(c.owner.kind) ? ownerState(have, c.owner.kind, c.owner.id)?.open[String(c.visit)] : undefined;
-    if (task === undefined) return [];
-    const campaign = have.state(
-      'campaign',
-      isOwner(c.owner.kind) ? (ownerState(have, c.owner.kind, c.owner.id)?.campaignId ?? '') : '',
-    );
-    return dueNow(task, context).map(({ step }) => ({
-      ask: 'holders',
-      queue: recipientQueue(step.to, task, campaign),
-    }));
+    const owner = isOwner(c.owner.kind) ? ownerState(have, c.owner.kind, c.owner.id) : undefined;
+    const task = owner?.open[String(c.visit)];
+    if (owner === undefined || task === undefined) return [];
+    const campaign = have.state('campaign', owner.campaignId);
+    return dueNow(task, context).flatMap(({ step }): readonly Ask[] => [
+      { ask: 'holders', queue: recipientQueue(step.to, task, campaign) },
+      ...askAnswering(c, have, step, context),
+    ]);
   },
   decide(c, have, context) {
     const grant = permit(context.actor, 'task.remind', []);
@@ -196,11 +213,36 @@ export const remindTask: CommandSpec<RemindTask> = {
         .answer({ ask: 'holders', queue })
         .map((row) => String(row['person_id']))
         .sort();
+      const answering = accountable(have, askAnswering(c, have, step, context)).filter(
+        (id) => !recipients.includes(id),
+      );
       events.push({
         stream: c.owner,
         type: 'taskReminded',
-        payload: { visit: c.visit, key: step.key, superseded, kind: step.kind, to: queue, recipients, late },
+        payload: {
+          visit: c.visit,
+          key: step.key,
+          superseded,
+          kind: step.kind,
+          to: queue,
+          recipients,
+          late,
+          ...(answering.length === 0 ? {} : { accountable: answering }),
+        },
       });
+      notices.push(
+        ...tell(answering, {
+          subject: c.owner,
+          step: `${c.visit}/${step.key}/accountable`,
+          template: 'unit-late',
+          params: {
+            campaignId: owner.campaignId,
+            obligationId: c.owner.id,
+            unitId: task.unitId ?? '',
+            lastDay: task.due?.lastDay ?? '',
+          },
+        }),
+      );
       for (const recipient of recipients) {
         for (const channel of step.channels) {
           notices.push({

@@ -123,6 +123,29 @@ describe('a unit that is late (X02)', () => {
     ]);
   });
 
+  it('S1-40 late at the lead agency, the head of its cluster’s leader is told; at the standing body, the chairman', () => {
+    const heads = {
+      key: 'nguoi-dung-dau',
+      text: both('Người đứng đầu'),
+      scope: ['all'],
+      answersTo: 'decider',
+    } as const;
+    const told = (clusters: boolean, unit: string) => {
+      const world = launched({ ...campaignFile, accountableHeads: [{ ...heads, clusters }] });
+      neglect(world, owes(world, 'plan', 'once', unit));
+      const facts = world.events.filter(({ type, payload }) => type === 'taskReminded' && 'accountable' in payload);
+      const notices = world.notices.filter(({ template, channel }) => template === 'unit-late' && channel === 'email');
+      expect(facts.flatMap(({ payload }) => payload['accountable'])).toEqual(notices.map(({ recipient }) => recipient));
+      return facts.map(({ at, payload }) => [dateOf(at), payload['accountable']]);
+    };
+    const chairman = ['2024-07-12', ['ubnd-tinh.decider']];
+    expect(told(true, UNITS.b)).toEqual([['2024-07-05', ['don-vi-truong-cum.head']], chairman]);
+    // No cluster, its own leader, or a campaign that names no leaders: nobody but the chairman.
+    expect(told(true, UNITS.a)).toEqual([chairman]);
+    expect(told(true, UNITS.leader)).toEqual([chairman]);
+    expect(told(false, UNITS.b)).toEqual([chairman]);
+  });
+
   it('has seven yearly reports, each with reminders of its own', () => {
     const world = launched();
     const years = ['2024', '2025', '2026', '2027', '2028', '2029', '2030'];

@@ -277,6 +277,17 @@ export class MemoryLedger {
             .filter(({ year, members }) => year === ask.year && members.includes(ask.unitId))
             .map(({ leader }) => ({ cluster_id: id, leader })),
         );
+      case 'clusterHeadsOf':
+        return this.answer({ ask: 'clusterLeaderOf', unitId: ask.unitId, year: ask.year })
+          .filter(({ leader }) => leader !== ask.unitId)
+          .flatMap(({ leader }) => this.holders(`${String(leader)}/head`, today));
+      case 'launchedUnder':
+        return [...this.streams.campaign].flatMap(([id, { state }]) => {
+          const { parent, period, roles } = state.file;
+          if (state.status === 'draft' || parent?.campaign !== ask.campaignId || roles.issuer.unit !== ask.unitId)
+            return [];
+          return [{ id, from_year: period.fromYear, to_year: period.toYear, ...state.document }];
+        });
       case 'openRounds':
         return this.table('read_round').filter(
           (row) => row['campaign_id'] === ask.campaignId && row['status'] !== 'closed',
