@@ -65,6 +65,7 @@ function summary({ nominationId, state, names, file, facts, language, ...report 
     [words.campaign, names.campaign(state.campaignId).name[language]],
     ...(round === undefined ? [] : [[words.round, round.text[language]] as const]),
     [words.status, statusName(state.status, language)],
+    ...appliedRules({ state, language, ...report }),
     ...(decision === undefined
       ? []
       : [
@@ -75,6 +76,18 @@ function summary({ nominationId, state, names, file, facts, language, ...report 
         ]),
     ...(signer === undefined ? [] : [[words.signer, names.person(signer).name ?? signer] as const]),
   ];
+}
+
+/** By which rules it was judged, and since when those were fixed. */
+function appliedRules({ state, language, packName }: Pick<Report, 'state' | 'language' | 'packName'>): readonly Pair[] {
+  const words = WORDS[language];
+  const { rulePack, eligibility } = state;
+  if (rulePack === undefined) return [];
+  const pack = rulePack.pinned ?? rulePack.provisional;
+  const name = eligibility?.pack === pack ? packName(pack, eligibility.version, language) : pack;
+  const since =
+    rulePack.pinnedOn === undefined ? words.provisional : words.pinned(dayText(rulePack.pinnedOn, language));
+  return [[words.pack, `${name}; ${since}`]];
 }
 
 /** Which step was due when, who ended it, and when: what a reader looks for first. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accepted, engine, moveClock, on } from '../../support/test-world.js';
+import { expectWholeHistory, exported } from '../proof/exported.js';
 import { dig, eachOf, listAt, textAt, type Body } from './api-under-test.js';
 import { PlanOnStage } from './plan-on-stage.js';
 
@@ -196,5 +197,17 @@ describe('X07 S3-40 S3-42 from the meeting of the unit to the decision', () => {
     expect(upward).toMatchObject({ status: 200 });
     const shown = await chairman.get('/api/v1/nominations/bang-khen');
     expect(shown.body).toMatchObject({ openStep: { step: 'higher-decision' }, upward: { number: '88/TTr-UBND' } });
+  });
+
+  it('X10 issue 7: each of the three exports as a file that verifies, with its whole history', async () => {
+    const officer = await stage.at(`${UNIT}/officer`);
+    for (const id of ['giay-khen', 'giay-khen-2', 'bang-khen']) {
+      const bundle = await exported(stage.world, officer, id);
+      expectWholeHistory(bundle);
+      for (const said of ['Bà Lâm Thị Kim N', 'Biên bản 03/BB-UBND', '20/21 người có mặt tán thành', '07/BB-HĐ'])
+        expect(bundle.report).toContain(said);
+    }
+    expect((await exported(stage.world, officer, 'bang-khen')).report).toContain('88/TTr-UBND');
+    expect((await exported(stage.world, officer, 'giay-khen')).report).toContain('1500/QĐ-UBND');
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import type { SubjectKind } from '../../../libs/domain/campaign-plan/vocabulary.js';
+import { expectWholeHistory, exported } from '../proof/exported.js';
 import { dig, eachOf, listAt, textAt, type Caller } from './api-under-test.js';
 import { PlanOnStage } from './plan-on-stage.js';
 
@@ -278,5 +279,14 @@ describe('X09 S4-61 eleven kinds of nominees of the Trà Vinh plan', () => {
       'nominationSubmitted',
     ]);
     expect(listAt(history.body, 'items').every((item) => /^[0-9a-f]{64}$/.test(textAt(item, 'digest')))).toBe(true);
+  });
+
+  it('X09 X10 issue 7: each of the eleven exports as a file that verifies, with its whole history', async () => {
+    for (const one of ELEVEN) {
+      const bundle = await exported(stage.world, await at(`${one.by}/officer`), dossier(one));
+      expectWholeHistory(bundle);
+      expect(bundle.report).toContain(one.name);
+      expect(bundle.report).toContain('2500/QĐ-UBND');
+    }
   });
 });
