@@ -26,6 +26,13 @@ function question(ask: Ask, today: string): Question {
           where round_id = $1 and subject_id = $2 and status not in ('draft', 'declined', 'withdrawn')`,
         values: [ask.roundId, ask.subjectId],
       };
+    case 'submittedTogether':
+      return {
+        name: 'ask:submitted-together',
+        text: `select id from read_nomination
+          where round_id = $1 and unit_id = $2 and award_code = $3 and status not in ('draft', 'withdrawn')`,
+        values: [ask.roundId, ask.unitId, ask.awardCode],
+      };
     case 'decisionNumber':
       return {
         name: 'ask:decision-number',

@@ -62,6 +62,8 @@ export type Ask =
   | { readonly ask: 'holders'; readonly queue: string }
   /** `id` of living dossiers (neither draft, declined nor withdrawn). */
   | { readonly ask: 'openNominationsOf'; readonly subjectId: string; readonly roundId: string }
+  /** `id` of dossiers a unit has submitted for one award in one round; a draft and one it withdrew are none. */
+  | { readonly ask: 'submittedTogether'; readonly roundId: string; readonly unitId: string; readonly awardCode: string }
   /** `id`, `issued_on` (YYYY-MM-DD): the numbers of an office start again every year. */
   | { readonly ask: 'decisionNumber'; readonly number: string; readonly issuer: string }
   /** `id`, `status`, `subject_kind`. */

@@ -18,6 +18,7 @@ export const needsForJudging = (state: NominationState): readonly StreamRef[] =>
   RULES,
   ref('campaign', state.campaignId),
   ref('round', state.roundId),
+  ref('unit', state.unitId),
   // A collective that is a unit of the product: whether it still is one.
   ref('unit', state.subject.id),
 ];
@@ -40,6 +41,12 @@ export const localitiesOf = ({ unitId, roles }: NominationState): readonly strin
   roles.leadAgency,
 ];
 
+/** Whether any limit here depends on how many dossiers one submission names: only then need anybody count. */
+export const hasBatchLimits = (state: NominationState, have: Have): boolean =>
+  rulesIn(have)?.tables.timeLimits.some(
+    ({ batch, locality }) => batch !== undefined && (locality === undefined || localitiesOf(state).includes(locality)),
+  ) === true;
+
 /** What the law is asked about this nomination's procedure on a day. */
 export const inquiryOf = (state: NominationState, have: Pick<Have, 'state'>, on: LocalDate): ProcedureInquiry => ({
   award: state.awardCode,
@@ -48,7 +55,14 @@ export const inquiryOf = (state: NominationState, have: Pick<Have, 'state'>, on:
   kind: factsIn(state, have, on, []).kind,
   short: have.state('round', state.roundId)?.route === 'short',
   localities: localitiesOf(state),
+  ...sectorOf(state, have),
 });
+
+/** Schools count by the school year; enterprises and cooperatives have papers of other bodies to bring. */
+function sectorOf({ unitId, subject }: NominationState, have: Pick<Have, 'state'>): Pick<ProcedureInquiry, 'sector'> {
+  if (have.state('unit', unitId)?.type === 'school') return { sector: 'education' };
+  return subject.kind === 'enterprise' || subject.kind === 'cooperative' ? { sector: 'enterprise' } : {};
+}
 
 const factsIn = (state: NominationState, have: Pick<Have, 'state'>, on: LocalDate, records: readonly AwardState[]) =>
   factsOfNomination({

@@ -4,7 +4,15 @@ import type { CampaignFile } from '../campaign-plan/campaign.js';
 import { dateOf, isLocalDate } from '../calendar/local-date.js';
 import { seal } from '../core/sealed.js';
 import { ref, type NewEvent } from '../core/stream.js';
-import { accept, refuse, type CommandSpec, type Context, type Decision, type Have } from '../core/decision.js';
+import {
+  accept,
+  refuse,
+  type Ask,
+  type CommandSpec,
+  type Context,
+  type Decision,
+  type Have,
+} from '../core/decision.js';
 import { tell } from '../core/notices.js';
 import { askHolders, everyoneAt, queuesOfUnit } from '../obligation/owed.js';
 import { dueOn, resolveWithin } from '../deadline/due.js';
@@ -13,7 +21,13 @@ import { gateOf, refuseGated } from '../registration/pledge-results.js';
 import { registrationId } from '../registration/registration.stream.js';
 import { taskId, type OpenTask } from '../task/open-task.js';
 import { replanTask } from '../task/plan-task.js';
-import { NOMINATION_FACTS, openTaskOf, type NominationDocument, type NominationState } from './nomination.stream.js';
+import {
+  NOMINATION_FACTS,
+  openTaskOf,
+  type NominationDocument,
+  type NominationState,
+  type PinnedStep,
+} from './nomination.stream.js';
 import {
   HIGHER_DECISION,
   openSupplement,
@@ -26,6 +40,7 @@ import {
 import { procedureOf } from '../rules/authority.js';
 import {
   asksForJudging,
+  hasBatchLimits,
   inquiryOf,
   isReceipt,
   judgeNomination,
@@ -275,6 +290,7 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
       RULES,
       ref('campaign', state.campaignId),
       ref('round', state.roundId),
+      ref('unit', state.unitId),
       registration,
       ...needsAnswers(state),
     ];
@@ -288,6 +304,7 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
       : [
           { ask: 'openNominationsOf', subjectId: state.subject.id, roundId: state.roundId },
           ...asksForJudging(state, have),
+          ...(hasBatchLimits(state, have) ? [submittedTogether(state)] : []),
         ];
   },
   decide(c, have, context) {
@@ -329,7 +346,9 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
     const book = rulesIn(have);
     const law = book === undefined ? undefined : procedureOf(book, inquiryOf(state, have, today));
     const route = pinRoute(campaign.file, round, state, law);
-    const next = openStep(route, 0, 1, openingOf(state, context.now, context.calendar));
+    // Together with what the unit has submitted before; counted anew when the deciding level receives it.
+    const batch = dependsOnBatch(route) ? { batch: batchSize(state, have) + 1 } : {};
+    const next = openStep(route, 0, 1, openingOf({ ...state, ...batch }, context.now, context.calendar));
     const rulePack = provisionalPack(have, campaign.rulePack, context.now);
     // Provisional: what counts are the rules of the day the deciding level receives the dossier, so nobody is refused here.
     const verdict = judgeNomination(state, have, today);
@@ -338,11 +357,30 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
     const criteria = asked === undefined ? {} : { criteria: criteriaSummary(asked) };
     return accept(
       grant,
-      [event(c.nominationId, NOMINATION_FACTS.submitted, { route, next, rulePack, ...judged, ...group, ...criteria })],
+      [
+        event(c.nominationId, NOMINATION_FACTS.submitted, {
+          route,
+          next,
+          rulePack,
+          ...judged,
+          ...group,
+          ...criteria,
+          ...batch,
+        }),
+      ],
       gated.advice === undefined ? {} : { result: { advice: { pledge: gated.advice.lacks, keys: gated.advice.keys } } },
     );
   },
 };
+
+const submittedTogether = ({ roundId, unitId, awardCode }: NominationState): Ask => ({
+  ask: 'submittedTogether',
+  roundId,
+  unitId,
+  awardCode,
+});
+const batchSize = (state: NominationState, have: Have): number => have.answer(submittedTogether(state)).length;
+const dependsOnBatch = (route: readonly PinnedStep[]): boolean => route.some(({ byBatch }) => byBatch !== undefined);
 
 /** Steps that end with more than a word: their own commands record the facts that belong to them. */
 const OWN_COMMAND: Readonly<Record<string, string>> = {
@@ -364,21 +402,28 @@ export const approveStep: CommandSpec<ApproveStep> = {
     const received = receipt(c, have);
     return [...needsStep(c), ...(received === undefined ? [] : needsForJudging(received))];
   },
-  asks: (c, have) => asksForJudging(receipt(c, have), have),
+  asks(c, have) {
+    const received = receipt(c, have);
+    return received === undefined
+      ? []
+      : [...asksForJudging(received, have), ...(dependsOnBatch(received.route) ? [submittedTogether(received)] : [])];
+  },
   decide(c, have, context) {
     const found = actOn(c, have, context);
     if (!isFound(found)) return found;
     const own = OWN_COMMAND[found.task.kind];
     if (own !== undefined) return refuse('NOT_ALLOWED_IN_STATE', { params: { step: found.task.kind, use: own } });
+    const received = receipt(c, have);
+    const batch = received !== undefined && dependsOnBatch(received.route) ? { batch: batchSize(received, have) } : {};
     return accept(found.grant, [
       passStep(
         c.nominationId,
         found.state,
         found.task,
-        openingOf(found.state, context.now, context.calendar),
-        sealNote(found.state, c.note),
+        openingOf({ ...found.state, ...batch }, context.now, context.calendar),
+        { ...sealNote(found.state, c.note), ...batch },
       ),
-      ...(receipt(c, have) === undefined ? [] : pinRules(c.nominationId, found.state, have, context.now)),
+      ...(received === undefined ? [] : pinRules(c.nominationId, found.state, have, context.now)),
     ]);
   },
 };
@@ -409,7 +454,7 @@ export const returnNomination: CommandSpec<ReturnNomination> = {
         reason: seal(subjectSeal(state), c.reason),
         paused: {
           index,
-          remaining: remainingOf(task, state.route[index], context.now, context.calendar),
+          remaining: remainingOf(state, index, task, context.now, context.calendar),
           since: context.now,
         },
         next: openSupplement(
@@ -512,7 +557,7 @@ export const holdNomination: CommandSpec<HoldNomination> = {
         // A dossier held while it is with its unit goes back to the step that had returned it.
         paused: pausedByReturn ?? {
           index,
-          remaining: remainingOf(task, state.route[index], context.now, context.calendar),
+          remaining: remainingOf(state, index, task, context.now, context.calendar),
           since: context.now,
         },
       }),

@@ -1,15 +1,16 @@
 import { queueOf } from '../access/actor.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { Sealed } from '../core/sealed.js';
-import { dateOf } from '../calendar/local-date.js';
+import { dateFrom, dateOf, yearOf } from '../calendar/local-date.js';
 import { remainingDays } from '../deadline/clock-stop.js';
-import { resolveWithin } from '../deadline/due.js';
+import { dueOn, resolveWithin } from '../deadline/due.js';
 import { planTask } from '../task/plan-task.js';
 import type { OpenTask, TaskDue } from '../task/open-task.js';
 import { ref, type NewEvent } from '../core/stream.js';
 import {
   NOMINATION_FACTS,
   openTaskOf,
+  type BatchLimit,
   type NominationRoles,
   type NominationState,
   type OpenedStep,
@@ -23,6 +24,8 @@ export interface Opening {
   readonly whose: Sealed;
   readonly unitId: string;
   readonly roles: NominationRoles;
+  /** Dossiers of the submission it came with. */
+  readonly batch?: number | undefined;
 }
 
 export const openingOf = (state: NominationState, now: number, calendar: WorkingCalendar): Opening => ({
@@ -31,26 +34,61 @@ export const openingOf = (state: NominationState, now: number, calendar: Working
   whose: state.subject.name,
   unitId: state.unitId,
   roles: state.roles,
+  batch: state.batch,
 });
 
 /** Whole days of the open step's limit that are left now, in the step's own unit; undefined for a step without one. */
 export function remainingOf(
+  state: Pick<NominationState, 'route' | 'batch'>,
+  index: number,
   task: OpenTask,
-  step: PinnedStep | undefined,
   now: number,
   calendar: WorkingCalendar,
 ): number | undefined {
-  if (step?.amount === undefined) return undefined;
-  const clock = { amount: task.amount ?? step.amount, unit: step.unit ?? 'working', start: task.openedAt, stops: [] };
+  const given = givenDays(state.route[index], state.batch);
+  if (given === undefined) return undefined;
+  const clock = { amount: task.amount ?? given.amount, unit: given.unit, start: task.openedAt, stops: [] };
   return remainingDays(clock, calendar, dateOf(now));
 }
 
-/** The limit of a step opened now: what was left of it where its clock had been stopped, at least one day. */
-function limitOf(step: PinnedStep, at: Opening, remaining: number | undefined): { amount?: number; due?: TaskDue } {
-  if (step.amount === undefined) return {};
-  const amount = Math.max(1, remaining ?? step.amount);
-  const due = resolveWithin(amount, step.unit ?? 'working', at.now, at.calendar);
-  return { amount, due: { lastDay: due.lastDay, at: due.at } };
+type Given = Pick<BatchLimit, 'amount' | 'unit' | 'advisory'>;
+
+/** Days a step is given: those for a submission of this size, else those of every submission. */
+function givenDays(step: PinnedStep | undefined, batch: number | undefined): Given | undefined {
+  const sized =
+    batch === undefined
+      ? undefined
+      : step?.byBatch?.find(({ from, to }) => from <= batch && (to === undefined || batch <= to));
+  if (sized !== undefined) return sized;
+  return step?.amount === undefined
+    ? undefined
+    : { amount: step.amount, unit: step.unit ?? 'working', advisory: step.advisory };
+}
+
+/**
+ * The limit of a step opened now: what was left of it where its clock had been stopped, at least one day. The day it is
+ * opened on never counts.
+ */
+function limitOf(
+  step: PinnedStep,
+  at: Opening,
+  remaining: number | undefined,
+): Pick<OpenTask, 'amount' | 'due' | 'advisory'> {
+  const given = givenDays(step, at.batch);
+  if (given === undefined) return { advisory: step.advisory, ...yearlyDue(step, at.now) };
+  const amount = Math.max(1, remaining ?? given.amount);
+  const due = resolveWithin(amount, given.unit, at.now, at.calendar);
+  return { amount, due: { lastDay: due.lastDay, at: due.at }, advisory: given.advisory };
+}
+
+/** The next time that day of the year comes; on the day itself it is that day. */
+function yearlyDue({ yearly }: PinnedStep, now: number): Pick<OpenTask, 'due'> {
+  if (yearly === undefined) return {};
+  const today = dateOf(now);
+  const day = [yearOf(today), yearOf(today) + 1]
+    .map((year) => dateFrom(year, yearly.month, yearly.day))
+    .find((date) => date !== undefined && date >= today);
+  return day === undefined ? {} : { due: dueOn(day) };
 }
 
 /**
@@ -61,7 +99,8 @@ export function laterDue(state: NominationState, calendar: WorkingCalendar): Tas
   const task = openTaskOf(state);
   const step = state.route[state.step?.index ?? -1];
   if (task?.due === undefined || task.amount === undefined || step?.key !== task.step) return undefined;
-  const due = resolveWithin(task.amount, step.unit ?? 'working', task.openedAt, calendar);
+  const { unit = 'working' } = givenDays(step, state.batch) ?? {};
+  const due = resolveWithin(task.amount, unit, task.openedAt, calendar);
   return due.at > task.due.at ? { lastDay: due.lastDay, at: due.at } : undefined;
 }
 
@@ -83,7 +122,6 @@ export function openStep(
       kind: step.kind,
       queue: step.queue,
       ...limitOf(step, at, remaining),
-      advisory: step.advisory,
       whose: at.whose,
       unitId: at.unitId,
       now: at.now,

@@ -16,6 +16,15 @@ import {
 } from '../task/open-task.js';
 import { withoutPaper, withPaper, type DossierPaper, type PaperFiled } from './papers.js';
 
+/** A limit that depends on how many dossiers one submission names; both ends included. */
+export interface BatchLimit {
+  readonly from: number;
+  readonly to?: number | undefined;
+  readonly amount: number;
+  readonly unit: 'working' | 'calendar';
+  readonly advisory?: boolean | undefined;
+}
+
 /** A step of the route as pinned when the nomination was submitted: who does it is a queue, not a role in a plan. */
 export interface PinnedStep {
   readonly key: string;
@@ -25,6 +34,10 @@ export interface PinnedStep {
   readonly amount?: number | undefined;
   readonly unit?: 'working' | 'calendar' | undefined;
   readonly advisory?: boolean | undefined;
+  /** Limits for submissions of a certain size; they go before `amount`. */
+  readonly byBatch?: readonly BatchLimit[] | undefined;
+  /** The step has a day of the year as its limit: submissions to the central level. */
+  readonly yearly?: { readonly month: number; readonly day: number } | undefined;
 }
 
 export type NominationStatus =
@@ -67,6 +80,8 @@ export interface NominationState extends TaskOwner {
   readonly paused?:
     { readonly index: number; readonly remaining?: number | undefined; readonly since: number } | undefined;
   readonly returns: number;
+  /** How many dossiers the unit had submitted with it, where a limit depends on that: at receipt, before it at submission. */
+  readonly batch?: number | undefined;
   /** Papers that are named only; those that lie here as files stand in `papers`. */
   readonly documents: readonly NominationDocument[];
   readonly papers?: readonly DossierPaper[] | undefined;
@@ -169,6 +184,18 @@ interface Moves {
   readonly due?: TaskDue | undefined;
 }
 
+interface Batched {
+  readonly batch?: number | undefined;
+}
+const batchIn = ({ batch }: Batched): Batched => (batch === undefined ? {} : { batch });
+
+interface Submitted extends Judged, Batched {
+  readonly route: readonly PinnedStep[];
+  readonly next: OpenedStep;
+  readonly rulePack: string;
+  readonly group?: string;
+}
+
 /**
  * The one decode point of nomination facts: what was appended by `decide` of this module is read back in its shape.
  * Old schema versions are lifted before they come here.
@@ -231,16 +258,16 @@ function evolve(state: NominationState | undefined, fact: Fact): NominationState
         papers: withoutPaper(state.papers ?? [], read<{ digest: string }>(fact).digest, handOf(fact)),
       };
     case NOMINATION_FACTS.submitted: {
-      const p = read<{ route: readonly PinnedStep[]; next: OpenedStep; rulePack: string; group?: string } & Judged>(
-        fact,
-      );
+      const p = read<Submitted>(fact);
       const rulePack = { provisional: p.rulePack };
       const judged = p.summary === undefined ? {} : { eligibility: p.summary };
       const group = p.group === undefined ? {} : { group: p.group };
-      return moved({ ...state, route: p.route, rulePack, ...judged, ...group }, 'open', p.next);
+      return moved({ ...state, route: p.route, rulePack, ...judged, ...group, ...batchIn(p) }, 'open', p.next);
     }
-    case NOMINATION_FACTS.stepEnded:
-      return moved(state, 'open', read<Moves>(fact).next);
+    case NOMINATION_FACTS.stepEnded: {
+      const p = read<Moves & Batched>(fact);
+      return moved({ ...state, ...batchIn(p) }, 'open', p.next);
+    }
     case NOMINATION_FACTS.returned: {
       const p = read<Moves>(fact);
       return moved({ ...state, returns: state.returns + 1, paused: p.paused }, 'returned', p.next);

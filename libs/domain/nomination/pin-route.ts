@@ -66,6 +66,8 @@ export function pinRoute(
         queue: queueFor(step, limit, file, nomination.unitId),
         ...(limit === undefined ? {} : { amount: limit.amount, unit: limit.unit }),
         ...(limit?.advisory === true ? { advisory: true } : {}),
+        ...sizedLimits(step, law),
+        ...(limit === undefined ? yearlyLimit(step, law) : {}),
       };
     });
 }
@@ -85,6 +87,24 @@ function limitOf({ kind, due }: RouteStep, law: Procedure | undefined): Limit | 
   const found = law?.limits.find(({ row }) => row.step === kind);
   if (found?.row.amount === undefined) return undefined;
   return { amount: found.row.amount, unit: found.row.unit ?? 'working', advisory: !found.binding };
+}
+
+/** Limits of the rules for submissions of a certain size, where the campaign sets none of its own. */
+function sizedLimits({ kind, due }: RouteStep, law: Procedure | undefined): Pick<PinnedStep, 'byBatch'> {
+  const sized = due === undefined ? (law?.batchLimits ?? []) : [];
+  const byBatch = sized.flatMap(({ row, binding }) =>
+    row.step !== kind || row.batch === undefined || row.amount === undefined
+      ? []
+      : [{ ...row.batch, amount: row.amount, unit: row.unit ?? 'working', ...(binding ? {} : { advisory: true }) }],
+  );
+  return byBatch.length === 0 ? {} : { byBatch };
+}
+
+/** What goes to the central level goes there by a day of the year: the one who decides here submits it upward. */
+function yearlyLimit({ kind }: RouteStep, law: Procedure | undefined): Pick<PinnedStep, 'yearly' | 'advisory'> {
+  const found = kind === 'decision' ? law?.limits.find(({ row }) => row.step === 'submission-central') : undefined;
+  if (found?.row.yearly === undefined) return {};
+  return { yearly: { ...found.row.yearly }, ...(found.binding ? {} : { advisory: true }) };
 }
 
 /** An opinion period nobody has set a limit for is ended by a person: time alone would end it at once. */

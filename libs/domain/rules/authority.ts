@@ -39,6 +39,8 @@ export interface Procedure {
   readonly deciders: readonly (Ruled<AuthorityRow> & { readonly decider: Decider })[];
   readonly documents: readonly Ruled<DocumentRow>[];
   readonly limits: readonly Ruled<TimeLimitRow>[];
+  /** Limits of every size of a submission, while nobody has said how many dossiers it names. */
+  readonly batchLimits: readonly Ruled<TimeLimitRow>[];
   readonly vote: readonly Ruled<VoteRow>[];
   readonly opinions: readonly Ruled<OpinionRow>[];
 }
@@ -76,6 +78,9 @@ export function procedureOf(book: RuleBook, inquiry: ProcedureInquiry): Procedur
         .filter((row) => row.kinds === undefined || (kind !== undefined && row.kinds.includes(kind))),
     ).map(ruled),
     limits: limitsFor(rows('timeLimits').filter(isAbout), inquiry).map(ruled),
+    batchLimits: rows('timeLimits')
+      .filter((row) => row.batch !== undefined && isAbout(row) && fits(row, inquiry))
+      .map(ruled),
     vote: closest(rows('votes').filter(isAbout)).map(ruled),
     opinions: rows('opinions').filter(isAbout).map(ruled),
   };
@@ -87,12 +92,17 @@ const closest = <T extends { readonly awards: readonly string[] | 'every' }>(row
   return named.length > 0 ? named : rows;
 };
 
+/** A row for a sector or for kinds of commendation applies only there. */
+const fits = (row: TimeLimitRow, { sector, kind }: ProcedureInquiry): boolean =>
+  (row.sector === undefined || row.sector === sector) &&
+  (row.kinds === undefined || (kind !== undefined && row.kinds.includes(kind)));
+
 /** One limit a step: a row for this sector and this size of the submission goes before a general one. */
-function limitsFor(rows: readonly TimeLimitRow[], { batch, sector, kind }: ProcedureInquiry): readonly TimeLimitRow[] {
+function limitsFor(rows: readonly TimeLimitRow[], inquiry: ProcedureInquiry): readonly TimeLimitRow[] {
+  const { batch } = inquiry;
   const fitting = rows
-    .filter((row) => row.sector === undefined || row.sector === sector)
-    .filter((row) => row.batch === undefined || (batch !== undefined && inBatch(row.batch, batch)))
-    .filter((row) => row.kinds === undefined || (kind !== undefined && row.kinds.includes(kind)));
+    .filter((row) => fits(row, inquiry))
+    .filter((row) => row.batch === undefined || (batch !== undefined && inBatch(row.batch, batch)));
   const rank = (row: TimeLimitRow): number =>
     (row.sector === undefined ? 0 : 4) + (row.batch === undefined ? 0 : 2) + (row.awards === 'every' ? 0 : 1);
   const best = new Map<string, TimeLimitRow>();

@@ -240,6 +240,14 @@ export class MemoryLedger {
             row['round_id'] === ask.roundId &&
             !['draft', 'declined', 'withdrawn'].includes(String(row['status'])),
         );
+      case 'submittedTogether':
+        return this.table('read_nomination').filter(
+          (row) =>
+            row['round_id'] === ask.roundId &&
+            row['unit_id'] === ask.unitId &&
+            row['award_code'] === ask.awardCode &&
+            !['draft', 'withdrawn'].includes(String(row['status'])),
+        );
       case 'decisionNumber':
         return this.table('read_decision').filter(
           (row) => row['issuer'] === ask.issuer && row['number'] === ask.number,
