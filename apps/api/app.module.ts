@@ -10,6 +10,7 @@ import { ActivityReadsController } from './activity/activity-reads.controller.js
 import { ExampleController } from './example/example.controller.js';
 import { ExampleReadsController } from './example/example-reads.controller.js';
 import { AccountController } from './account/account.controller.js';
+import { AccountRegisterController } from './account/account-register.controller.js';
 import { SessionStore } from './account/session-store.js';
 import { AwardHistoryController } from './award-history/award-history.controller.js';
 import { AwardImportController } from './award-history/award-import.controller.js';
@@ -66,6 +67,7 @@ import { HistoryController } from './history/history.controller.js';
 import { OrganisationReadsController } from './organisation/organisation-reads.controller.js';
 import { CalendarReadsController } from './calendar/calendar-reads.controller.js';
 import { NoticeController } from './notice/notice.controller.js';
+import { MailController } from './notice/mail.controller.js';
 import { DraftController } from './draft/draft.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { ReferenceController } from './docs/reference.controller.js';
@@ -77,6 +79,7 @@ import { LogKeepers } from './proof/log-keepers.js';
 import { PublicLogController } from './proof/public-log.controller.js';
 import { RehearsalController } from './rehearsal/rehearsal.controller.js';
 import { Rehearsals } from './rehearsal/rehearsals.js';
+import { SystemController } from './system/system.controller.js';
 import { PermissionController } from './account/permission.controller.js';
 
 export interface Parts {
@@ -88,6 +91,7 @@ export interface Parts {
 const CONTROLLERS = [
   AccountabilityController,
   AccountController,
+  AccountRegisterController,
   BundleController,
   AwardHistoryController,
   AwardImportController,
@@ -122,6 +126,7 @@ const CONTROLLERS = [
   HomeController,
   InboxController,
   EligibilityController,
+  MailController,
   NominationController,
   NominationDossierController,
   NominationPapersController,
@@ -146,6 +151,7 @@ const CONTROLLERS = [
   RoundReadsController,
   TargetsController,
   SuccessionReadsController,
+  SystemController,
   TaskController,
   UnitController,
   WatchController,

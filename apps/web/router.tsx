@@ -1,4 +1,5 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { adminRoute } from './admin/route.js';
 import { campaignRoute } from './campaign/route.js';
 import { campaignsRoute, newCampaignRoute } from './campaigns/route.js';
 import { deskRoute, nominateRoute, pledgeRoute, reportRoute } from './desk/route.js';
@@ -38,6 +39,7 @@ const routeTree = rootRoute.addChildren([
     reportRoute,
     nominateRoute,
     noticesRoute,
+    adminRoute,
   ]),
 ]);
 

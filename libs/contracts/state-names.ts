@@ -1,6 +1,13 @@
 import type { Role } from '../domain/access/actor.js';
 import type { Bilingual } from '../domain/campaign-plan/parts.js';
-import type { ActivityKind, ExampleKind, SubjectKind } from '../domain/campaign-plan/vocabulary.js';
+import type { CalendarDayKind } from '../domain/calendar/working-calendar.js';
+import type {
+  ActivityKind,
+  ExampleKind,
+  SubjectKind,
+  SuccessionKind,
+  UnitType,
+} from '../domain/campaign-plan/vocabulary.js';
 
 /** What people are called in the capacity they act in. */
 export const ROLE_NAMES: Readonly<Record<Role, Bilingual>> = {
@@ -91,4 +98,49 @@ export const EXAMPLE_NAMES: Readonly<Record<ExampleKind, Bilingual>> = {
   household: { vi: 'Hộ gia đình', en: 'Household' },
   model: { vi: 'Mô hình mới', en: 'Model' },
   'new-factor': { vi: 'Nhân tố mới', en: 'New factor' },
+};
+
+/** What kinds of units are called. */
+export const UNIT_TYPE_NAMES: Readonly<Record<UnitType, Bilingual>> = {
+  'party-committee': { vi: 'Cấp ủy Đảng', en: 'Party committee' },
+  'people-council': { vi: 'Hội đồng nhân dân', en: 'People’s council' },
+  'province-people-committee': { vi: 'Ủy ban nhân dân tỉnh', en: 'Provincial people’s committee' },
+  'province-department': { vi: 'Sở', en: 'Provincial department' },
+  'province-board': { vi: 'Ban của tỉnh', en: 'Provincial board' },
+  'province-branch-agency': { vi: 'Cơ quan ngang sở, ngành của tỉnh', en: 'Provincial branch agency' },
+  'public-service-unit': { vi: 'Đơn vị sự nghiệp', en: 'Public service unit' },
+  'fatherland-front': { vi: 'Ủy ban Mặt trận Tổ quốc', en: 'Fatherland Front' },
+  'socio-political-organisation': { vi: 'Tổ chức chính trị - xã hội', en: 'Socio-political organisation' },
+  association: { vi: 'Tổ chức hội', en: 'Association' },
+  'vertical-agency': { vi: 'Cơ quan Trung ương theo ngành dọc', en: 'Vertical agency of the centre' },
+  'district-people-committee': { vi: 'Ủy ban nhân dân cấp huyện', en: 'District people’s committee' },
+  'district-department': { vi: 'Phòng, ban cấp huyện', en: 'District office' },
+  'commune-people-committee': { vi: 'Ủy ban nhân dân cấp xã', en: 'Commune people’s committee' },
+  division: { vi: 'Phòng, ban thuộc đơn vị', en: 'Division' },
+  hamlet: { vi: 'Thôn, ấp, tổ dân phố', en: 'Hamlet' },
+  enterprise: { vi: 'Doanh nghiệp', en: 'Enterprise' },
+  cooperative: { vi: 'Hợp tác xã', en: 'Cooperative' },
+  school: { vi: 'Trường học', en: 'School' },
+  press: { vi: 'Cơ quan báo chí', en: 'Press' },
+  'armed-forces': { vi: 'Lực lượng vũ trang', en: 'Armed forces' },
+  'emulation-council': { vi: 'Hội đồng Thi đua - Khen thưởng', en: 'Emulation and commendation council' },
+  'emulation-cluster': { vi: 'Cụm, khối thi đua', en: 'Emulation cluster or block' },
+  'other-organisation': { vi: 'Tổ chức khác', en: 'Other organisation' },
+};
+
+/** What becomes of a unit by a document. */
+export const SUCCESSION_NAMES: Readonly<Record<SuccessionKind, Bilingual>> = {
+  merged: { vi: 'Sáp nhập, hợp nhất', en: 'Merger' },
+  split: { vi: 'Chia tách', en: 'Split' },
+  renamed: { vi: 'Đổi tên', en: 'New name' },
+  dissolved: { vi: 'Giải thể', en: 'Dissolution' },
+  raised: { vi: 'Nâng cấp', en: 'Raised to a higher level' },
+};
+
+/** Days that differ from the plain week. */
+export const CALENDAR_DAY_NAMES: Readonly<Record<CalendarDayKind, Bilingual>> = {
+  holiday: { vi: 'Nghỉ lễ', en: 'Public holiday' },
+  observed: { vi: 'Nghỉ bù', en: 'Day off in lieu' },
+  'swap-off': { vi: 'Nghỉ hoán đổi', en: 'Day off, exchanged' },
+  'swap-work': { vi: 'Làm bù', en: 'Working day, exchanged' },
 };

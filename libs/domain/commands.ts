@@ -36,6 +36,7 @@ import * as dossier from './nomination/nomination-dossier.commands.js';
 import * as papers from './nomination/nomination-papers.commands.js';
 import * as replan from './nomination/replan.commands.js';
 import * as nomination from './nomination/nomination.commands.js';
+import { administerAccount, type AdministerAccount } from './organisation/account.commands.js';
 import * as organisation from './organisation/organisation.commands.js';
 import { carryOutSuccession, type CarryOutSuccession } from './organisation/succession.commands.js';
 import { handOverWork, type HandOverWork } from './succession/hand-over.commands.js';
@@ -70,6 +71,7 @@ export interface Commands {
   appointPerson: organisation.AppointPerson;
   endAppointment: organisation.EndAppointment;
   delegateRole: organisation.DelegateRole;
+  administerAccount: AdministerAccount;
 
   claimTask: task.TaskAct;
   releaseTask: task.TaskAct;
@@ -202,6 +204,7 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   appointPerson: organisation.appointPerson,
   endAppointment: organisation.endAppointment,
   delegateRole: organisation.delegateRole,
+  administerAccount,
 
   claimTask: task.claimTask,
   releaseTask: task.releaseTask,

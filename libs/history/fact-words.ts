@@ -113,6 +113,23 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     vi: 'Dự kiến {to} tiếp nhận ({kind}) từ {on}',
     en: 'Planned {to} to take over ({kind}) from {on}',
   },
+  personRegistered: { vi: 'Khai báo nhân sự', en: 'Registered the person' },
+  personAppointed: {
+    vi: 'Giao chức vụ[ {title}] ({role}) tại {unitId} từ {from}[ đến {to}]',
+    en: 'Appointed[ as {title}] ({role}) at {unitId} from {from}[ until {to}]',
+  },
+  appointmentEnded: { vi: 'Chức vụ kết thúc ngày {to}', en: 'The position ends on {to}' },
+  roleDelegated: {
+    vi: 'Nhận ủy quyền ({role}) tại {unitId} từ {from} đến {to}',
+    en: 'Was given a role ({role}) at {unitId} from {from} until {to}',
+  },
+  positionPassedOn: { vi: 'Chức vụ chuyển sang {to} từ {on}', en: 'The position goes on at {to} from {on}' },
+  accountAdministered: { vi: 'Tài khoản: {deed}', en: 'Account: {deed}' },
+  calendarLoaded: { vi: 'Nạp lịch làm việc', en: 'Loaded the calendar' },
+  calendarDayChanged: {
+    vi: 'Thay đổi ngày {date}: {name} ({kind})[, căn cứ {source}]',
+    en: 'Changed {date}: {name} ({kind})[, by {source}]',
+  },
 
   taskClaimed: { vi: 'Nhận việc', en: 'Took the task in hand' },
   taskReleased: { vi: 'Trả việc về hàng chờ', en: 'Gave the task back' },
@@ -257,11 +274,21 @@ const CODES: Readonly<Record<string, Bilingual>> = {
   renamed: { vi: 'đổi tên', en: 'renamed' },
   dissolved: { vi: 'giải thể', en: 'dissolved' },
   raised: { vi: 'nâng cấp', en: 'raised' },
+  'account-opened': { vi: 'mở', en: 'opened' },
+  'account-closed': { vi: 'khóa', en: 'closed' },
+  'account-reopened': { vi: 'mở lại', en: 'opened again' },
+  'password-reset': { vi: 'cấp lại mật khẩu', en: 'password reset' },
+  'signed-out': { vi: 'đăng xuất khỏi mọi nơi', en: 'signed out everywhere' },
+  holiday: { vi: 'ngày nghỉ lễ', en: 'public holiday' },
+  observed: { vi: 'nghỉ bù', en: 'day off in lieu' },
+  'swap-off': { vi: 'nghỉ hoán đổi', en: 'day off, exchanged' },
+  'swap-work': { vi: 'làm bù', en: 'working day, exchanged' },
+  none: { vi: 'ngày thường', en: 'ordinary day' },
 };
 
 function fill(pattern: string, language: 'vi' | 'en', values: Values): string {
   const known = (part: string): boolean =>
-    [...part.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => values[name] !== undefined);
+    [...part.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => (values[name] ?? '') !== '');
   return pattern
     .replace(/\[([^\]]*)\]/g, (_, part: string) => (known(part) ? part : ''))
     .replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -4,6 +4,7 @@ import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
 import type { Bilingual } from '../domain/campaign-plan/parts.js';
 import { isSealed } from '../domain/core/sealed.js';
 import type { Fact, StreamKind, States } from '../domain/core/stream.js';
+import { PERSON_FACTS } from '../domain/organisation/person.stream.js';
 import { UNIT_FACTS } from '../domain/organisation/unit.stream.js';
 import { STREAMS } from '../domain/streams.js';
 import { PASSING_CONCLUDED } from '../domain/succession/concluded.js';
@@ -15,7 +16,7 @@ import type { StoredEvent } from '../ledger/reader.js';
 import type { NamedPerson, NamedUnit, Names } from './names.js';
 import { factWords } from './fact-words.js';
 import { paperTitle, paperValues } from './paper-words.js';
-import { dayText, queueText } from './state-words.js';
+import { dayText, queueText, roleName } from './state-words.js';
 import { stepName } from './step-names.js';
 
 export interface Standing {
@@ -146,6 +147,17 @@ function unitNames(row: StoredEvent, language: 'vi' | 'en', names: Names): Value
   return Object.fromEntries(named);
 }
 
+/** Unit and role of a position, by the names of that day. */
+function positionNames(row: StoredEvent, language: 'vi' | 'en', names: Names): Values {
+  if (row.stream !== 'person') return {};
+  const [unitId, to, role] = [row.payload['unitId'], row.payload['to'], row.payload['role']].map(textOf);
+  return {
+    ...(unitId === undefined ? {} : { unitId: names.unit(unitId, dayOf(row)).name[language] }),
+    ...(row.type === PERSON_FACTS.passedOn && to !== undefined ? { to: names.unit(to).name[language] } : {}),
+    ...(role === undefined ? {} : { role: roleName(role, language) }),
+  };
+}
+
 /** The same values as people of one language read them: names for queues and steps, days as they are written. */
 function readable(
   row: StoredEvent,
@@ -164,6 +176,7 @@ function readable(
     ...Object.fromEntries(texts),
     ...unitNames(row, language, names),
     ...paperTitle(row.payload, language),
+    ...positionNames(row, language, names),
     ...(step === undefined ? {} : { step: step[language] }),
   };
 }
@@ -242,6 +255,7 @@ export function namedIn(rows: readonly StoredEvent[]): { persons: readonly strin
       ...(SUCCESSION_FACTS.includes(row.type) ? [row.payload['from'], row.payload['to']] : []).flatMap(
         (id) => textOf(id) ?? [],
       ),
+      ...(row.stream === 'person' ? [row.payload['unitId'], row.payload['to']].flatMap((id) => textOf(id) ?? []) : []),
     ]),
   };
 }

@@ -14,6 +14,7 @@ import { InboxOrders1700000000060 } from './migrations/0060-inbox-orders.js';
 import { Activities1700000000050 } from './migrations/0050-activities.js';
 import { CalendarFeeds1700000000070 } from './migrations/0070-calendar-feeds.js';
 import { Documents1700000000051 } from './migrations/0051-documents.js';
+import { AccountClosing1700000000090 } from './migrations/0090-account-closing.js';
 import { CampaignCounts1700000000100 } from './migrations/0100-campaign-counts.js';
 import type { Pool } from './pg.js';
 
@@ -31,6 +32,7 @@ export const MIGRATIONS = [
   Documents1700000000051,
   InboxOrders1700000000060,
   CalendarFeeds1700000000070,
+  AccountClosing1700000000090,
   CampaignCounts1700000000100,
 ];
 

@@ -11,7 +11,7 @@ import { Own, Public } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 import { namesIn } from '../../../libs/history/names.js';
 import { WorldDirectory } from '../world/world-directory.js';
-import { authenticate, changePassword } from './accounts.js';
+import { authenticate, changePassword, temporaryUntil } from './accounts.js';
 import { clearSessionCookie, setSessionCookie } from './session-cookie.js';
 import { SessionStore } from './session-store.js';
 
@@ -63,8 +63,10 @@ export class AccountController {
       persons: [by.personId, ...holdings.flatMap(({ onBehalfOf }) => onBehalfOf ?? [])],
       units: holdings.map(({ unitId }) => unitId),
     });
+    const { name, kind } = by.world;
     return {
       person: names.person(by.personId),
+      passwordUntil: kind === 'official' ? await temporaryUntil(by.world, by.personId) : null,
       holdings: holdings.map(({ unitId, role, onBehalfOf }) => ({
         unit: names.unit(unitId),
         role,
@@ -72,8 +74,8 @@ export class AccountController {
       })),
       queues: [...new Set(holdings.map(({ unitId, role }) => queueOf(unitId, role)))],
       world: {
-        name: by.world.name,
-        kind: by.world.kind,
+        name,
+        kind,
         now: new Date(await by.world.now()).toISOString(),
         today: await by.today(),
       },

@@ -18,19 +18,21 @@ interface Account {
   readonly person_id: string;
   readonly password_hash: string;
   readonly locked: boolean;
+  /** Closed by an administrator, or a first password that was never changed in its time. */
+  readonly shut: boolean;
 }
 
 /**
- * The person of a user name and password. Unknown user and wrong password get one answer in the same time; after five
- * failures in a row the account is shut for five minutes.
+ * The person of a user name and password. Unknown user, wrong password and closed account get one answer in the same time;
+ * after five failures in a row the account is shut for five minutes.
  */
 export async function authenticate(world: World, username: string, password: string): Promise<string> {
   const account = await accountBy(world, 'username', username);
   if (account?.locked === true) throw refused('TOO_MANY_ATTEMPTS');
   const isRight = await verify(account?.password_hash ?? (await hashOfNobody()), password);
   if (account === undefined) throw refused('SIGN_IN_FAILED');
-  if (!isRight) {
-    await countFailure(world, account.person_id);
+  if (!isRight || account.shut) {
+    if (!isRight) await countFailure(world, account.person_id);
     throw refused('SIGN_IN_FAILED');
   }
   await world.pool.query({
@@ -51,7 +53,7 @@ export async function changePassword(world: World, personId: string, present: st
   }
   await world.pool.query({
     name: 'account-password',
-    text: 'update ops_account set password_hash = $2, failures = 0, changed_at = clock_timestamp() where person_id = $1',
+    text: 'update ops_account set password_hash = $2, failures = 0, temporary_until = null, changed_at = clock_timestamp() where person_id = $1',
     values: [personId, await hashPassword(next)],
   });
 }
@@ -59,7 +61,8 @@ export async function changePassword(world: World, personId: string, present: st
 async function accountBy(world: World, column: 'username' | 'person_id', value: string): Promise<Account | undefined> {
   const { rows } = await world.pool.query<Account>({
     name: `account-by-${column}`,
-    text: `select person_id, password_hash, coalesce(locked_until > clock_timestamp(), false) as locked
+    text: `select person_id, password_hash, coalesce(locked_until > clock_timestamp(), false) as locked,
+             (closed_at is not null or coalesce(temporary_until < clock_timestamp(), false)) as shut
            from ops_account where ${column} = $1`,
     values: [value],
   });
@@ -75,4 +78,14 @@ async function countFailure(world: World, personId: string): Promise<void> {
            where person_id = $1`,
     values: [personId],
   });
+}
+
+/** Until when a first password opens the account, ISO; null where it is the person's own. */
+export async function temporaryUntil(world: World, personId: string): Promise<string | null> {
+  const { rows } = await world.pool.query<{ temporary_until: Date | null }>({
+    name: 'account-temporary',
+    text: 'select temporary_until from ops_account where person_id = $1',
+    values: [personId],
+  });
+  return rows[0]?.temporary_until?.toISOString() ?? null;
 }

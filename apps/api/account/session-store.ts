@@ -77,6 +77,16 @@ export class SessionStore {
     this.known.clear();
   }
 
+  /** Ends every session of a person, as when an account is closed. */
+  async endAll(world: World, personId: string): Promise<void> {
+    await world.pool.query({
+      name: 'session-end-all',
+      text: 'delete from ops_session where person_id = $1',
+      values: [personId],
+    });
+    this.known.clear();
+  }
+
   private async touch(world: World, hash: Buffer): Promise<void> {
     await world.pool.query({
       name: 'session-touch',

@@ -5,14 +5,13 @@ import { fillNotice, noticeMatter, TEMPLATES, UNKNOWN_TEMPLATE } from '../../../
 import { campaignOfNotice, hrefOfNotice } from './about-notice.js';
 import { By } from '../http/act.js';
 import { decodeCursor, pageOf, paging, type Page } from '../http/cursor.js';
-import { Own, Reads } from '../http/rights.js';
+import { Own } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 
 const noticesQuery = z.strictObject({ ...paging, unread: z.enum(['true', 'false']).optional() });
 const readBody = z
   .strictObject({ ids: z.array(z.int().min(1)).max(500).optional().describe('Left out: all of them.') })
   .describe('Mark notices as read.');
-const mailQuery = z.strictObject({ ...paging, status: z.enum(['queued', 'sent', 'failed']).optional() });
 
 interface NoticeRow {
   readonly id: number;
@@ -22,14 +21,6 @@ interface NoticeRow {
   readonly params: Readonly<Record<string, unknown>>;
   readonly business_at: Date;
   readonly read_at: Date | null;
-}
-interface MailRow extends NoticeRow {
-  readonly recipient: string;
-  readonly status: string;
-  readonly attempts: number;
-  readonly error: string | null;
-  readonly retry_at: Date | null;
-  readonly sent_at: Date | null;
 }
 
 const noticeOf = (row: NoticeRow) => ({
@@ -64,7 +55,7 @@ async function noticeShown(by: SignedIn, row: NoticeRow): Promise<NoticeShown> {
   };
 }
 
-/** Notices: each reader’s own, and for administrators the mail that waits. */
+/** Each reader’s own notices. */
 @Controller('api/v1')
 export class NoticeController {
   @Get('notices')
@@ -112,32 +103,6 @@ export class NoticeController {
       values: [by.personId, ids ?? null],
     });
     return { read: rowCount ?? 0 };
-  }
-
-  @Get('mail')
-  @Reads('mail.read', 'Outgoing mail: what waits, what was sent, what failed and why.')
-  async mail(@By() by: SignedIn, @Query({ schema: mailQuery }) query: z.infer<typeof mailQuery>) {
-    const { rows } = await by.world.pool.query<MailRow>({
-      name: `mail:${query.status ?? 'any'}`,
-      text: `select id, subject, step, template, params, business_at, read_at, recipient, status, attempts, error, retry_at, sent_at
-             from ops_notice where channel = 'email' and id < $1 ${query.status === undefined ? '' : 'and status = $3'} order by id desc limit $2`,
-      values: [before(query.cursor), query.limit + 1, ...(query.status === undefined ? [] : [query.status])],
-    });
-    return pageOf(
-      rows,
-      query.limit,
-      (row) => [row.id],
-      (shown) =>
-        shown.map((row) => ({
-          ...noticeOf(row),
-          recipient: row.recipient,
-          status: row.status,
-          attempts: row.attempts,
-          error: row.error,
-          retryAt: row.retry_at?.toISOString() ?? null,
-          sentAt: row.sent_at?.toISOString() ?? null,
-        })),
-    );
   }
 }
 

@@ -3,6 +3,10 @@ import { z } from 'zod';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import { UNIT_TYPES } from '../../../libs/domain/campaign-plan/vocabulary.js';
 import type { PersonState } from '../../../libs/domain/organisation/person.stream.js';
+import { seeking } from '../../../libs/domain/core/fold-text.js';
+import { factsOf } from '../../../libs/history/fact-rows.js';
+import { namedIn, tell } from '../../../libs/history/history-entry.js';
+import { namesIn } from '../../../libs/history/names.js';
 import { By } from '../http/act.js';
 import { pathId } from '../http/command-body.js';
 import { paging } from '../http/cursor.js';
@@ -22,6 +26,7 @@ const personsQuery = z.strictObject({
   ...paging,
   unit: z.string().max(240).optional(),
   role: z.string().max(60).optional(),
+  q: z.string().trim().max(120).optional().describe('Words of the name; a page may be short and still have a `next`.'),
 });
 const clustersQuery = z.strictObject({ ...paging, kind: z.enum(['cluster', 'block']).optional() });
 
@@ -32,6 +37,8 @@ interface UnitRow extends Listed {
   readonly valid_from: string;
   readonly valid_to: string | null;
   readonly external: boolean;
+  readonly succeeded_by: string | null;
+  readonly planned: boolean;
 }
 interface PersonRow extends Listed {
   readonly state: PersonState;
@@ -52,7 +59,8 @@ export class OrganisationReadsController {
     const on = query.on ?? (await by.today());
     const request = {
       table: 'read_unit',
-      columns: `id, type, state->'name' as name, parent_id, valid_from, valid_to, coalesce((state->>'external')::boolean, false) as external`,
+      columns: `id, type, state->'name' as name, parent_id, valid_from, valid_to, coalesce((state->>'external')::boolean, false) as external,
+        state->'succession'->>'to' as succeeded_by, jsonb_array_length(state->'successors') > 0 as planned`,
       equal: { type: query.type, parent_id: query.parent },
       where: [
         ['valid_from <= ?::date and (valid_to is null or valid_to >= ?::date)', on] as const,
@@ -71,6 +79,9 @@ export class OrganisationReadsController {
           validFrom: row.valid_from,
           validTo: row.valid_to,
           external: row.external,
+          /** Carried out by a document; `planned` is only said by somebody. */
+          succeededBy: row.succeeded_by,
+          planned: row.planned,
         })),
       ),
     );
@@ -101,7 +112,10 @@ export class OrganisationReadsController {
     } as const;
     return list(by.world, request, async (rows: readonly PersonRow[]) => {
       const states = await by.world.reader.unseal(rows.map((row) => row.state));
-      return rows.map((row, i) => personOf(row.id, states[i] ?? row.state, today));
+      const people = rows.map((row, i) => personOf(row.id, states[i] ?? row.state, today));
+      if (query.q === undefined || query.q === '') return people;
+      const speaks = seeking(query.q);
+      return people.filter(({ id, name }) => speaks([name ?? '', id]));
     });
   }
 
@@ -111,12 +125,29 @@ export class OrganisationReadsController {
     const found = await by.world.reader.state('person', personId);
     if (found === undefined) throw notFound(personId);
     const state = await by.world.reader.unseal(found.state);
+    const names = await namesIn(by.world, {
+      units: state.positions.map(({ unitId }) => unitId),
+      persons: state.positions.flatMap(({ onBehalfOf }) => onBehalfOf ?? []),
+    });
     const maySeeAddress = personId === by.personId || (await by.may('person.define'));
     return {
       ...personOf(personId, state, await by.today()),
-      positions: state.positions,
+      positions: state.positions.map(({ onBehalfOf, ...position }) => ({
+        ...position,
+        unit: names.unit(position.unitId),
+        ...(onBehalfOf === undefined ? {} : { onBehalfOf: names.person(onBehalfOf) }),
+      })),
       ...(maySeeAddress ? { username: state.username, email: state.email.text ?? null } : {}),
     };
+  }
+
+  @Get('persons/:personId/history')
+  @Reads('history.read', 'What was recorded of a person: positions, delegations, what was done with the account.')
+  async personHistory(@By() by: SignedIn, @Param('personId', pathId) personId: string) {
+    const facts = await factsOf(by.world, 'person', personId);
+    if (facts.length === 0) throw notFound(personId);
+    const names = await namesIn(by.world, namedIn(facts));
+    return { items: tell(facts, { about: personId, names }) };
   }
 
   @Get('clusters')

@@ -65,6 +65,7 @@ export class RulesReadsController {
   async list(@By() by: SignedIn, @Query({ schema: listQuery }) query: z.infer<typeof listQuery>) {
     const book = await bookOf(by);
     const on = query.on ?? (await by.today());
+    const { verified } = (await by.world.reader.state('rule-pack', RULE_PACK_ID))?.state ?? { verified: {} };
     const pack = packInForce(book, on);
     const rows =
       pack === undefined
@@ -80,7 +81,7 @@ export class RulesReadsController {
       on,
       version: book.version,
       pack: pack === undefined ? null : { id: pack.id, name: pack.name, from: pack.from ?? null, to: pack.to ?? null },
-      items: rows.map((row) => shown(book, row)),
+      items: rows.map((row) => ({ ...shown(book, row), verifiedByPerson: row.row.id in verified })),
     };
   }
 
@@ -88,7 +89,8 @@ export class RulesReadsController {
   @Reads('work.read', 'The regimes the book knows, drafts among them, and the instruments they cite.')
   async packs(@By() by: SignedIn) {
     const { packs, instruments, localities: places, version } = await bookOf(by);
-    return { version, packs, instruments, localities: places };
+    const tables = RULE_TABLES.map((table) => ({ table, name: TABLE_NAMES[table] }));
+    return { version, packs, instruments, localities: places, tables };
   }
 
   @Get('differences')
@@ -98,11 +100,20 @@ export class RulesReadsController {
     const [from, to] = [packById(book, query.from), packById(book, query.to)];
     if (from === undefined) throw notFound(query.from);
     if (to === undefined) throw notFound(query.to);
+    const found = diffPacks(book, from, to);
+    const named = new Set(found.flatMap(({ before, after }) => [...before, ...after].map((row) => row.id)));
+    const rows = tellRows(book, (table) => book.tables[table].filter((row) => named.has(row.id)));
+    const told = new Map(rows.map((row) => [row.row.id, shown(book, row)]));
     return {
       from: from.id,
       to: to.id,
       version: book.version,
-      items: diffPacks(book, from, to).map((one) => ({ ...one, tableName: TABLE_NAMES[one.table] })),
+      items: found.map((one) => ({
+        ...one,
+        tableName: TABLE_NAMES[one.table],
+        before: one.before.flatMap(({ id: row }) => told.get(row) ?? []),
+        after: one.after.flatMap(({ id: row }) => told.get(row) ?? []),
+      })),
     };
   }
 

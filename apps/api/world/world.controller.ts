@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@n
 import { ulid } from 'ulid';
 import { z } from 'zod';
 import { id as idSchema } from '../../../libs/contracts/commands/command-parts.contract.js';
+import { namesIn } from '../../../libs/history/names.js';
 import { organisationFile } from '../../../libs/contracts/organisation-file.contract.js';
 import { loadOrganisationInto } from '../../../libs/ledger/load-organisation.js';
 import { OFFICIAL, Worlds, type World } from '../../../libs/ledger/worlds.js';
@@ -43,9 +44,18 @@ export class WorldController {
   ) {}
 
   @Get()
-  @Reads('work.read', 'Every world with its purpose.')
-  async list() {
-    return { items: await this.worlds.list() };
+  @Reads('work.read', 'Every world with its purpose and its clock.')
+  async list(@By() by: SignedIn) {
+    const worlds = await this.worlds.list();
+    const names = await namesIn(by.world, { persons: worlds.map(({ createdBy }) => createdBy ?? '') });
+    const clocks = await Promise.all(worlds.map(({ name: one }) => this.clockOf(one)));
+    return {
+      items: worlds.map(({ createdBy, ...world }, i) => ({
+        ...world,
+        createdBy: createdBy === null ? null : names.person(createdBy),
+        now: clocks[i] ?? null,
+      })),
+    };
   }
 
   @Post()
@@ -123,6 +133,12 @@ export class WorldController {
     if ((await world.reader.state('person', personId)) === undefined) throw notFound(personId);
     const { token, expiresAt } = await this.sessions.begin(world, personId);
     return { personId, world: world.name, token, expiresAt: expiresAt.toISOString() };
+  }
+
+  /** Null where a world was thrown away while it was being listed. */
+  private async clockOf(given: string): Promise<string | null> {
+    const world = await this.worlds.open(given);
+    return world === undefined ? null : nowIn(world);
   }
 
   private async rehearsal(given: string): Promise<World> {

@@ -1,8 +1,9 @@
 import { Button, PasswordInput, Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { passwordBody } from '../../../libs/contracts/account.contract.js';
 import { request } from '../shared/api/client.js';
 import { useContractForm } from '../shared/forms/contract-form.js';
+import { ME_KEY } from '../shared/session/me.js';
 import { ProblemAlert } from '../shared/ui/problem-alert.js';
 import { sayDone } from '../shared/ui/toast.js';
 import { useWords } from '../shared/words/language.js';
@@ -11,10 +12,12 @@ import { profileWords } from './profile.words.js';
 /** A new password, given the present one. */
 export function PasswordForm() {
   const t = useWords(profileWords);
+  const client = useQueryClient();
   const change = useMutation({
     mutationFn: (body: { present: string; next: string }) => request('/api/v1/auth/password', { method: 'POST', body }),
     onSuccess: () => {
       sayDone(t.changed);
+      void client.invalidateQueries({ queryKey: ME_KEY });
       form.reset();
     },
   });

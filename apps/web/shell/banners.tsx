@@ -1,5 +1,5 @@
 import { Anchor, Box, Group, Text } from '@mantine/core';
-import { IconCloudOff, IconEngine, IconFlask } from '@tabler/icons-react';
+import { IconCloudOff, IconEngine, IconFlask, IconKey } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Readiness } from '../shared/api/answers.js';
@@ -46,6 +46,14 @@ export function Banners({ connection }: { readonly connection: Connection }) {
           {t.rehearsal} {t.rehearsalClock(formats.day(me.world.today))}.{' '}
           <Anchor href="/inbox" c="inherit" underline="always" inherit>
             {t.leaveRehearsal}
+          </Anchor>
+        </Banner>
+      )}
+      {me?.passwordUntil != null && (
+        <Banner kind="notice" icon={<IconKey size={18} aria-hidden />}>
+          {t.firstPassword(formats.moment(me.passwordUntil))}{' '}
+          <Anchor href="/profile" c="inherit" underline="always" inherit>
+            {t.changeIt}
           </Anchor>
         </Banner>
       )}

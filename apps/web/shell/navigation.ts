@@ -1,4 +1,4 @@
-import { IconFiles, IconFlag3, IconInbox, IconBuilding, type Icon } from '@tabler/icons-react';
+import { IconFiles, IconFlag3, IconInbox, IconBuilding, IconSettings, type Icon } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { PermissionName } from '../../../libs/domain/access/permissions.js';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
@@ -28,4 +28,5 @@ export const DESTINATIONS: readonly Destination[] = [
     needs: 'registration.register',
   },
   { to: '/campaigns', label: { vi: 'Phong trào', en: 'Campaigns' }, icon: IconFlag3 },
+  { to: '/admin', label: { vi: 'Quản trị', en: 'Administration' }, icon: IconSettings, needs: 'rules.try' },
 ];

@@ -18,6 +18,8 @@ export const shellWords = catalogue(
     joining: 'Bộ máy thời gian đang kết nối. Vẫn làm việc được; việc theo thời gian sẽ bù sau.',
     engineDown: 'Bộ máy thời gian tạm ngừng. Vẫn làm việc được; việc theo thời gian sẽ bù sau.',
     databaseDown: 'Máy chủ tạm thời chưa ghi được. Những gì đang nhập vẫn còn trên trang; thử lại sau ít phút.',
+    firstPassword: (moment: string) => `Mật khẩu tạm chỉ dùng được đến ${moment}.`,
+    changeIt: 'Đổi mật khẩu ngay',
     offline: 'Mất kết nối. Trang tự cập nhật khi có mạng lại; những gì đang nhập vẫn còn.',
   },
   {
@@ -37,6 +39,8 @@ export const shellWords = catalogue(
     joining: 'The engine is joining. Work is possible; what time brings is caught up later.',
     engineDown: 'The engine is away. Work goes on; what time brings is caught up later.',
     databaseDown: 'Nothing can be recorded for the moment. What you typed stays here; try again in a few minutes.',
+    firstPassword: (moment) => `This first password is good until ${moment}.`,
+    changeIt: 'Change it now',
     offline: 'No connection. The page catches up when the network is back; what you typed stays here.',
   },
 );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/access/actor.js';
+import { ACCOUNT_DEEDS } from '../../domain/organisation/account.commands.js';
 import { CALENDAR_DAY_KINDS } from '../../domain/calendar/working-calendar.js';
 import { SUCCESSION_KINDS, UNIT_TYPES } from '../../domain/campaign-plan/vocabulary.js';
 import type { StreamKind } from '../../domain/core/stream.js';
@@ -93,6 +94,9 @@ export const endAppointment = z.strictObject({ personId: id, key: path, to: day 
 export const delegateRole = z
   .strictObject({ toPersonId: id, unitId: id, role, from: day, to: day, reason })
   .describe('Delegate one’s own role for a time.');
+export const administerAccount = z
+  .strictObject({ personId: id, deed: z.enum(ACCOUNT_DEEDS), reason })
+  .describe('Open or close somebody’s account, reset its password, or end its sessions.');
 
 const taskId = z
   .string()

@@ -48,6 +48,12 @@ export const PERMISSIONS = {
     vi: 'Khai báo nhân sự, chức vụ',
     en: 'Define persons and positions',
   },
+  'account.administer': {
+    roles: ['admin'],
+    at: 'anywhere',
+    vi: 'Mở, khóa tài khoản, cấp lại mật khẩu',
+    en: 'Open and close accounts, reset passwords',
+  },
   'position.delegate': {
     roles: ['head', 'admin', 'decider', 'council-chair', 'officer', 'appraiser', 'secretary'],
     at: 'own',
@@ -395,6 +401,19 @@ export const PERMISSIONS = {
     operator: true,
     vi: 'Xem thư đang chờ gửi',
     en: 'Read the queue of outgoing mail',
+  },
+  'mail.retry': {
+    roles: ['admin'],
+    at: 'anywhere',
+    operator: true,
+    vi: 'Gửi lại thư chưa gửi được',
+    en: 'Have mail tried again that could not be sent',
+  },
+  'system.read': {
+    roles: ['admin', 'auditor'],
+    at: 'anywhere',
+    vi: 'Xem tình trạng bộ máy thời gian, độ trễ, báo động',
+    en: 'See what the engine waits for, how far it lags, and alarms',
   },
   'history.read': {
     roles: ['auditor', 'admin'],

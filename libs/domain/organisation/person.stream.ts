@@ -23,6 +23,8 @@ export interface PersonState {
   readonly email: Sealed;
   readonly invented: boolean;
   readonly positions: readonly Position[];
+  /** Set while an administrator has the person's account closed. */
+  readonly accountClosed?: true | undefined;
 }
 
 export const PERSON_FACTS = {
@@ -31,6 +33,7 @@ export const PERSON_FACTS = {
   ended: 'appointmentEnded',
   delegated: 'roleDelegated',
   passedOn: 'positionPassedOn',
+  accountAdministered: 'accountAdministered',
 } as const;
 
 /** A position that goes on at the unit which took over from `on`. */
@@ -74,10 +77,18 @@ function evolve(state: PersonState | undefined, fact: Fact): PersonState {
     }
     case PERSON_FACTS.passedOn:
       return { ...state, positions: passOn(state.positions, fact.payload as unknown as PositionPassedOn) };
+    case PERSON_FACTS.accountAdministered: {
+      const { accountClosed: _before, ...others } = state;
+      const isClosed = isClosedAfter(fact.payload['deed'], state.accountClosed === true);
+      return isClosed ? { ...others, accountClosed: true } : others;
+    }
     default:
       return state;
   }
 }
+
+const isClosedAfter = (deed: unknown, before: boolean): boolean =>
+  deed === 'account-closed' || (before && deed !== 'account-reopened');
 
 /** One row for each queue a position serves: its own, and those of units whose work came with it. */
 const served = (p: Position): readonly { readonly key: string; readonly unitId: string }[] => [

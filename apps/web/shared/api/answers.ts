@@ -34,6 +34,8 @@ export interface HoldingShown {
 }
 export interface Me {
   readonly person: NamedPerson;
+  /** Until when a first password is good; null where it is the person's own. */
+  readonly passwordUntil: string | null;
   readonly holdings: readonly HoldingShown[];
   readonly queues: readonly string[];
   readonly world: { readonly name: string; readonly kind: string; readonly now: string; readonly today: string };

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, MultiSelect, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import type { z } from 'zod';
 import { useAct, wish } from '../api/act.js';
@@ -11,23 +11,28 @@ import { fieldName, useContractForm } from './contract-form.js';
 
 const DayField = lazy(() => import('./day-field.js'));
 
-type Values = Record<string, string | number>;
+type Values = Record<string, string | number | boolean | readonly string[]>;
 
 export interface CommandField {
   /** Where it stands in the body; a dotted path reaches into an object. */
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly type: 'text' | 'line' | 'day' | 'choice' | 'number';
+  /** `many` is several of the choices, `flag` is yes or no. */
+  readonly type: 'text' | 'line' | 'day' | 'choice' | 'number' | 'many' | 'flag';
   readonly required?: boolean;
   /** Sent also when it was left empty: the command asks for it, and empty means something. */
   readonly sentEmpty?: boolean;
-  readonly initial?: string;
+  readonly initial?: string | boolean;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
 }
 
 export interface CommandFormProps {
-  readonly href: string;
+  /** Where it is sent; made of what was typed where a part of it stands in the address. */
+  readonly href: string | ((body: Readonly<Record<string, unknown>>) => string);
+  readonly method?: 'POST' | 'PUT';
+  /** Fields that are typed in and travel in the address alone. */
+  readonly inPath?: readonly string[];
   readonly schema: z.ZodObject;
   readonly fields: readonly CommandField[];
   /** What goes with the form without being typed in. */
@@ -44,18 +49,23 @@ export interface CommandFormProps {
 
 /** The form of one command, in the words of whoever shows it; judged beside each field by the command's own schema. */
 export function CommandForm(props: CommandFormProps) {
-  const { href, schema, fields, fixed = {}, within = {}, omit = [], label, isEnding = false, onDone, onCancel } = props;
+  const { href, method, inPath = [], schema, fields, fixed = {}, within = {}, omit = [] } = props;
+  const { label, isEnding = false, onDone, onCancel } = props;
   const words = useWords(common);
   const act = useAct({ onDone: (accepted) => onDone(accepted) });
   const form = useContractForm<Values>({
     schema,
     omit: [...omit, ...Object.keys(fixed)],
-    initialValues: Object.fromEntries(fields.map(({ name, initial = '' }) => [fieldName(name), initial])),
+    initialValues: Object.fromEntries(fields.map((field) => [fieldName(field.name), field.initial ?? emptyOf(field)])),
     toBody: (values) => bodyOf(values, fields, within),
     required: fields.filter(({ required }) => required === true).map(({ name }) => fieldName(name)),
     error: act.error,
   });
-  const submit = form.onSubmit((values) => act.mutate(wish(href, { ...bodyOf(values, fields, within), ...fixed })));
+  const submit = form.onSubmit((values) => {
+    const body = { ...bodyOf(values, fields, within), ...fixed };
+    const sent = Object.fromEntries(Object.entries(body).filter(([name]) => !inPath.includes(name)));
+    act.mutate(wish(typeof href === 'string' ? href : href(body), sent, method));
+  });
   return (
     <form onSubmit={submit} noValidate aria-label={label}>
       <Stack gap="sm">
@@ -78,6 +88,10 @@ export function CommandForm(props: CommandFormProps) {
   );
 }
 
+const emptyOf = ({ type }: CommandField): Values[string] => (type === 'many' ? [] : type === 'flag' ? false : '');
+
+const isEmpty = (value: Values[string]): boolean => value === '' || (Array.isArray(value) && value.length === 0);
+
 function bodyOf(
   values: Values,
   fields: readonly CommandField[],
@@ -86,7 +100,7 @@ function bodyOf(
   const body: Record<string, unknown> = { ...within };
   for (const { name, required, sentEmpty } of fields) {
     const value = values[fieldName(name)] ?? '';
-    if (value === '' && required !== true && sentEmpty !== true) continue;
+    if (isEmpty(value) && required !== true && sentEmpty !== true) continue;
     const [outer = '', inner] = name.split('.');
     if (inner === undefined) body[outer] = value;
     else body[outer] = { ...(body[outer] as object | undefined), [inner]: value };
@@ -116,6 +130,17 @@ function Field({ field, given }: { readonly field: CommandField; readonly given:
       return <TextInput {...shared} />;
     case 'number':
       return <NumberInput decimalSeparator="," thousandSeparator="." {...shared} />;
+    case 'many':
+      return <MultiSelect data={choices ?? []} searchable {...shared} />;
+    case 'flag':
+      return (
+        <Checkbox
+          label={label}
+          description={hint}
+          checked={given.value === true}
+          onChange={({ currentTarget }) => given.onChange(currentTarget.checked as never)}
+        />
+      );
     case 'choice':
       return <Select data={choices ?? []} searchable={(choices?.length ?? 0) > 8} {...shared} />;
     case 'day':

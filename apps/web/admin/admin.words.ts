@@ -1,0 +1,28 @@
+import { catalogue } from '../shared/words/catalogue.js';
+
+export const adminWords = catalogue(
+  {
+    title: 'Quản trị',
+    parts: 'Các phần quản trị',
+    units: 'Đơn vị',
+    people: 'Nhân sự, chức vụ',
+    accounts: 'Tài khoản',
+    rules: 'Quy định',
+    calendar: 'Lịch làm việc',
+    mail: 'Thư gửi đi',
+    engine: 'Tình trạng hệ thống',
+    worlds: 'Chính thức và diễn tập',
+  },
+  {
+    title: 'Administration',
+    parts: 'Parts of the administration',
+    units: 'Units',
+    people: 'People and positions',
+    accounts: 'Accounts',
+    rules: 'Rules',
+    calendar: 'Working calendar',
+    mail: 'Outgoing mail',
+    engine: 'State of the system',
+    worlds: 'Official and rehearsals',
+  },
+);

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { CAMPAIGN, UNITS } from '../domain/support/province.js';
+import { loadRulesInto } from '../../apps/cli/seed.js';
+import { ApiUnderTest, PASSWORD } from '../integration/api/api-under-test.js';
+import { accepted, engine, operator, personId } from '../support/test-world.js';
+import { launchChromium, withoutBrowser } from './support/chromium.js';
+import { Reader, type Look } from './support/reader.js';
+
+const PARTS = ['units', 'people', 'rules', 'calendar', 'mail', 'engine', 'worlds'] as const;
+let api: ApiUnderTest;
+let browser: Browser;
+
+const open = (look?: Look): Promise<Reader> => Reader.open(browser, api, look);
+const choose = async (reader: Reader, label: string, option: string | RegExp): Promise<void> => {
+  await reader.page.getByRole('combobox', { name: label, exact: true }).click();
+  await reader.page.getByRole('option', { name: option }).first().click();
+};
+
+(withoutBrowser() ? describe.skip : describe)('the administration in a browser', () => {
+  beforeAll(async () => {
+    [api, browser] = await Promise.all([ApiUnderTest.start(), launchChromium()]);
+    await loadRulesInto(api.world);
+    const input = { campaignId: CAMPAIGN, key: 'report', occurrence: '2024', unitId: UNITS.b };
+    await accepted(api.world, { actor: engine, name: 'openObligation', input });
+    await accepted(api.world, {
+      actor: operator,
+      name: 'defineUnit',
+      input: {
+        unitId: 'so-moi',
+        type: 'province-department',
+        name: { vi: 'Sở mới', en: 'New department' },
+        validFrom: '2024-01-01',
+        confidence: 'V',
+      },
+    });
+    await api.world.pool.query({
+      text: `update ops_notice set error = 'NO_ADDRESS', attempts = 3, retry_at = clock_timestamp() + interval '1 hour'
+        where channel = 'email' and recipient = $1`,
+      values: [personId(UNITS.b, 'officer')],
+    });
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await api.stop();
+  });
+
+  it('finds a unit and carries a merger out by its document; positions go on at the successor', async () => {
+    const reader = await open();
+    const { page } = reader;
+    await reader.signIn(UNITS.province, 'admin', '/admin');
+    await page.getByRole('searchbox', { name: 'Tìm đơn vị' }).fill('don vi b');
+    await page.getByRole('link', { name: UNITS.b }).click();
+    await page.getByRole('heading', { name: UNITS.b }).waitFor();
+    await page.getByRole('button', { name: 'Thực hiện sắp xếp theo văn bản' }).click();
+    const dialog = page.getByRole('dialog', { name: `Sắp xếp ${UNITS.b}` });
+    await dialog.getByRole('button', { name: 'Thực hiện sắp xếp theo văn bản' }).click();
+    await dialog.getByText('Không được để trống.').first().waitFor();
+    expect(await reader.violations()).toEqual([]);
+    await choose(reader, 'Hình thức', 'Sáp nhập, hợp nhất');
+    await choose(reader, 'Đơn vị tiếp nhận', /Sở mới/);
+    await dialog.getByRole('textbox', { name: 'Ngày đầu tiên của đơn vị tiếp nhận' }).fill('01/07/2025');
+    await dialog.getByRole('textbox', { name: 'Số, ký hiệu văn bản' }).fill('202/2025/QH15');
+    await dialog.getByRole('textbox', { name: 'Ngày văn bản' }).fill('12/09/2024');
+    await dialog.getByRole('button', { name: 'Thực hiện sắp xếp theo văn bản' }).click();
+    await page
+      .getByText(/Sáp nhập, hợp nhất: Sở mới tiếp nhận từ 01\/07\/2025/)
+      .first()
+      .waitFor();
+    const unit = await api.world.reader.state('unit', UNITS.b);
+    expect(unit?.state).toMatchObject({ validTo: '2025-06-30', succession: { to: 'so-moi', kind: 'merged' } });
+    await reader.close();
+  }, 90_000);
+
+  it('appoints somebody for a term and ends a position', async () => {
+    const reader = await open();
+    const { page } = reader;
+    await reader.signIn(UNITS.province, 'admin', '/admin?part=people');
+    await page.getByRole('searchbox', { name: 'Tìm theo tên' }).fill('don-vi-a head');
+    await page.getByRole('link', { name: `Người ${UNITS.a} head` }).click();
+    await page.getByRole('button', { name: 'Giao chức vụ' }).click();
+    const dialog = page.getByRole('dialog', { name: /Giao chức vụ cho/ });
+    await dialog.getByRole('combobox', { name: 'Đơn vị' }).click();
+    await page.getByRole('option', { name: new RegExp(UNITS.council) }).click();
+    await choose(reader, 'Vai trò', 'Thành viên Hội đồng');
+    await dialog.getByRole('textbox', { name: 'Từ ngày' }).fill('01/01/2024');
+    await dialog.getByRole('textbox', { name: 'Đến hết ngày' }).fill('31/12/2026');
+    await dialog.getByRole('button', { name: 'Giao chức vụ' }).click();
+    await page.getByText('thành viên Hội đồng · từ 01/01/2024 đến hết 31/12/2026').waitFor();
+    await page.getByRole('button', { name: /^Kết thúc: Thành viên Hội đồng/ }).click();
+    const ending = page.getByRole('dialog', { name: /Kết thúc/ });
+    await ending.getByRole('textbox', { name: 'Đến hết ngày' }).fill('30/09/2024');
+    await page.keyboard.press('Tab');
+    await ending.getByRole('button', { name: 'Kết thúc' }).click();
+    await page.getByText('đã kết thúc').waitFor();
+    await page.getByText(/Giao chức vụ \(thành viên Hội đồng\) tại hoi-dong/).waitFor();
+    await reader.close();
+  }, 90_000);
+
+  it('verifies a rule with its source, and takes that back', async () => {
+    const reader = await open();
+    const { page } = reader;
+    await reader.signIn(UNITS.homeAffairs, 'appraiser', '/admin?part=rules&waiting=true');
+    await page
+      .getByRole('button', { name: /^Xác minh: / })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog', { name: /Xác minh/ });
+    await dialog.getByRole('textbox', { name: 'Văn bản gốc đã đối chiếu' }).fill('Công báo số 1/2024');
+    await dialog.getByRole('checkbox', { name: /Được dùng để từ chối/ }).check();
+    await dialog.getByRole('button', { name: 'Xác minh' }).click();
+    await page.getByText('Đã xác minh').waitFor();
+    await page.getByRole('checkbox', { name: 'Chỉ dòng cần xác minh' }).uncheck();
+    await page.getByText('Nguồn đối chiếu: Công báo số 1/2024').waitFor();
+    await page.getByRole('button', { name: /^Rút xác minh: / }).click();
+    const withdrawing = page.getByRole('dialog', { name: /Rút xác minh/ });
+    await withdrawing.getByRole('textbox', { name: 'Lý do' }).fill('Nhầm văn bản');
+    await withdrawing.getByRole('button', { name: 'Rút xác minh' }).click();
+    await page.getByText('Đã rút xác minh').waitFor();
+    await reader.close();
+  }, 90_000);
+
+  it('shows what a changed holiday plans anew before it is saved', async () => {
+    const reader = await open();
+    const { page } = reader;
+    await reader.signIn(UNITS.province, 'admin', '/admin?part=calendar');
+    await page.getByRole('textbox', { name: 'Ngày', exact: true }).fill('27/11/2024');
+    await page.keyboard.press('Tab');
+    await page.getByText(/Lịch nhắc của 1 nhiệm vụ thay đổi/).waitFor();
+    await page.getByRole('textbox', { name: 'Tên ngày' }).fill('Nghỉ bù');
+    await page.getByRole('textbox', { name: 'Căn cứ' }).fill('Thông báo 1/TB-VPCP');
+    await page.getByRole('textbox', { name: 'Lý do thay đổi' }).fill('Công bố mới');
+    await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+    await page.getByText(/Đã lưu\. Hạn và lịch nhắc/).waitFor();
+    await page.getByRole('cell', { name: '27/11/2024', exact: true }).waitFor();
+    await reader.close();
+  }, 90_000);
+
+  it('has mail that failed tried again', async () => {
+    const reader = await open();
+    const { page } = reader;
+    await reader.signIn(UNITS.province, 'admin', '/admin?part=mail&mail=failing');
+    await page.getByText(/người nhận chưa có địa chỉ thư/).waitFor();
+    await page.getByRole('button', { name: 'Gửi lại mọi thư chưa gửi được' }).click();
+    await page.getByText('Sẽ gửi lại 1 thư').waitFor();
+    await reader.close();
+  }, 60_000);
+
+  it('opens, resets and closes accounts of the official world; nobody else may, and a closed one cannot sign in', async () => {
+    const reader = await open();
+    const { page } = reader;
+    const id = personId(UNITS.a, 'officer');
+    await page.goto(new URL('/admin?part=accounts', api.url).href);
+    await page.getByRole('textbox', { name: 'Tên đăng nhập' }).fill(personId(UNITS.province, 'admin'));
+    await page.locator('input[autocomplete="current-password"]').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('searchbox', { name: 'Tìm theo tên đăng nhập' }).fill(id);
+    await page.getByRole('button', { name: `Cấp lại mật khẩu: Người ${UNITS.a} officer` }).click();
+    const dialog = page.getByRole('dialog', { name: /Cấp lại mật khẩu/ });
+    await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Quên mật khẩu');
+    await dialog.getByRole('button', { name: 'Cấp lại mật khẩu' }).click();
+    const password =
+      (await page
+        .getByRole('dialog', { name: /Mật khẩu tạm/ })
+        .locator('code')
+        .textContent()) ?? '';
+    expect(await reader.violations()).toEqual([]);
+    const signIn = (given: string) =>
+      api.anonymous({ 'x-requested-with': 'vinhdanh' }).post('/api/v1/auth/sign-in', { username: id, password: given });
+    expect((await signIn(PASSWORD)).status).toBe(401);
+    expect((await signIn(password)).status).toBe(200);
+    await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click();
+    await page.getByRole('button', { name: `Khóa: Người ${UNITS.a} officer` }).click();
+    const closing = page.getByRole('dialog', { name: /Khóa/ });
+    await closing.getByRole('textbox', { name: 'Lý do' }).fill('Nghỉ hưu');
+    await closing.getByRole('button', { name: 'Khóa' }).click();
+    await page.getByRole('cell', { name: /Đã khóa/ }).waitFor();
+    expect((await signIn(password)).status).toBe(401);
+    const officer = await api.officially(UNITS.b, 'officer');
+    expect((await officer.get('/api/v1/accounts')).status).toBe(403);
+    expect((await officer.post(`/api/v1/accounts/${id}/reopening`, { reason: 'x' })).status).toBe(403);
+    await reader.close();
+  }, 90_000);
+
+  const looks: readonly Look[] = [
+    { language: 'vi', colours: 'dark', width: 360 },
+    { language: 'en', colours: 'light' },
+  ];
+  it.each(looks)(
+    'is accessible and fits in every part: $language, $colours, $width',
+    async (look) => {
+      const reader = await open(look);
+      await reader.signIn(UNITS.province, 'admin', '/admin');
+      for (const search of [
+        ...PARTS.map((part) => `part=${part}`),
+        `unit=${UNITS.a}`,
+        `part=people&person=${personId(UNITS.a, 'head')}`,
+      ]) {
+        await reader.goTo(`/admin?${search}`);
+        await reader.page.getByRole('heading', { level: 2 }).first().waitFor();
+        await reader.loaded();
+        expect({ search, found: await reader.violations() }).toEqual({ search, found: [] });
+        expect({ search, wide: await reader.overflows() }).toEqual({ search, wide: false });
+      }
+      await reader.close();
+    },
+    120_000,
+  );
+});
