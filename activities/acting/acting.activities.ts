@@ -5,6 +5,7 @@ import type { EngineAct } from '../../libs/domain/engine/wait.js';
 import { ApplicationFailure } from '@temporalio/common';
 import { inWorld } from '../failures.js';
 import type { EngineWorld, EngineWorlds, Subject } from '../ports.js';
+import { createReadingActivities, type EngineView } from '../reading/reading.activities.js';
 
 export interface IssueCommand extends Subject {
   readonly kind: StreamKind;
@@ -16,12 +17,26 @@ export interface Acted {
   readonly outcome: string;
 }
 
+/** With what the subject looks like afterwards, where one look tells it: the workflow need not ask for another. */
+export interface ActedOn extends Acted {
+  readonly view?: EngineView;
+}
+
 /** Issues what only time or the engine does. The key is made of business facts: asked twice, it is done once. */
 export function createActingActivities(worlds: EngineWorlds) {
+  const looks: { readonly [K in StreamKind]?: (subject: Subject) => Promise<EngineView> } = lookingAfter(worlds);
   return {
-    issueCommand: ({ world, kind, id, act }: IssueCommand): Promise<Acted> =>
-      inWorld(worlds, world, (open) => issueFor(open, kind, id, act)),
+    issueCommand: async ({ world, kind, id, act }: IssueCommand): Promise<ActedOn> => {
+      const acted = await inWorld(worlds, world, (open) => issueFor(open, kind, id, act));
+      const look = looks[kind];
+      return acted.outcome !== 'done' || look === undefined ? acted : { ...acted, view: await look({ world, id }) };
+    },
   };
+}
+
+function lookingAfter(worlds: EngineWorlds) {
+  const { readNomination, readRound, readSession } = createReadingActivities(worlds);
+  return { nomination: readNomination, round: readRound, session: readSession };
 }
 export type ActingActivities = ReturnType<typeof createActingActivities>;
 

@@ -10,20 +10,38 @@ export const readHistory = (json: object): History => HistoryMessage.fromObject(
 
 const FOLDER = fileURLToPath(new URL('./histories/', import.meta.url));
 
-/** Every recorded history, by the name of the kind and state it stands for. */
+/** The shape runs have today; a change of it that old runs are patched around gets a folder of its own. */
+export const SHAPE = '2-view-at-hand';
+
+/** Every recorded history of every shape, named kind-state@shape. */
 export function recordedHistories(): { readonly workflowId: string; readonly history: History }[] {
   return readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.json'))
     .sort()
-    .map((file) => ({
-      workflowId: file.replace(/\.json$/, ''),
-      history: readHistory(JSON.parse(readFileSync(`${FOLDER}${file}`, 'utf8')) as object),
-    }));
+    .flatMap((shape) =>
+      readdirSync(`${FOLDER}${shape}`)
+        .filter((file) => file.endsWith('.json'))
+        .sort()
+        .map((file) => ({
+          workflowId: `${file.replace(/\.json$/, '')}@${shape}`,
+          history: readHistory(JSON.parse(readFileSync(`${FOLDER}${shape}/${file}`, 'utf8')) as object),
+        })),
+    );
 }
 
-const MACHINE_FIELDS = ['identity', 'stackTrace', 'binaryChecksum', 'workerVersion', 'sdkMetadata', 'meteringMetadata'];
+const MACHINE_FIELDS = [
+  'identity',
+  'stackTrace',
+  'binaryChecksum',
+  'workerVersion',
+  'meteringMetadata',
+  'sdkName',
+  'sdkVersion',
+];
 
-/** The history as it is kept: who ran it and where is no part of what it proves. */
+/**
+ * The history as it is kept: who ran it and where is no part of what it proves. The SDK's flags stay: they say which of
+ * its own behaviours the run was recorded under, without them a patched run does not replay.
+ */
 export function scrubbed(history: History): object {
   const plain = HistoryMessage.toObject(HistoryMessage.fromObject(history), {
     longs: String,
@@ -39,8 +57,8 @@ export function scrubbed(history: History): object {
 }
 
 export function record(name: string, history: object): void {
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(`${FOLDER}${name}.json`, `${JSON.stringify(history)}\n`);
+  mkdirSync(`${FOLDER}${SHAPE}`, { recursive: true });
+  writeFileSync(`${FOLDER}${SHAPE}/${name}.json`, `${JSON.stringify(history)}\n`);
 }
 
 /** Every payload of a history in the open. */

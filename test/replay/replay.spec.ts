@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, jest } from '@jest/globals';
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { recordedHistories } from './histories.js';
+import { recordedHistories, SHAPE } from './histories.js';
 
 jest.setTimeout(60_000);
 const codePath = process.env['TEST_WORKFLOW_BUNDLE'] ?? '';
@@ -11,12 +11,12 @@ const recorded = recordedHistories();
 Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'OFF' } } });
 
 describe('recorded histories', () => {
-  it('stand for every kind of life, open ones included', () => {
-    const names = recorded.map(({ workflowId }) => workflowId);
+  it.each(['1-first', SHAPE])('stand for every kind of life, open ones included: %s', (shape) => {
+    const names = recorded.map(({ workflowId }) => workflowId).filter((name) => name.endsWith(`@${shape}`));
     for (const kind of ['campaign', 'nomination', 'round', 'session']) {
       expect(names.filter((name) => name.startsWith(kind)).length).toBeGreaterThanOrEqual(2);
     }
-    expect(names.some((name) => name.endsWith('rolled-over'))).toBe(true);
+    expect(names).toContain(`nomination-rolled-over@${shape}`);
   });
 
   it('are all replayed by the workflows of today', async () => {

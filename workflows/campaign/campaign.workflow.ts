@@ -1,5 +1,6 @@
 import { continueAsNew } from '@temporalio/workflow';
 import { EVERY_DUTY, type EngineAct } from '../../libs/domain/engine/wait.js';
+import type { Acted } from '../../activities/acting/acting.activities.js';
 import type { CampaignView } from '../../activities/reading/reading.activities.js';
 import { follow, only } from '../shared/follow.js';
 import { obligations, reading, reminders, successions } from '../shared/proxies.js';
@@ -33,7 +34,7 @@ function followCampaign(run: CampaignRun) {
   let calendarSeen = run.calendarSeen;
   let givenWay: GivenWay | undefined;
 
-  const walk = (act: EngineAct, view: CampaignView): Promise<string> => {
+  const walk = (act: EngineAct, view: CampaignView): Promise<Acted> => {
     const where = { world: run.world, id: run.id };
     switch (act.does) {
       case 'openObligations':
@@ -59,7 +60,8 @@ function followCampaign(run: CampaignRun) {
           return reminded;
         });
       default:
-        return actOn('campaign', run)(act);
+        // What a campaign looks like depends on what this run has seen: it looks for itself.
+        return actOn('campaign', run)(act).then(({ outcome }) => ({ outcome }));
     }
   };
 

@@ -4,6 +4,7 @@ import {
   defineQuery,
   defineSignal,
   isCancellation,
+  patched,
   setDefaultSignalHandler,
   setHandler,
   workflowInfo,
@@ -19,6 +20,9 @@ export const lifecycleQuery = defineQuery<Lifecycle>('lifecycle');
 /** For operators and tests: go on in a new run at the next quiet point. */
 export const rollOverSignal = defineSignal('rollOver');
 
+/** Since when a view is carried from one stretch of the life to the next, and taken from an act that brings it. */
+const VIEW_AT_HAND = 'view-at-hand';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 /** Something that is down is looked for at least this often. */
@@ -32,8 +36,8 @@ export interface Following<View extends EngineView> {
   readonly signals: readonly Signal[];
   /** Committed state, business now, and up to which fact it was read. */
   readonly read: () => Promise<View>;
-  /** Issues an act; anything but 'done' is the code it was refused with. */
-  readonly act: (act: EngineAct, view: View) => Promise<string>;
+  /** Issues an act; anything but 'done' is the code it was refused with. `view`: what it looks like afterwards. */
+  readonly act: (act: EngineAct, view: View) => Promise<{ readonly outcome: string; readonly view?: View }>;
   /** Tells operators that what is due is refused, and why. */
   readonly noteRefused: (view: View, code: string) => Promise<void>;
   readonly rollOver: () => Promise<never>;
@@ -76,15 +80,19 @@ export function follow<View extends EngineView>(subject: Following<View>) {
     await subject.rollOver();
   }
 
+  function see(view: View): View {
+    latest = view;
+    showWhereItStands(subject.world, view);
+    return view;
+  }
+
   /** A read that fails six times is left alone for a while: a database that is down, or a state nobody can read. */
   async function look(): Promise<View> {
     for (let failures = 0; ; failures += 1) {
       announced = 0;
       lookAnyway = false;
       try {
-        latest = await subject.read();
-        showWhereItStands(subject.world, latest);
-        return latest;
+        return see(await subject.read());
       } catch (error) {
         if (isCancellation(error)) throw error;
         await rollOverWhenLong();
@@ -99,17 +107,32 @@ export function follow<View extends EngineView>(subject: Following<View>) {
     }
   }
 
+  /** What was seen last, while nothing newer has been heard of. Runs of the first release looked again. */
+  let atHand: View | undefined;
+  function current(): View | Promise<View> {
+    const view = atHand;
+    atHand = undefined;
+    return view !== undefined && !isOutdated(view) && patched(VIEW_AT_HAND) ? see(view) : look();
+  }
+
   return {
     /** Carries the life on until `reached`: acts when something is due, waits for a fact or the next date otherwise. */
     async until(reached: (view: View) => boolean, takesOn: (act: EngineAct) => boolean = () => true): Promise<View> {
       const tried = new Map<string, string>();
       for (let refusals = 0; ;) {
-        const view = await look();
+        const view = await current();
         if (isOutdated(view)) continue;
-        if (reached(view)) return view;
+        if (reached(view)) {
+          atHand = view;
+          return view;
+        }
         const due = view.due.filter(takesOn);
         const fresh = due.filter(({ key }) => !tried.has(key));
-        for (const act of fresh) tried.set(act.key, await subject.act(act, view));
+        for (const act of fresh) {
+          const acted = await subject.act(act, view);
+          tried.set(act.key, acted.outcome);
+          atHand = acted.view;
+        }
         if (fresh.some(({ key }) => tried.get(key) === 'done')) continue;
         const blocked = due[0];
         // Said to be done and due all the same: as good as refused, it must not be asked for again and again.

@@ -1,6 +1,7 @@
 import { isCancellation } from '@temporalio/workflow';
 import type { EngineAct } from '../../libs/domain/engine/wait.js';
 import type { StreamKind } from '../../libs/domain/core/stream.js';
+import type { Acted, ActedOn } from '../../activities/acting/acting.activities.js';
 import type { EngineView } from '../../activities/reading/reading.activities.js';
 import { acting, reading } from './proxies.js';
 import type { Run } from './run.js';
@@ -11,16 +12,16 @@ import type { Run } from './run.js';
  */
 export const actOn =
   (kind: StreamKind, { world, id }: Run) =>
-  (act: EngineAct): Promise<string> =>
+  (act: EngineAct): Promise<ActedOn> =>
     outcomeOf(() => acting.issueCommand({ world, kind, id, act }));
 
 /** The outcome of an activity; its failure is a code like any other refusal. */
-export async function outcomeOf(ask: () => Promise<{ readonly outcome: string }>): Promise<string> {
+export async function outcomeOf<A extends Acted>(ask: () => Promise<A>): Promise<A | Acted> {
   try {
-    return (await ask()).outcome;
+    return await ask();
   } catch (error) {
     if (isCancellation(error)) throw error;
-    return 'UNAVAILABLE';
+    return { outcome: 'UNAVAILABLE' };
   }
 }
 
