@@ -1,6 +1,8 @@
 import type { Ask } from '../domain/core/decision.js';
+import { isSealed, type Sealed } from '../domain/core/sealed.js';
 import { RECORDS_OF } from './records-of.js';
 import type { Queryable } from '../persistence/pg.js';
+import { unsealAll, type KeyRing } from './sealing.js';
 
 type Row = Readonly<Record<string, unknown>>;
 interface Question {
@@ -9,8 +11,11 @@ interface Question {
   readonly values: readonly unknown[];
 }
 
+/** A sealed text is opened with its key, not looked up. */
+type Opening = Extract<Ask, { readonly ask: 'opened' }>;
+
 /** The statement behind a question over many streams. `today` is the business day of the world. */
-function question(ask: Ask, today: string): Question {
+function question(ask: Exclude<Ask, Opening>, today: string): Question {
   switch (ask.ask) {
     case 'holders':
       return {
@@ -131,13 +136,25 @@ function question(ask: Ask, today: string): Question {
 export class Answers {
   private readonly given = new Map<string, readonly Row[]>();
 
+  constructor(private readonly ring: KeyRing) {}
+
   async add(db: Queryable, asks: readonly Ask[], today: string): Promise<void> {
     for (const ask of asks) {
       const key = JSON.stringify(ask);
       if (this.given.has(key)) continue;
+      if (ask.ask === 'opened') {
+        this.given.set(key, await this.opened(db, ask.sealed));
+        continue;
+      }
       const { name, text, values } = question(ask, today);
       this.given.set(key, (await db.query({ name, text, values: [...values] })).rows);
     }
+  }
+
+  /** By the key the database holds now: what was erased is opened no more. */
+  private async opened(db: Queryable, sealed: Sealed): Promise<readonly Row[]> {
+    const opened = unsealAll(sealed, await this.ring.read(db, [sealed.$seal]));
+    return isSealed(opened) && opened.text !== undefined ? [{ text: opened.text }] : [];
   }
 
   get(ask: Ask): readonly Row[] {

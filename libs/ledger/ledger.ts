@@ -151,7 +151,7 @@ export class Ledger {
       }
     }
     const states = new LoadedStates();
-    const answers = new Answers();
+    const answers = new Answers(this.ring);
     const have: Have = {
       state: (kind, id) => states.state(kind, id),
       version: (kind, id) => states.version(kind, id),

@@ -2,6 +2,7 @@ import type { AwardState } from '../domain/award-history/award-record.js';
 import { dateOf, type LocalDate } from '../domain/calendar/local-date.js';
 import { ref } from '../domain/core/stream.js';
 import { dayOfRules, localitiesOf } from '../domain/nomination/eligibility.js';
+import { asksDeclared, declaredIn } from '../domain/nomination/sealed-facts.js';
 import type { NominationState } from '../domain/nomination/nomination.stream.js';
 import { factsOfNomination } from '../domain/rules/nomination-facts.js';
 import { packInForce } from '../domain/rules/pack.js';
@@ -86,7 +87,11 @@ async function judgePage(
   now: number,
   collected: WhatIf,
 ): Promise<void> {
-  const [records, around] = await Promise.all([recordsFor(client, page), aroundOf(world, page)]);
+  const [records, around, opened] = await Promise.all([
+    recordsFor(client, page),
+    aroundOf(world, page),
+    openedFacts(world, page),
+  ]);
   for (const { id, state } of page) {
     const on: LocalDate = dayOfRules(state, now);
     collected.add({
@@ -96,7 +101,7 @@ async function judgePage(
       localities: localitiesOf(state),
       facts: factsOfNomination({
         subject: state.subject,
-        declared: state.facts,
+        declared: declaredIn(state.facts, opened.get(id)),
         records: records.get(state.subject.id) ?? [],
         campaign: around.state('campaign', state.campaignId)?.file,
         round: around.state('round', state.roundId),
@@ -123,6 +128,13 @@ async function recordsFor(
     else known.push(state);
   }
   return found;
+}
+
+/** What was declared, opened for the whole page at once. */
+async function openedFacts(world: World, page: readonly NominationRow[]): Promise<ReadonlyMap<string, string>> {
+  const sealed = page.flatMap(({ id, state }) => asksDeclared(state).map((ask) => ({ id, sealed: ask.sealed })));
+  const opened = await world.reader.unseal(sealed);
+  return new Map(opened.flatMap(({ id, sealed: { text } }) => (text === undefined ? [] : [[id, text] as const])));
 }
 
 const aroundOf = (world: World, page: readonly NominationRow[]): Promise<LoadedStates> =>

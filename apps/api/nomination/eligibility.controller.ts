@@ -16,6 +16,7 @@ import { needsAnswers, partsOf } from '../../../libs/domain/nomination/nominatio
 import { NOMINATION_FACTS, type NominationState } from '../../../libs/domain/nomination/nomination.stream.js';
 import { documentsOf } from '../../../libs/domain/nomination/papers.js';
 import { mayDecide, procedureOf, type Procedure } from '../../../libs/domain/rules/authority.js';
+import { asksDeclared, declaredOf, verdictWithGrounds } from '../../../libs/domain/nomination/sealed-facts.js';
 import { adoptingDocument } from '../../../libs/domain/rules/campaign-criteria.js';
 import type { Verdict } from '../../../libs/domain/rules/verdict.js';
 import { factsOf } from '../../../libs/history/fact-rows.js';
@@ -57,13 +58,13 @@ export class EligibilityController {
     const on = dayOfRules(state, now);
     const book = rulesIn(have);
     const live = judgeNomination(state, have, on);
-    const recorded = facts
+    const recorded = (await world.reader.unseal(facts))
       .filter(({ type, payload }) => JUDGED.includes(type) && payload['verdict'] !== undefined)
       .map(({ type, businessAt, actor, payload }) => ({
         act: type,
         at: businessAt,
         by: actor,
-        verdict: payload['verdict'] as Verdict,
+        verdict: verdictWithGrounds(payload['verdict'] as Verdict, payload['grounds']),
       }));
     const procedure = book === undefined ? undefined : procedureOf(book, inquiryOf(state, have, on));
     const pinned = state.rulePack?.pinned;
@@ -90,7 +91,7 @@ export class EligibilityController {
       },
       /** What the campaign's own document asks, judged by the same engine beside the law. */
       criteria: criteriaOf(state, have, on, facts),
-      declared: state.facts ?? null,
+      declared: declaredOf(state, have) ?? null,
       /** The year and kind it is judged under, for who declares the first fact. */
       judgedUnder: yearAndKindOf(state, have, on),
       /** Whether the law gives the award to the head of the unit that decides: yes, no, or nobody verified it. */
@@ -125,14 +126,18 @@ function criteriaOf(state: NominationState, have: Have, on: LocalDate, facts: Aw
 
 /** What the domain reads to judge, from the committed state. */
 async function readToJudge(world: World, state: NominationState): Promise<Have> {
-  const [around, records] = await Promise.all([
+  const [around, records, opened] = await Promise.all([
     world.reader.all([...needsForJudging(state), ...needsAnswers(state), ref('unit', state.roles.decider)]),
     recordsOf(world.pool, state.subject.id),
+    world.reader.unseal(asksDeclared(state).map(({ sealed }) => sealed)),
   ]);
   return {
     state: (kind, id) => around.state(kind, id),
     version: () => 0,
-    answer: () => records.map((record) => ({ ...record })),
+    answer: ({ ask }) =>
+      ask === 'opened'
+        ? opened.flatMap(({ text }) => (text === undefined ? [] : [{ text }]))
+        : records.map((record) => ({ ...record })),
   };
 }
 

@@ -2,6 +2,7 @@ import type { RefusalCode } from './refusal-code.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { Actor } from '../access/actor.js';
 import type { Grant } from '../access/permissions.js';
+import type { Sealed } from './sealed.js';
 import type { NewEvent, States, StreamKind, StreamRef } from './stream.js';
 
 export interface Refusal {
@@ -64,6 +65,8 @@ export type Ask =
   | { readonly ask: 'openNominationsOf'; readonly subjectId: string; readonly roundId: string }
   /** `id` of dossiers a unit has submitted for one award in one round; a draft and one it withdrew are none. */
   | { readonly ask: 'submittedTogether'; readonly roundId: string; readonly unitId: string; readonly awardCode: string }
+  /** `text`; nothing where its subject was erased. */
+  | { readonly ask: 'opened'; readonly sealed: Sealed }
   /** `id`, `issued_on` (YYYY-MM-DD): the numbers of an office start again every year. */
   | { readonly ask: 'decisionNumber'; readonly number: string; readonly issuer: string }
   /** `id`, `status`, `subject_kind`. */

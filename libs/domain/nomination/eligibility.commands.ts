@@ -6,6 +6,7 @@ import { sameJson } from '../core/same-json.js';
 import type { DeclaredFacts } from '../rules/nomination-facts.js';
 import { criteriaSummary, criteriaVerdict } from './dossier-check.js';
 import { asksForJudging, dayOfRules, judgeNomination, needsForJudging, rulesIn, summaryOf } from './eligibility.js';
+import { asksDeclared, declaredOf, recordedVerdict, sealFacts } from './sealed-facts.js';
 import { needsAnswers, partsOf } from './nomination-dossier.commands.js';
 import { NOMINATION_FACTS, type NominationState } from './nomination.stream.js';
 
@@ -42,22 +43,26 @@ export const isInHands = ({ status }: NominationState): boolean => IN_HANDS.incl
 
 /**
  * Says what the rules ask for: the nominating unit while it has the dossier, those who appraise while they have it. The
- * last word counts; every earlier one stays a fact.
+ * last word counts; every earlier one stays a fact. Sealed: it speaks of a person.
  */
 export const declareFacts: CommandSpec<DeclareFacts> = {
   needs: (c) => [ref('nomination', c.nominationId)],
+  asks(c, have) {
+    const state = have.state('nomination', c.nominationId);
+    return state === undefined ? [] : asksDeclared(state);
+  },
   decide(c, have, { actor }) {
     const state = have.state('nomination', c.nominationId);
     if (state === undefined) return refuse('NOT_FOUND', { field: 'nominationId', params: { id: c.nominationId } });
     const grant = mayDeclare(state, actor);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'nomination.draft' } });
     if (!isInHands(state)) return refuse('NOT_ALLOWED_IN_STATE', { params: { status: state.status } });
-    if (state.facts !== undefined && sameJson(state.facts, c.facts)) return refuse('ALREADY_DONE');
+    if (sameJson(declaredOf(state, have), c.facts)) return refuse('ALREADY_DONE');
     return accept(grant, [
       {
         stream: ref('nomination', c.nominationId),
         type: NOMINATION_FACTS.factsDeclared,
-        payload: { facts: c.facts },
+        payload: { facts: sealFacts(state, c.facts) },
       },
     ]);
   },
@@ -95,7 +100,7 @@ export const evaluateNomination: CommandSpec<EvaluateNomination> = {
       before: state.eligibility?.outcome ?? null,
       outcome: verdict.outcome,
       summary: summaryOf(verdict, book),
-      verdict,
+      ...recordedVerdict(verdict, state, book),
       ...(asked === undefined ? {} : { criteria: criteriaSummary(asked) }),
     };
     return accept(grant, [{ stream: ref('nomination', c.nominationId), type: NOMINATION_FACTS.evaluated, payload }], {

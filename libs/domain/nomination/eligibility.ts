@@ -3,12 +3,13 @@ import { dateOf, isLocalDate, type LocalDate } from '../calendar/local-date.js';
 import type { Ask, Have } from '../core/decision.js';
 import { ref, type NewEvent, type StreamRef } from '../core/stream.js';
 import type { ProcedureInquiry } from '../rules/authority.js';
-import { factsOfNomination } from '../rules/nomination-facts.js';
+import { factsOfNomination, type DeclaredFacts } from '../rules/nomination-facts.js';
 import { diffPacks, packById, packInForce } from '../rules/pack.js';
 import { bookInForce, RULE_PACK_ID } from '../rules/rule-pack.stream.js';
 import type { RuleBook, RuleRow } from '../rules/rows.js';
 import { basisText } from '../rules/verdict-words.js';
 import { evaluate, type Verdict } from '../rules/verdict.js';
+import { asksDeclared, declaredOf, plainFacts, recordedVerdict } from './sealed-facts.js';
 import { NOMINATION_FACTS, type EligibilitySummary, type NominationState } from './nomination.stream.js';
 
 export const RULES: StreamRef<'rule-pack'> = ref('rule-pack', RULE_PACK_ID);
@@ -25,7 +26,9 @@ export const needsForJudging = (state: NominationState): readonly StreamRef[] =>
 
 /** What must be asked; nothing in a world without rules. */
 export const asksForJudging = (state: NominationState | undefined, have: Have): readonly Ask[] =>
-  state === undefined || rulesIn(have) === undefined ? [] : [{ ask: 'recordsOf', subjectId: state.subject.id }];
+  state === undefined || rulesIn(have) === undefined
+    ? []
+    : [{ ask: 'recordsOf', subjectId: state.subject.id }, ...asksDeclared(state)];
 
 /** The rule book of the world with what people have verified; undefined in a world nobody has loaded it into. */
 export function rulesIn(have: Pick<Have, 'state'>): RuleBook | undefined {
@@ -52,7 +55,7 @@ export const inquiryOf = (state: NominationState, have: Pick<Have, 'state'>, on:
   award: state.awardCode,
   on,
   subject: state.subject.kind,
-  kind: factsIn(state, have, on, []).kind,
+  kind: factsIn(state, have, on, [], plainFacts(state)).kind,
   short: have.state('round', state.roundId)?.route === 'short',
   localities: localitiesOf(state),
   ...sectorOf(state, have),
@@ -64,10 +67,16 @@ function sectorOf({ unitId, subject }: NominationState, have: Pick<Have, 'state'
   return subject.kind === 'enterprise' || subject.kind === 'cooperative' ? { sector: 'enterprise' } : {};
 }
 
-const factsIn = (state: NominationState, have: Pick<Have, 'state'>, on: LocalDate, records: readonly AwardState[]) =>
+const factsIn = (
+  state: NominationState,
+  have: Pick<Have, 'state'>,
+  on: LocalDate,
+  records: readonly AwardState[],
+  declared: DeclaredFacts | undefined,
+) =>
   factsOfNomination({
     subject: state.subject,
-    declared: state.facts,
+    declared,
     records,
     body: have.state('unit', state.subject.id),
     campaign: have.state('campaign', state.campaignId)?.file,
@@ -77,7 +86,7 @@ const factsIn = (state: NominationState, have: Pick<Have, 'state'>, on: LocalDat
 
 /** The year and the kind of commendation a nomination is judged under: as declared, else by its round and campaign. */
 export function yearAndKindOf(state: NominationState, have: Pick<Have, 'state'>, on: LocalDate) {
-  const { year, kind } = factsIn(state, have, on, []);
+  const { year, kind } = factsIn(state, have, on, [], plainFacts(state));
   return { year, kind };
 }
 
@@ -94,7 +103,7 @@ export function judgeNomination(state: NominationState, have: Have, on: LocalDat
   return evaluate(book, {
     award: state.awardCode,
     on,
-    facts: factsIn(state, have, on, records),
+    facts: factsIn(state, have, on, records, declaredOf(state, have)),
     localities: localitiesOf(state),
   });
 }
@@ -137,7 +146,7 @@ export function pinRules(id: string, state: NominationState, have: Have, now: nu
     before: state.eligibility?.outcome ?? null,
     outcome: verdict.outcome,
     summary: summaryOf(verdict, book),
-    verdict,
+    ...recordedVerdict(verdict, state, book),
   };
   return [{ stream: ref('nomination', id), type: NOMINATION_FACTS.rulesPinned, payload }];
 }

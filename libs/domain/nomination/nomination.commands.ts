@@ -51,6 +51,7 @@ import {
   rulesIn,
   summaryOf,
 } from './eligibility.js';
+import { recordedVerdict } from './sealed-facts.js';
 import { pinRoute, rolesOf } from './pin-route.js';
 import { exampleNominated } from '../example/example.commands.js';
 import { criteriaSummary, criteriaVerdict, dossierFindings, refuseDossier } from './dossier-check.js';
@@ -352,7 +353,10 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
     const rulePack = provisionalPack(have, campaign.rulePack, context.now);
     // Provisional: what counts are the rules of the day the deciding level receives the dossier, so nobody is refused here.
     const verdict = judgeNomination(state, have, today);
-    const judged = book === undefined || verdict === undefined ? {} : { summary: summaryOf(verdict, book), verdict };
+    const judged =
+      book === undefined || verdict === undefined
+        ? {}
+        : { summary: summaryOf(verdict, book), ...recordedVerdict(verdict, state, book) };
     const asked = criteriaVerdict(campaign.file, parts, state.awardCode, today);
     const criteria = asked === undefined ? {} : { criteria: criteriaSummary(asked) };
     return accept(

@@ -14,6 +14,7 @@ import {
   type TaskOwner,
   type TaskRemindedPayload,
 } from '../task/open-task.js';
+import type { SealedFacts } from './sealed-facts.js';
 import { withoutPaper, withPaper, type DossierPaper, type PaperFiled } from './papers.js';
 
 /** A limit that depends on how many dossiers one submission names; both ends included. */
@@ -107,7 +108,7 @@ export interface NominationState extends TaskOwner {
       }
     | undefined;
   /** What people have said that the rules ask for. */
-  readonly facts?: DeclaredFacts | undefined;
+  readonly facts?: DeclaredFacts | SealedFacts | undefined;
   /** The last verdict that was recorded; its rules and facts stand in its fact. */
   readonly eligibility?: EligibilitySummary | undefined;
   readonly priorStatus?: NominationStatus | undefined;
@@ -314,7 +315,7 @@ function evolve(state: NominationState | undefined, fact: Fact): NominationState
     case NOMINATION_FACTS.reminded:
       return { ...state, open: markReminded(state.open, read<TaskRemindedPayload>(fact)) };
     case NOMINATION_FACTS.factsDeclared:
-      return { ...state, facts: read<{ facts: DeclaredFacts }>(fact).facts };
+      return { ...state, facts: read<{ facts: DeclaredFacts | SealedFacts }>(fact).facts };
     case NOMINATION_FACTS.rulesPinned: {
       const { pack, on, provisional, summary } = read<Judged & { pack: string; on: LocalDate; provisional: string }>(
         fact,

@@ -113,15 +113,33 @@ export function ruleSentence(
   const inLanguage = (language: 'vi' | 'en'): string => {
     const head = STATUS_WORDS[status][language];
     const would = status === 'advisory' ? ` (${STATUS_WORDS[said][language].toLowerCase()})` : '';
-    const facts = used.filter(({ value }) => value !== undefined).map((fact) => factText(book, fact, language));
     const asked = missing.map((fact) => definitionOf(book, fact)?.label[language] ?? fact);
-    const known = facts.length === 0 ? '' : ` ${language === 'vi' ? 'Dữ kiện' : 'Facts'}: ${facts.join('; ')}.`;
+    const known = knownText(book, used, language);
     const lacking =
       asked.length === 0 ? '' : ` ${language === 'vi' ? 'Còn thiếu' : 'Missing'}: ${[...new Set(asked)].join('; ')}.`;
     const basis = `${language === 'vi' ? 'Căn cứ' : 'Basis'}: ${basisText(book, row)}.`;
     return `${head}${would}: ${row.text[language]}.${known}${lacking} ${basis}`;
   };
   return { vi: inLanguage('vi'), en: inLanguage('en') };
+}
+
+/** The part of a sentence that says what is known of the subject. */
+function knownText(book: RuleBook, used: readonly UsedFact[], language: 'vi' | 'en'): string {
+  const facts = used.filter(({ value }) => value !== undefined).map((fact) => factText(book, fact, language));
+  return facts.length === 0 ? '' : ` ${language === 'vi' ? 'Dữ kiện' : 'Facts'}: ${facts.join('; ')}.`;
+}
+
+/** The same rule without what is known of the subject: grades, disciplines, awards held. */
+export function withoutValues(book: RuleBook, rule: RuleOutcome): RuleOutcome {
+  const { sentence, used } = rule;
+  return {
+    ...rule,
+    sentence: {
+      vi: sentence.vi.replace(knownText(book, used, 'vi'), () => ''),
+      en: sentence.en.replace(knownText(book, used, 'en'), () => ''),
+    },
+    used: used.map(({ fact, origin }) => ({ fact, ...(origin === undefined ? {} : { origin }) })),
+  };
 }
 
 /** The verdict in one sentence, with the rules that decided it. */

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
+import type { Sealed } from '../../../libs/domain/core/sealed.js';
+import { verdictWithGrounds } from '../../../libs/domain/nomination/sealed-facts.js';
+import type { Verdict } from '../../../libs/domain/rules/verdict.js';
 import type { SubjectKind } from '../../../libs/domain/campaign-plan/vocabulary.js';
 import type { DeclaredFacts } from '../../../libs/domain/rules/nomination-facts.js';
 import type { RuleBook } from '../../../libs/domain/rules/rows.js';
@@ -102,6 +105,30 @@ describe('the rules of a dossier', () => {
     expect(JSON.stringify(world.events)).not.toContain('Lê Thị Thử');
   });
 
+  it('keeps what is said of a person sealed: declared facts, and what a recorded verdict rests on', () => {
+    const world = ruled();
+    const id = submit(world, 'CSTDCS', facts({ 'discipline.open': true, grade: 'HOAN_THANH_TOT' }));
+    receive(world, id);
+    world.must('evaluateNomination', { nominationId: id }, who('standing', 'secretary'));
+    const own = world.events.filter(({ stream }) => stream.kind === 'nomination');
+    const kept = JSON.stringify([own, world.table('read_nomination'), world.table('read_task'), world.notices]);
+    for (const said of ['HOAN_THANH_TOT', '"discipline.open":true', '"value"', 'Dữ kiện:', 'Facts:'])
+      expect([said, kept.includes(said)]).toEqual([said, false]);
+    // Which rules were tried, how they ended and where they stand can be read by anybody.
+    const { verdict, grounds } = factOf(world, 'nominationEvaluated') as { verdict: Verdict; grounds: Sealed };
+    expect(verdict.rules.find(({ row }) => row === 'cstdcs-l2022')).toMatchObject({ status: expect.any(String) });
+    expect(grounds).toMatchObject({ $seal: 'subject/le-thi-thu', box: expect.any(String) });
+    const opened = { $seal: grounds.$seal, text: Buffer.from(grounds.box ?? '', 'base64').toString() };
+    const whole = JSON.stringify(verdictWithGrounds(verdict, opened));
+    expect(whole).toContain('Dữ kiện: ');
+    expect(whole).toContain('HOAN_THANH_TOT');
+    // Of an erased subject the verdict stands without them.
+    expect(verdictWithGrounds(verdict, { $seal: grounds.$seal, erased: true })).toBe(verdict);
+    expect(stateOf(world, id).facts).toEqual({ year: 2025, kind: 'CONG_TRANG', sealed: expect.anything() });
+    const again = { nominationId: id, facts: facts({ 'discipline.open': true, grade: 'HOAN_THANH_TOT' }) };
+    expect(outcome(world.execute('declareFacts', again, who('standing', 'secretary')))).toBe('ALREADY_DONE');
+  });
+
   it('says nothing of a difference where there is none', () => {
     const world = ruled();
     const id = submit(world, 'CSTDCS', facts());
@@ -194,7 +221,8 @@ describe('the rules of a dossier', () => {
     world.now = at('2025-07-02');
     const id = submit(world, 'CSTDCS', facts({ 'inspection.open': false }));
     expect(stateOf(world, id).eligibility).toMatchObject({ outcome: 'not-eligible', failed: [{ row: 'r05-freeze' }] });
-    expect(JSON.stringify(factOf(world, 'nominationSubmitted')?.['verdict'])).toContain(
+    const grounds = factOf(world, 'nominationSubmitted')?.['grounds'] as Sealed;
+    expect(Buffer.from(grounds.box ?? '', 'base64').toString()).toContain(
       '{"fact":"inspection.open","value":true,"origin":{"from":"register"}}',
     );
   });

@@ -240,6 +240,8 @@ export class MemoryLedger {
             row['round_id'] === ask.roundId &&
             !['draft', 'declined', 'withdrawn'].includes(String(row['status'])),
         );
+      case 'opened':
+        return [{ text: Buffer.from(ask.sealed.box ?? '', 'base64').toString() }];
       case 'submittedTogether':
         return this.table('read_nomination').filter(
           (row) =>

@@ -81,6 +81,14 @@ describe('GET /api/v1/nominations/:id/eligibility', () => {
       declared: facts,
     });
     expect(JSON.stringify(body)).toContain('điều 5, Luật 06/2022/QH15');
+    // Who may read the dossier sees what the verdict rests on; the log keeps it sealed.
+    expect(JSON.stringify(body['recorded'])).toContain('Dữ kiện: ');
+    const { rows } = await api.world.pool.query<{ all: string }>(
+      `select string_agg(payload::text, '') as all from ledger_event where stream = 'nomination' and stream_id = $1`,
+      [id],
+    );
+    expect(rows[0]?.all).not.toContain('Dữ kiện: ');
+    expect(rows[0]?.all).not.toContain('"achievement.awarded": true');
     const secretary = await api.as(UNITS.standing, 'secretary');
     expect(await secretary.post(`/api/v1/nominations/${id}/evaluation`, {})).toMatchObject({
       status: 200,
