@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 /** Each after what it imports. */
-const MODULES = ['must', 'bytes', 'merkle', 'note', 'words', 'rules', 'verify', 'browser'];
+const MODULES = ['must', 'bytes', 'merkle', 'note', 'words', 'rules', 'documents', 'verify', 'browser'];
 
 /** The modules one after the other: what they import from each other is in the same script. */
 function script() {

@@ -7,6 +7,7 @@
  * a signed checkpoint, and that checkpoint follows from the one you hold.
  */
 import { canonical, base64Of, fromBase64, hexOf, same, textOf, utf8 } from './bytes.mjs';
+import { checkDocuments } from './documents.mjs';
 import { leafHash, provesConsistency, provesInclusion } from './merkle.mjs';
 import { Broken, must } from './must.mjs';
 import { cosignedAt, isSignedBy, parseCheckpoint, parseKey, parseNote } from './note.mjs';
@@ -228,27 +229,6 @@ function checkReport(bundle, leaves, say) {
   for (const [, row, digest] of bundle.report.matchAll(/data-rule="([^"]*)" data-digest="([0-9a-f]{64})"/g))
     must(rules.has(`${row} ${digest}`), 'report-differs', row);
   say('open', 'open-report', { count: told.length });
-}
-
-/** Documents that events name with a digest. */
-export function documentsIn(value) {
-  if (Array.isArray(value)) return value.flatMap(documentsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  const own = /^[0-9a-f]{64}$/.test(value.digest) && typeof value.size === 'number' ? [value] : [];
-  return [...own, ...Object.values(value).flatMap(documentsIn)];
-}
-
-function checkDocuments(bundle, documents, say) {
-  const named = new Map(bundle.events.flatMap(({ payload }) => documentsIn(payload)).map((one) => [one.digest, one]));
-  if (documents === undefined) {
-    if (named.size > 0) say('open', 'open-documents', { count: named.size });
-    return;
-  }
-  const present = new Set(Object.values(documents));
-  for (const digest of named.keys()) must(present.has(digest), 'document-missing', digest);
-  const strays = Object.entries(documents).filter(([, digest]) => !named.has(digest));
-  must(strays.length === 0, 'document-unknown', strays.map(([name]) => name).join(', '));
-  say('proven', 'documents', { count: named.size });
 }
 
 /** The log at the time of the bundle begins with the log of each earlier checkpoint, first of all the one you hold. */

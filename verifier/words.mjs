@@ -68,6 +68,10 @@ const WORDS = {
     '{count} tài liệu chưa được đối chiếu (--documents)',
     '{count} documents were not compared (--documents)',
   ],
+  'open-erased-documents': [
+    '{count} tài liệu của người đã được xóa dữ liệu không còn để đối chiếu',
+    '{count} documents of an erased person are there no more to be compared',
+  ],
   'open-held': [
     'Chưa đối chiếu với trạng thái nhật ký giữ từ trước (--checkpoint): quản trị có thể đã viết lại toàn bộ',
     'Not compared with a state of the log kept from earlier (--checkpoint): administrators could have rewritten all of it',

@@ -189,12 +189,10 @@ program
   .requiredOption('--reason <text>', 'why; kept, and must not repeat what is erased')
   .option('--world <name>', 'world', OFFICIAL)
   .action((subject: string, { reason, world }: { reason: string; world: string }) =>
-    withWorlds(async (worlds) => {
-      const outcome = await eraseSubject(worlds, await worldOf(worlds, world), {
-        actor: { kind: 'operator' },
-        subject,
-        reason,
-      });
+    withWorlds(async (worlds, environment) => {
+      const erasure = { actor: { kind: 'operator' }, subject, reason } as const;
+      const data = resolve(repositoryRoot(), environment.VINHDANH_DATA);
+      const outcome = await eraseSubject(worlds, await worldOf(worlds, world), erasure, data);
       if (!outcome.ok) throw new CliError(refusalText(outcome.refusal, 'vi').message);
       say(`${subject}: đã xóa / erased`);
     }),

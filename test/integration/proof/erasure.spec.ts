@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { nominationBundle } from '../../../libs/bundle/nomination-bundle.js';
 import { eraseSubject } from '../../../libs/ledger/erasure.js';
@@ -14,6 +17,7 @@ import { ACHIEVEMENT, decided, logAll, NOMINEE, openStanding, REMARK, submitted 
 let worlds: Worlds;
 let world: World;
 const options = { key: { text: formatSigner(newSignerKey('vinhdanh/test')) }, witnesses: [] };
+const data = mkdtempSync(join(tmpdir(), 'vinhdanh-erasure-'));
 const SUBJECT = 'subject/subject-n-1';
 const LEAVER = { id: 'leaver', name: 'Đinh Thị Rời' };
 
@@ -43,7 +47,10 @@ beforeAll(async () => {
   });
   await logAll(world);
 }, 120_000);
-afterAll(() => worlds.close());
+afterAll(async () => {
+  await worlds.close();
+  rmSync(data, { recursive: true, force: true });
+});
 
 /** Every row of every table, as a dump would hold it: where the text stands in the clear. */
 async function tablesWith(schema: string, texts: readonly string[]): Promise<readonly string[]> {
@@ -72,11 +79,8 @@ describe('erasing a person', () => {
     expect((await verify(before)).ok).toBe(true);
     for (const text of texts) expect(before).toContain(text);
 
-    const outcome = await eraseSubject(worlds, world, {
-      actor: operator,
-      subject: SUBJECT,
-      reason: 'Theo đơn yêu cầu',
-    });
+    const erasure = { actor: operator, subject: SUBJECT, reason: 'Theo đơn yêu cầu' };
+    const outcome = await eraseSubject(worlds, world, erasure, data);
     expect(outcome.ok).toBe(true);
     await logAll(world);
     expect(await tablesWith(world.schema, texts)).toEqual([]);
@@ -125,7 +129,7 @@ describe('erasing a person', () => {
     };
     expect(await named(rehearsal)).toBe(LEAVER.name);
     const subject = `person/${LEAVER.id}`;
-    expect((await eraseSubject(worlds, world, { actor: operator, subject, reason: 'Theo đơn' })).ok).toBe(true);
+    expect((await eraseSubject(worlds, world, { actor: operator, subject, reason: 'Theo đơn' }, data)).ok).toBe(true);
     expect(await named(world)).toBeUndefined();
     expect(await named(rehearsal)).toBeUndefined();
     expect(await tablesWith(rehearsal.schema, [LEAVER.name])).toEqual([]);

@@ -6,7 +6,7 @@ import { campaignFile, UNITS } from '../../domain/support/province.js';
 import { accepted, engine, launch, person, personId, sequenceAll } from '../../support/test-world.js';
 
 /** A campaign that fits any day between 2024 and 2030: nothing is dated, and one round is always open. */
-const STANDING: CampaignFile = {
+export const STANDING: CampaignFile = {
   ...campaignFile,
   id: 'thuong-xuyen',
   obligations: [],

@@ -26,7 +26,8 @@ const jsonIn = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 export class LaunchedSystem {
   private constructor(
     readonly baseUrl: string,
-    private readonly data: string,
+    /** Where it keeps everything. */
+    readonly data: string,
     private readonly launcher: ChildProcess,
   ) {}
 
@@ -51,6 +52,11 @@ export class LaunchedSystem {
     const system = new LaunchedSystem(`http://127.0.0.1:${port}`, data, launcher);
     await system.untilUp();
     return system;
+  }
+
+  /** The addresses of its servers, as its processes were told them. */
+  address(name: 'DATABASE_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE'): string {
+    return textOf(fieldsOf(fieldsOf(jsonIn(join(this.data, 'run.json')))['env'])[name]);
   }
 
   /** Ends a part at once, as a power cut would. False where it is not there just now. */
