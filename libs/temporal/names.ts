@@ -19,16 +19,17 @@ export interface Announcement {
   readonly logIndex: number;
   readonly subjectId: string;
   readonly visit?: number;
+  readonly anyway?: true;
 }
 
-/** What a run is started with. */
+/** What a run is started with. `version` is the shape of the run: see workflows/shared/run.ts. */
 export interface RunArgument {
-  readonly version: 1;
+  readonly version: 2;
   readonly world: string;
   readonly id: string;
 }
 
-export const runArgument = (world: string, id: string): RunArgument => ({ version: 1, world, id });
+export const runArgument = (world: string, id: string): RunArgument => ({ version: 2, world, id });
 
 /** The word for "time has passed", also where nobody remembers which fact a workflow has missed. */
 export const LOOK: Signal = 'clockMoved';

@@ -10,8 +10,8 @@ export const readHistory = (json: object): History => HistoryMessage.fromObject(
 
 const FOLDER = fileURLToPath(new URL('./histories/', import.meta.url));
 
-/** The shape runs have today; a change of it that old runs are patched around gets a folder of its own. */
-export const SHAPE = '2-view-at-hand';
+/** The shape runs have today; a new `version` of workflows/shared/run.ts gets a folder of its own. */
+export const SHAPE = '2-carries-view';
 
 /** Every recorded history of every shape, named kind-state@shape. */
 export function recordedHistories(): { readonly workflowId: string; readonly history: History }[] {

@@ -3,6 +3,7 @@ import { EVERY_DUTY, type EngineAct } from '../../libs/domain/engine/wait.js';
 import type { Acted } from '../../activities/acting/acting.activities.js';
 import type { CampaignView } from '../../activities/reading/reading.activities.js';
 import { follow, only } from '../shared/follow.js';
+import { following } from '../shared/run.js';
 import { obligations, reading, reminders, successions } from '../shared/proxies.js';
 import { actOn, noteRefused, outcomeOf } from '../shared/single-acts.js';
 import type { CampaignRun, GivenWay } from './campaign.run.js';
@@ -74,7 +75,7 @@ function followCampaign(run: CampaignRun) {
   };
 
   return follow<CampaignView>({
-    world: run.world,
+    run,
     signals: [
       'campaignLaunched',
       'questionAnswered',
@@ -98,6 +99,7 @@ function followCampaign(run: CampaignRun) {
     read,
     act: walk,
     noteRefused: noteRefused('campaign', run),
-    rollOver: () => continueAsNew<typeof campaignWorkflow>(calendarSeen === undefined ? run : { ...run, calendarSeen }),
+    rollOver: () =>
+      continueAsNew<typeof campaignWorkflow>(following(calendarSeen === undefined ? run : { ...run, calendarSeen })),
   });
 }

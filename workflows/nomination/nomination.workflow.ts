@@ -1,7 +1,7 @@
 import { continueAsNew } from '@temporalio/workflow';
 import { follow } from '../shared/follow.js';
 import { reading } from '../shared/proxies.js';
-import type { Run } from '../shared/run.js';
+import { following, type Run } from '../shared/run.js';
 import { actOn, noteRefused } from '../shared/single-acts.js';
 
 /**
@@ -20,7 +20,7 @@ export async function nominationWorkflow(run: Run): Promise<void> {
 
 const followNomination = (run: Run) =>
   follow({
-    world: run.world,
+    run,
     signals: [
       'nominationSubmitted',
       'stepEnded',
@@ -43,5 +43,5 @@ const followNomination = (run: Run) =>
     read: () => reading.readNomination({ world: run.world, id: run.id }),
     act: actOn('nomination', run),
     noteRefused: noteRefused('nomination', run),
-    rollOver: () => continueAsNew<typeof nominationWorkflow>(run),
+    rollOver: () => continueAsNew<typeof nominationWorkflow>(following(run)),
   });

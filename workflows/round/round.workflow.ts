@@ -1,7 +1,7 @@
 import { continueAsNew } from '@temporalio/workflow';
 import { follow } from '../shared/follow.js';
 import { reading } from '../shared/proxies.js';
-import type { Run } from '../shared/run.js';
+import { following, type Run } from '../shared/run.js';
 import { actOn, noteRefused } from '../shared/single-acts.js';
 
 /** An award round: its window, its closing, its submission list. Its nominations live on. */
@@ -13,7 +13,7 @@ export async function roundWorkflow(run: Run): Promise<void> {
 
 const followRound = (run: Run) =>
   follow({
-    world: run.world,
+    run,
     signals: [
       'roundOpened',
       'deadlineExtended',
@@ -25,5 +25,5 @@ const followRound = (run: Run) =>
     read: () => reading.readRound({ world: run.world, id: run.id }),
     act: actOn('round', run),
     noteRefused: noteRefused('round', run),
-    rollOver: () => continueAsNew<typeof roundWorkflow>(run),
+    rollOver: () => continueAsNew<typeof roundWorkflow>(following(run)),
   });

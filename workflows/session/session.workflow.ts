@@ -1,7 +1,7 @@
 import { continueAsNew } from '@temporalio/workflow';
 import { follow } from '../shared/follow.js';
 import { reading } from '../shared/proxies.js';
-import type { Run } from '../shared/run.js';
+import { following, type Run } from '../shared/run.js';
 import { actOn, noteRefused } from '../shared/single-acts.js';
 
 /** A council session: reminds the secretary until the result is recorded. */
@@ -11,10 +11,10 @@ export async function sessionWorkflow(run: Run): Promise<void> {
 
 const followSession = (run: Run) =>
   follow({
-    world: run.world,
+    run,
     signals: ['sessionConvened', 'councilResultRecorded', 'deadlineExtended', 'calendarChanged', 'clockMoved'],
     read: () => reading.readSession({ world: run.world, id: run.id }),
     act: actOn('session', run),
     noteRefused: noteRefused('session', run),
-    rollOver: () => continueAsNew<typeof sessionWorkflow>(run),
+    rollOver: () => continueAsNew<typeof sessionWorkflow>(following(run)),
   });

@@ -4,7 +4,6 @@ import {
   defineQuery,
   defineSignal,
   isCancellation,
-  patched,
   setDefaultSignalHandler,
   setHandler,
   workflowInfo,
@@ -14,14 +13,11 @@ import type { ActName, EngineAct } from '../../libs/domain/engine/wait.js';
 import type { Signal } from '../../libs/domain/wakes.js';
 import type { EngineView } from '../../activities/reading/reading.activities.js';
 import { showWhereItStands } from './search-attributes.js';
-import type { Announcement, Lifecycle } from './run.js';
+import type { Announcement, Lifecycle, Run } from './run.js';
 
 export const lifecycleQuery = defineQuery<Lifecycle>('lifecycle');
 /** For operators and tests: go on in a new run at the next quiet point. */
 export const rollOverSignal = defineSignal('rollOver');
-
-/** Since when a view is carried from one stretch of the life to the next, and taken from an act that brings it. */
-const VIEW_AT_HAND = 'view-at-hand';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -32,7 +28,7 @@ export const WEEK = 7 * 24 * 60 * MINUTE;
 const LONG_HISTORY = 2_000;
 
 export interface Following<View extends EngineView> {
-  readonly world: string;
+  readonly run: Run;
   readonly signals: readonly Signal[];
   /** Committed state, business now, and up to which fact it was read. */
   readonly read: () => Promise<View>;
@@ -82,7 +78,7 @@ export function follow<View extends EngineView>(subject: Following<View>) {
 
   function see(view: View): View {
     latest = view;
-    showWhereItStands(subject.world, view);
+    showWhereItStands(subject.run.world, view);
     return view;
   }
 
@@ -107,12 +103,12 @@ export function follow<View extends EngineView>(subject: Following<View>) {
     }
   }
 
-  /** What was seen last, while nothing newer has been heard of. Runs of the first release looked again. */
+  /** What was seen last, while nothing newer has been heard of. Runs of the first shape look again. */
   let atHand: View | undefined;
   function current(): View | Promise<View> {
     const view = atHand;
     atHand = undefined;
-    return view !== undefined && !isOutdated(view) && patched(VIEW_AT_HAND) ? see(view) : look();
+    return view !== undefined && !isOutdated(view) && subject.run.version >= 2 ? see(view) : look();
   }
 
   return {

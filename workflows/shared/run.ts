@@ -1,12 +1,18 @@
 /**
- * What a run carries into the next one: where its facts are, never the facts themselves. `version` lets a later shape be
- * lifted at the top of the workflow.
+ * What a run carries into the next one: where its facts are, never the facts themselves. `version` is its shape, fixed when
+ * it starts: a patch would cost every run of a new shape a marker and a write of search attributes. So api and worker are of
+ * one release; a worker of an older one has to be ended before the api names a newer shape.
+ *
+ * 1: looks again at the start of every stretch and after every act. 2: carries the view on, and takes the one an act brings.
  */
 export interface Run {
-  readonly version: 1;
+  readonly version: 1 | 2;
   readonly world: string;
   readonly id: string;
 }
+
+/** The run that follows another takes on the shape of today. */
+export const following = <R extends Run>(run: R): R => ({ ...run, version: 2 });
 
 /** What a signal says: look again, there is a fact at or after this place in the log. Ids and codes only. */
 export interface Announcement {
