@@ -164,6 +164,12 @@ export const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
     'Theo văn bản số {number}, người đứng đầu đơn vị chịu trách nhiệm phát động và tổ chức thực hiện phong trào.',
     'By document {number} the head of the unit answers for launching and carrying out the campaign.',
   ),
+  'steering-member': template(
+    'Phân công thành viên Ban Chỉ đạo: {what}',
+    'You sit on a steering committee: {what}',
+    'Theo văn bản số {number}, anh/chị là thành viên Ban Chỉ đạo; lĩnh vực, địa bàn phụ trách ghi trong việc cần làm.',
+    'By document {number} you are a member of the steering committee; what you look after stands in your inbox.',
+  ),
   'unit-late': template(
     'Đơn vị do anh/chị chịu trách nhiệm chậm hạn {lastDay}: {what}',
     'A unit you answer for is late since {lastDay}: {what}',

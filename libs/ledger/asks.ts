@@ -83,6 +83,18 @@ function question(ask: Exclude<Ask, Opening>, today: string): Question {
           where (y ->> 'year')::int = $2::int and (y -> 'members' ? $1::text or y ->> 'leader' = $1::text) order by c.id`,
         values: [ask.unitId, ask.year],
       };
+    case 'clusterLeaders':
+      return {
+        name: 'ask:cluster-leaders',
+        text: `select l.leader,
+            array(select distinct p.person_id from read_position p where p.queue = l.leader || '/officer'
+              and p.valid_from <= $2::date and (p.valid_to is null or p.valid_to >= $2::date) order by 1) as officers,
+            array(select distinct p.person_id from read_position p where p.queue = l.leader || '/head'
+              and p.valid_from <= $2::date and (p.valid_to is null or p.valid_to >= $2::date) order by 1) as heads
+          from (select distinct y ->> 'leader' as leader from read_cluster c, jsonb_array_elements(c.state -> 'years') y
+            where (y ->> 'year')::int = $1::int) l order by 1`,
+        values: [ask.year, today],
+      };
     case 'clusterHeadsOf':
       return {
         name: 'ask:cluster-heads',

@@ -104,6 +104,28 @@ export class HistoryController {
     return show(by, { kind: 'example', id, campaignId }, facts, query, language, reply);
   }
 
+  @Get('dispatches/:dispatchId/history')
+  @Reads('work.read', 'The history of one line of "Nơi nhận": sent, and who acknowledged it in which capacity.')
+  async dispatch(
+    @By() by: SignedIn,
+    @Param('dispatchId', pathId) id: string,
+    @Query({ schema: historyQuery }) query: HistoryQuery,
+    @AcceptLanguage() language: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<HistoryEntry> | string> {
+    const found = await by.world.reader.state('dispatch', id);
+    if (found === undefined) throw notFound(id);
+    const { campaignId } = found.state;
+    return show(
+      by,
+      { kind: 'dispatch', id, campaignId },
+      await factsOf(by.world, 'dispatch', id),
+      query,
+      language,
+      reply,
+    );
+  }
+
   @Get('obligations/:obligationId/history')
   @Reads('work.read', 'The history of one duty of one unit.')
   async obligation(

@@ -1,7 +1,4 @@
-import { queueOf } from '../access/actor.js';
 import type { CampaignFile } from '../campaign-plan/campaign.js';
-import type { AccountableHeads, DistributionEntry } from '../campaign-plan/organising.js';
-import type { Bilingual, Who } from '../campaign-plan/parts.js';
 import { CAMPAIGN_FACTS } from '../campaign/campaign.stream.js';
 import type { Ask, CommandSpec, Context, Decision, Have, NewNotice } from '../core/decision.js';
 import type { DocumentNumber } from '../core/document-date.js';
@@ -9,58 +6,44 @@ import { tell } from '../core/notices.js';
 import { ref, type NewEvent } from '../core/stream.js';
 import { DECISION_FACTS } from '../decision/decision.stream.js';
 import { askHolders, everyoneAt } from '../obligation/owed.js';
-import { addresseesOf, askAddressees, namedAddressees, queueOfAddressee } from '../report/addressees.js';
+import { addresseesOf, askAddressees, type Addressee } from '../report/addressees.js';
 import { planTask } from '../task/plan-task.js';
 import { DISPATCH_FACTS } from './dispatch.stream.js';
-
-type Occasion = 'launch' | 'decision';
-
-/** A line of the list, or the heads who answer for the campaign: to them the launching document goes by name. */
-interface Line {
-  readonly key: string;
-  readonly text: Bilingual;
-  readonly to: Who;
-  readonly acknowledge: boolean;
-  readonly documents: readonly string[];
-  readonly purpose?: string | undefined;
-  readonly toHeads: boolean;
-}
-
-const fromEntry = ({ key, text, to, acknowledge, documents = [], purpose }: DistributionEntry): Line => ({
-  key,
-  text,
-  to: to ?? {},
-  acknowledge,
-  documents,
-  purpose,
-  toHeads: false,
-});
-const fromHeads = ({ key, text, scope }: AccountableHeads): Line => ({
-  key: `accountable.${key}`,
-  text,
-  to: { scope },
-  acknowledge: false,
-  documents: [],
-  toHeads: true,
-});
-
-const linesOf = (file: CampaignFile, occasion: Occasion): readonly Line[] => [
-  ...(file.distribution ?? []).filter(({ at }) => at.includes(occasion)).map(fromEntry),
-  ...(occasion === 'launch' ? (file.accountableHeads ?? []).map(fromHeads) : []),
-];
-
-const queueAt = (file: CampaignFile, { toHeads }: Line, unit: string): string =>
-  toHeads ? queueOf(unit, 'head') : queueOfAddressee(file, unit);
+import { askLeaders, linesOf, needsAbove, queueAt, unitsNamed, type Line, type Occasion } from './lines.js';
 
 /** Those named outright are asked for by their queues; those of a type or group come with their officers and heads. */
-function asksFor(file: CampaignFile, occasion: Occasion, now: number): readonly Ask[] {
+function asksFor(have: Have, file: CampaignFile, occasion: Occasion, now: number): readonly Ask[] {
   const lines = linesOf(file, occasion);
-  const named = lines.flatMap((line) =>
-    namedAddressees(file, line.to, undefined).map((unit) => queueAt(file, line, unit)),
-  );
-  const wide = lines.map(({ to }) => to);
-  return [...askHolders([...new Set(named)]), ...askAddressees(wide, now)];
+  const named = lines.flatMap((line) => unitsNamed(have, file, line).map((unit) => queueAt(file, line, unit)));
+  return [
+    ...askHolders([...new Set(named)]),
+    ...askLeaders(lines, now),
+    ...askAddressees(
+      lines.map(({ to }) => to),
+      now,
+    ),
+  ];
 }
+
+/** Everybody a line reaches among the units, each once, with the people found there. */
+function reached(have: Have, file: CampaignFile, line: Line, now: number): readonly Addressee[] {
+  const { roles: _roles, unitIds: _ids, ...wide } = line.to;
+  const led = askLeaders([line], now)
+    .flatMap((ask) => have.answer(ask))
+    .map((row): Addressee => ({
+      unit: String(row['leader']),
+      officers: personsIn(row['officers']),
+      heads: personsIn(row['heads']),
+    }));
+  const all: readonly Addressee[] = [
+    ...unitsNamed(have, file, line).map((unit) => ({ unit })),
+    ...addresseesOf(have, file, [wide], { unitId: '', parent: undefined, now }),
+    ...led,
+  ];
+  return all.filter(({ unit }, i) => all.findIndex((one) => one.unit === unit) === i);
+}
+
+const personsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 interface Sending {
   readonly events: readonly NewEvent[];
@@ -79,7 +62,7 @@ function sendAll(
   const events: NewEvent[] = [];
   const notices: NewNotice[] = [];
   for (const line of linesOf(file, occasion)) {
-    const found = addresseesOf(have, file, [line.to], { unitId: '', parent: undefined, now });
+    const found = reached(have, file, line, now);
     if (found.length === 0) continue;
     const stream = ref('dispatch', `${source.id}.${occasion}.${line.key}`);
     const tasks = found.map(({ unit }, i) =>
@@ -115,7 +98,7 @@ function sendAll(
       ...tell(people, {
         subject: stream,
         step: 'sent',
-        template: line.toHeads ? 'accountable-head' : 'document-sent',
+        template: line.template,
         params: { campaignId: file.id, dispatchId: stream.id, number: document.number },
       }),
     );
@@ -157,12 +140,17 @@ export function distributing<C>(
     ...spec,
     needs(command, have) {
       const id = campaignOf(command, have);
-      return [...spec.needs(command, have), ...(id === undefined ? [] : [ref('campaign', id)])];
+      const file = fileOf(command, have);
+      return [
+        ...spec.needs(command, have),
+        ...(id === undefined ? [] : [ref('campaign', id)]),
+        ...(file === undefined ? [] : needsAbove(file)),
+      ];
     },
     asks(command, have, context) {
       const file = fileOf(command, have);
       const own = spec.asks?.(command, have, context) ?? [];
-      return file === undefined ? own : [...own, ...asksFor(file, occasion, context.now)];
+      return file === undefined ? own : [...own, ...asksFor(have, file, occasion, context.now)];
     },
     decide(command, have, context): Decision {
       const decision = spec.decide(command, have, context);

@@ -287,6 +287,15 @@ export class MemoryLedger {
             .filter(({ year, members }) => year === ask.year && members.includes(ask.unitId))
             .map(({ leader }) => ({ cluster_id: id, leader })),
         );
+      case 'clusterLeaders': {
+        const years = [...this.streams.cluster.values()].flatMap(({ state }) => state.years);
+        const leaders = new Set(years.filter(({ year }) => year === ask.year).map(({ leader }) => leader));
+        return [...leaders].sort().map((leader) => ({
+          leader,
+          officers: this.holders(`${leader}/officer`, today).map((row) => row['person_id']),
+          heads: this.holders(`${leader}/head`, today).map((row) => row['person_id']),
+        }));
+      }
       case 'clusterHeadsOf':
         return this.answer({ ask: 'clusterLeaderOf', unitId: ask.unitId, year: ask.year })
           .filter(({ leader }) => leader !== ask.unitId)
