@@ -1,13 +1,15 @@
 import { ruleOfDuty } from '../domain/campaign-plan/personal-duties.js';
 import type { Role } from '../domain/access/actor.js';
-import { addDays } from '../domain/calendar/local-date.js';
 import type { CampaignRole } from '../domain/campaign-plan/vocabulary.js';
 import * as agency from './agency-acts.js';
 import { fieldsOf, idOf, textOf } from './api-client.js';
 import { convene, decide } from './award-acts.js';
 import { planned, type Character } from './characters.js';
-import { atWork, day, daysAfter, officeDay, whenWorked } from './days.js';
+import { daysAfter, whenWorked } from './days.js';
+import { ripeAt } from './desk-times.js';
 import { actOnStep } from './nomination-acts.js';
+import { Desks } from './desks.js';
+import { DocumentWatch } from './document-watch.js';
 import type { Task } from './people.js';
 import { assessPledge } from './pledge-acts.js';
 import { RoundWatch } from './round-watch.js';
@@ -31,21 +33,6 @@ const OFFICES: readonly (readonly [CampaignRole, Role])[] = [
   ['issuer', 'officer'],
 ];
 
-/** Days a task lies on a desk, by kind. */
-const ON_THE_DESK: Readonly<Record<string, number>> = {
-  'confirm-registration': 2,
-  'assess-pledge': 1,
-  'review-report': 3,
-  'acknowledge-report': 3,
-  listing: 4,
-  completeness: 3,
-  'lead-opinion': 4,
-  council: 4,
-  appraisal: 5,
-  submission: 2,
-  decision: 4,
-  'higher-decision': 15,
-};
 const SIDE_BY_SIDE = 4;
 
 const isOfUnit = ({ track }: Intent): boolean => track.startsWith('unit:');
@@ -59,11 +46,15 @@ export class Director {
   /** Units named as receivers of reports beside the offices of the campaign. */
   private readonly receivers: readonly string[];
   private readonly watch: LeadWatch;
+  private readonly desks: Desks;
   private readonly roundWatch: RoundWatch;
+  private readonly documents: DocumentWatch;
 
   constructor(private readonly stage: Stage) {
     this.watch = new LeadWatch(stage);
-    this.roundWatch = new RoundWatch(stage);
+    this.desks = new Desks(stage.people, stage.file.id);
+    this.roundWatch = new RoundWatch(stage, this.desks);
+    this.documents = new DocumentWatch(stage, this.desks);
     this.central = new Set(Object.values(stage.file.roles).map(({ unit }) => unit));
     const named = stage.file.obligations.flatMap(({ addressees }) => addressees ?? []);
     this.receivers = [...new Set(named.flatMap(({ unitIds }) => unitIds ?? []))];
@@ -108,8 +99,17 @@ export class Director {
   }
 
   private async intents(): Promise<readonly Intent[]> {
-    const [duties, tasks] = await Promise.all([this.openDuties(), this.officeTasks(), this.roundWatch.look()]);
-    const planned = [...duties.flatMap((duty) => this.dutyIntents(duty)), ...this.taskIntents(tasks)];
+    await this.desks.refresh();
+    const [duties, tasks] = await Promise.all([
+      this.desks.part('duties', () => this.openDuties()),
+      this.officeTasks(),
+      this.roundWatch.look(),
+    ]);
+    const planned = [
+      ...duties.flatMap((duty) => this.dutyIntents(duty)),
+      ...this.taskIntents(tasks),
+      ...this.documents.look(),
+    ];
     return [...planned.flatMap((intent) => this.retried(intent)), ...this.stage.later.values()];
   }
 
@@ -179,10 +179,7 @@ export class Director {
         )
       : [];
     const everyone = [...new Set([...offices, ...leaders])];
-    const inboxes = await Promise.all(
-      everyone.map(async (who) => (await stage.people.inbox(who, stage.file.id)).map((task) => ({ ...task, who }))),
-    );
-    const found = new Map(inboxes.flat().map((task) => [task.id, task]));
+    const found = new Map((await this.desks.tasksOf(everyone)).map((task) => [task.id, task]));
     const tasks = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
     const waits = ['confirm-registration', 'assess-pledge'];
     if (!tasks.some(({ kind }) => waits.includes(kind))) stage.registrationsWait = false;
@@ -193,8 +190,8 @@ export class Director {
     const { stage } = this;
     const batch = (kind: string, act: (tasks: readonly Task[]) => Promise<void>): readonly Intent[] => {
       const waiting = tasks.filter((task) => task.kind === kind && !this.isOnAgenda(task));
-      const ripe = waiting.filter((task) => this.ripeAt(task) <= stage.now);
-      const at = Math.min(...waiting.map((task) => this.ripeAt(task)));
+      const ripe = waiting.filter((task) => ripeAt(task) <= stage.now);
+      const at = Math.min(...waiting.map((task) => ripeAt(task)));
       const intent = { id: `${kind}/${today(stage)}/${ripe.length}`, at, track: 'office:awards', act: () => act(ripe) };
       return waiting.length === 0 ? [] : [intent];
     };
@@ -205,7 +202,7 @@ export class Director {
       )
       .map((task): Intent => ({
         id: `task/${task.id}`,
-        at: this.ripeAt(task),
+        at: ripeAt(task),
         track: task.owner.kind === 'nomination' ? `dossier:${task.owner.id}` : `office:${task.kind}`,
         act: () => this.handle(task),
       }));
@@ -218,13 +215,6 @@ export class Director {
 
   private isOnAgenda(task: Task): boolean {
     return this.once.has(`agenda/${task.id}`);
-  }
-
-  private ripeAt(task: Task): number {
-    const isReview = task.kind === 'mid-term-review' || task.kind === 'final-review';
-    if (isReview && task.lastDay !== null)
-      return Math.max(atWork(addDays(day(task.lastDay), -16)), daysAfter(task.openedAt, 1));
-    return officeDay(daysAfter(task.openedAt, ON_THE_DESK[task.kind] ?? 3));
   }
 
   private async handle(task: Task & { readonly who: string }): Promise<void> {

@@ -95,6 +95,11 @@ export class People {
     return (await this.list(person, `/api/v1/inbox?campaign=${encodeURIComponent(campaign)}`)).map(taskOf);
   }
 
+  /** Marks of what lies on everybody's desk; whoever began the rehearsal may ask for them. */
+  desks(): Promise<Readonly<Record<string, unknown>>> {
+    return this.get(ADMIN, `/api/v1/worlds/${this.world}/desks`);
+  }
+
   /** Asks for something as a person. The key of a request is made of who asks and how often they have. */
   async ask(person: string, method: 'POST' | 'PUT', path: string, body: object): Promise<Outcome> {
     const times = (this.asked.get(person) ?? 0) + 1;

@@ -119,16 +119,21 @@ export async function rehearse(options: RehearseOptions): Promise<RehearsalResul
 /** People act until nobody wants to; then the clock goes to the next date somebody or the engine waits for. */
 async function run(stage: Stage, clock: WorldClock, until: number | undefined): Promise<void> {
   const director = new Director(stage);
+  let engineNext = await clock.quiet(stage.now);
   while (clock.moves < MOST_MOVES) {
-    const engineNext = await clock.quiet(stage.now);
     const { acted, next } = await director.play();
-    if (acted > 0) continue;
+    if (acted > 0) {
+      engineNext = await clock.quiet(stage.now);
+      continue;
+    }
     const dates = [engineNext, next].filter((date) => date !== undefined);
     const to = dates.length === 0 ? undefined : Math.min(...dates);
     if (until !== undefined && (to === undefined || to >= until)) return;
     if (to === undefined) return mustHaveEnded(stage);
     await clock.moveTo(to);
     stage.now = to;
+    // Where the engine waits for a later date only people have something to do now: nobody need wait for it.
+    if (engineNext !== undefined && engineNext <= to) engineNext = await clock.quiet(to);
   }
   throw new Error(`the story does not end: ${clock.moves} moves of the clock`);
 }

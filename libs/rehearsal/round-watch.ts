@@ -3,6 +3,7 @@ import { extendRound } from './agency-acts.js';
 import { textOf } from './api-client.js';
 import { planNominations, type OpenRound } from './award-acts.js';
 import { atWork, day } from './days.js';
+import type { Desks } from './desks.js';
 import { holderOf, type Stage } from './stage.js';
 
 /** Sees rounds open, and plans who nominates whom in them. */
@@ -10,12 +11,17 @@ export class RoundWatch {
   private readonly seen = new Set<string>();
   private isExtended = false;
 
-  constructor(private readonly stage: Stage) {}
+  constructor(
+    private readonly stage: Stage,
+    private readonly desks: Desks,
+  ) {}
 
   async look(): Promise<void> {
     const { stage } = this;
-    const who = holderOf(stage, 'leadAgency', 'officer');
-    const items = await stage.people.list(who, `/api/v1/rounds?campaign=${stage.file.id}&status=open`);
+    const items = await this.desks.part('rounds', () => {
+      const who = holderOf(stage, 'leadAgency', 'officer');
+      return stage.people.list(who, `/api/v1/rounds?campaign=${stage.file.id}&status=open`);
+    });
     for (const item of items) {
       const round: OpenRound = {
         id: textOf(item['id']),

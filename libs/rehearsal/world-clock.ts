@@ -7,7 +7,7 @@ export class EngineSilent extends Error {
   override readonly name = 'EngineSilent';
 }
 
-const LOOK_EVERY_MS = 35;
+const LOOK_EVERY_MS = 12;
 const PATIENCE_MS = 180_000;
 /** What a workflow waits for before it has looked at the fact it was woken with. */
 const FIRST_LOOK = 'first look';
@@ -27,7 +27,7 @@ export class WorldClock {
   /** Stands until the engine has nothing left to do at this instant; the earliest date it waits for, if any. */
   async quiet(now: number): Promise<number | undefined> {
     const since = Date.now();
-    for (let wait = LOOK_EVERY_MS; ; wait = Math.min(250, wait * 1.3)) {
+    for (let wait = LOOK_EVERY_MS; ; wait = Math.min(100, wait * 1.2)) {
       const waiting = await this.waiting();
       const busy = busyIn(waiting, now);
       if (busy === undefined) {

@@ -130,7 +130,7 @@ export class Relay {
   }
 
   private follow(world: RelayWorld): void {
-    const { client, taskQueue, spacing = 1_000, rehearsalSpacing = 50, sweepEvery = 30_000 } = this.options;
+    const { client, taskQueue, spacing = 1_000, rehearsalSpacing = 20, sweepEvery = 30_000 } = this.options;
     const relay = new WorldRelay(world, {
       client,
       taskQueue,

@@ -13,6 +13,7 @@ import { Act, Acting, By, type Accepted } from '../http/act.js';
 import { notFound, refused } from '../http/problem.js';
 import { Does, Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
+import { desksIn } from './desks.js';
 import { WorldDirectory } from './world-directory.js';
 import { earliestWait, waitingIn } from './waiting.js';
 
@@ -120,6 +121,15 @@ export class WorldController {
       engine: await this.engine.state(),
       ...(await waitingIn(world)),
     };
+  }
+
+  @Get(':name/desks')
+  @Reads(
+    'world.rehearse',
+    'On whose desk in a rehearsal something is new: a mark for each, of kinds of work, no names.',
+  )
+  async desks(@Param('name', pathWorld) given: string) {
+    return desksIn(await this.rehearsal(given));
   }
 
   @Post(':name/sessions')
