@@ -2,13 +2,14 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { adminRoute } from './admin/route.js';
 import { campaignRoute } from './campaign/route.js';
 import { campaignsRoute, newCampaignRoute } from './campaigns/route.js';
-import { deskRoute, nominateRoute, pledgeRoute, reportRoute } from './desk/route.js';
+import { deskRoute, nominateRoute, pledgeResultsRoute, pledgeRoute, reportRoute } from './desk/route.js';
 import { inboxRoute } from './inbox/route.js';
 import { nominationRoute } from './nomination/route.js';
 import { nominationsRoute } from './nominations/route.js';
 import { profileRoute } from './profile/route.js';
 import { noticesRoute } from './notices/route.js';
 import { publicRoute } from './public-pages/route.js';
+import { sessionRoute } from './sessions/route.js';
 import { rootRoute, shellRoute } from './shared/root-route.js';
 import { Loading } from './shared/ui/states.js';
 import { signInRoute } from './sign-in/route.js';
@@ -36,10 +37,12 @@ const routeTree = rootRoute.addChildren([
     profileRoute,
     deskRoute,
     pledgeRoute,
+    pledgeResultsRoute,
     reportRoute,
     nominateRoute,
     noticesRoute,
     adminRoute,
+    sessionRoute,
   ]),
 ]);
 

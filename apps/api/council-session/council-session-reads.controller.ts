@@ -9,6 +9,7 @@ import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 import { mustSeeDossier } from '../nomination/dossier-rights.js';
 import { namesIn } from '../../../libs/history/names.js';
+import { agendaOf } from './agenda.js';
 
 const sessionsQuery = z.strictObject({
   ...paging,
@@ -66,6 +67,7 @@ export class CouncilSessionReadsController {
       ...found.state,
       council: names.unit(found.state.councilId),
       campaign: names.campaign(found.state.campaignId),
+      dossiers: await agendaOf(by.world, found.state),
     };
   }
 }

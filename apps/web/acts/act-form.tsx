@@ -21,7 +21,17 @@ const DayField = lazy(() => import('../shared/forms/day-field.js'));
 type Values = Record<string, string>;
 
 /** Ids the server makes or the address says, and the step that was seen. */
-const NOT_TYPED = ['nominationId', 'registrationId', 'reportId', 'decisionId', 'sessionId', 'visit'];
+const NOT_TYPED = [
+  'nominationId',
+  'registrationId',
+  'reportId',
+  'decisionId',
+  'sessionId',
+  'dispatchId',
+  'activityId',
+  'exampleId',
+  'visit',
+];
 
 interface Props {
   readonly act: OfferedAct;

@@ -138,6 +138,27 @@ export const ACT_FORMS = {
   acceptReport: { label: 'accept', tone: 'good', fields: [] },
   returnReport: { label: 'giveBack', tone: 'back', undoable: true, fields: [reason] },
   acknowledgeReport: { label: 'acknowledge', tone: 'good', fields: [] },
+  acknowledgeDocument: { label: 'acknowledgeDocument', tone: 'good', fields: [] },
+  confirmActivity: { label: 'confirmActivity', tone: 'good', fields: [note] },
+  refuseActivity: { label: 'refuseActivity', tone: 'back', undoable: true, fields: [reason] },
+  followUpActivity: {
+    label: 'followUp',
+    tone: 'good',
+    fields: [
+      { name: 'note', label: 'whatWasDone', type: 'text', required: true },
+      { name: 'document.number', label: 'numberIfAny', type: 'line' },
+      { name: 'document.date', label: 'dateIfAny', type: 'day' },
+    ],
+  },
+  recogniseExample: {
+    label: 'recogniseExample',
+    tone: 'good',
+    fields: [
+      { name: 'document.number', label: 'number', type: 'line', required: true },
+      { name: 'document.date', label: 'date', type: 'day', required: true },
+    ],
+  },
+  declineExample: { label: 'declineExample', tone: 'bad', undoable: true, fields: [reason] },
 } as const satisfies Partial<Record<CommandName, ActFormSpec>>;
 
 export type FormedAct = keyof typeof ACT_FORMS;

@@ -1,5 +1,13 @@
 import type { z } from 'zod';
 import {
+  confirmActivity,
+  declineExample,
+  followUpActivity,
+  recogniseExample,
+  refuseActivity,
+} from '../../../libs/contracts/commands/activity.contract.js';
+import {
+  acknowledgeDocument,
   conveneSession,
   issueDecision,
   recordHigherDecision,
@@ -49,4 +57,10 @@ export const ACT_SCHEMAS: Readonly<Record<FormedAct, z.ZodObject>> = {
   acceptReport,
   returnReport,
   acknowledgeReport,
+  acknowledgeDocument,
+  confirmActivity,
+  refuseActivity,
+  followUpActivity,
+  recogniseExample,
+  declineExample,
 };

@@ -39,6 +39,11 @@ export interface RegistrationOpened {
   readonly visit: number;
   readonly head: NamedPerson;
   readonly pledges: readonly PledgeShown[];
+  readonly unit: NamedUnit;
+  readonly campaign: NamedUnit;
+  /** The version that was confirmed; results are told of it. */
+  readonly inForce?: { readonly number: number; readonly pledges: readonly PledgeShown[] };
+  readonly results?: { readonly status: 'reported' | 'assessed' };
 }
 
 const MOST = 200;

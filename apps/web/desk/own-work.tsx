@@ -41,6 +41,15 @@ export function Pledges({ unit }: { readonly unit: string }) {
                     <Text size="sm" c="dimmed">
                       {t.pledgesOf(number(registration.pledges), number(registration.number))}
                     </Text>
+                    {registration.status === 'confirmed' && (
+                      <LinkAnchor
+                        size="sm"
+                        to="/desk/pledge-results/$registrationId"
+                        params={{ registrationId: registration.id }}
+                      >
+                        {t.pledgeResults}
+                      </LinkAnchor>
+                    )}
                   </Group>
                 </Stack>
               ))}

@@ -29,6 +29,12 @@ export const reportRoute = createRoute({
   component: lazyRouteComponent(() => import('./report-page.js'), 'ReportPage'),
 });
 
+export const pledgeResultsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/desk/pledge-results/$registrationId',
+  component: lazyRouteComponent(() => import('./pledge-results-page.js'), 'PledgeResultsPage'),
+});
+
 export const nominateRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/desk/nominate',

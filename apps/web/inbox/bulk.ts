@@ -16,6 +16,8 @@ type Ending = readonly [command: FormedAct, path: string];
 interface Endings {
   readonly good: Ending;
   readonly back?: Ending;
+  /** Asks for more than a word may say of many at once. */
+  readonly oneByOne?: true;
 }
 
 /** How a task is ended, by the kind of work; what is not here is ended on a page of its own. */
@@ -23,7 +25,16 @@ const ENDINGS: Readonly<Record<string, Endings>> = {
   'confirm-registration': { good: ['confirmRegistration', 'confirmation'], back: ['returnRegistration', 'return'] },
   'review-report': { good: ['acceptReport', 'acceptance'], back: ['returnReport', 'return'] },
   'acknowledge-report': { good: ['acknowledgeReport', 'acknowledgement'] },
+  'acknowledge-document': { good: ['acknowledgeDocument', 'acknowledgement'] },
+  'confirm-activity': { good: ['confirmActivity', 'confirmation'], back: ['refuseActivity', 'refusal'] },
+  'follow-up-activity': { good: ['followUpActivity', 'follow-up'], oneByOne: true },
+  'recognise-example': {
+    good: ['recogniseExample', 'recognition'],
+    back: ['declineExample', 'decline'],
+    oneByOne: true,
+  },
 };
+const TAKES_NOTE: readonly FormedAct[] = ['approveStep', 'confirmRegistration', 'confirmActivity'];
 const OF_NOMINATION: Endings = { good: ['approveStep', 'approval'], back: ['returnNomination', 'return'] };
 /** Steps of a nomination that end by a meeting, a decision or a supplement. */
 const ENDED_OTHERWISE: readonly string[] = ['council', 'decision', 'higher-decision', 'supplement'];
@@ -49,13 +60,12 @@ export function wishFor(deed: TaskDeed, task: TaskShown, { text, person, day }: 
     case 'followUp':
       return wish(`${base}/follow-up`, { on: day }, 'PUT');
     case 'pass': {
-      if (endings === undefined) return undefined;
-      const takesNote = endings.good[0] === 'approveStep' || endings.good[0] === 'confirmRegistration';
-      const note = takesNote && text !== '' ? { note: text } : {};
+      if (endings === undefined || endings.oneByOne === true) return undefined;
+      const note = TAKES_NOTE.includes(endings.good[0]) && text !== '' ? { note: text } : {};
       return wish(`${task.owner.href}/${endings.good[1]}`, { visit: task.visit, ...note });
     }
     case 'giveBack':
-      return endings?.back === undefined
+      return endings?.back === undefined || endings.oneByOne === true
         ? undefined
         : wish(`${task.owner.href}/${endings.back[1]}`, { visit: task.visit, reason: text });
   }

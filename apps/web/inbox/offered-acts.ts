@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OfferedAct } from '../acts/act-forms.js';
+import { isOpenToMe } from '../matters/matter-query.js';
 import { offeredActs } from '../nomination/offered.js';
 import { nominationQuery } from '../nomination/nomination-query.js';
 import type { TaskShown } from '../shared/api/answers.js';
@@ -28,8 +29,7 @@ export function useOfferedActs(task: TaskShown): readonly OfferedAct[] | undefin
     return offeredActs(data).filter(({ command }) => OF_STEP.includes(command));
   }
   const endings = endingsOf(task);
-  const isOpenToMe = task.mine !== null && (task.assignee === null || task.assignee.me);
-  if (!isOpenToMe || endings === undefined) return [];
+  if (!isOpenToMe(task) || endings === undefined) return [];
   return [endings.good, ...(endings.back === undefined ? [] : [endings.back])].map(([command, path]) => ({
     command,
     href: `${task.owner.href}/${path}`,

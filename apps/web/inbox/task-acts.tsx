@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { formOf, type FormedAct } from '../acts/act-forms.js';
 import { actsWords } from '../acts/acts.words.js';
 import { useHeldBack } from '../acts/held-back.js';
+import { isOpenToMe } from '../matters/matter-query.js';
 import type { TaskShown } from '../shared/api/answers.js';
 import { useShortcuts } from '../shared/shortcuts.js';
 import { Loading } from '../shared/ui/states.js';
@@ -30,6 +31,8 @@ export function TaskActs({ task, onEnded }: Props) {
   useShortcuts(isHeldBack ? {} : { a: () => setOpen('good'), r: () => setOpen('back') });
 
   if (acts === undefined) return <Loading />;
+  // What is ended by a form of its own says so beside what it is about.
+  if (acts.length === 0 && task.owner.kind !== 'nomination' && isOpenToMe(task)) return null;
   if (isHeldBack) return <Text c="dimmed">{labels.sending}</Text>;
   const chosen = acts.find(({ command }) => command === open || formOf(command).tone === open);
   return (

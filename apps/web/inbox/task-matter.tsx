@@ -13,18 +13,19 @@ import { common } from '../shared/words/common.words.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { matterWords } from './matter.words.js';
 
+const Matter = lazy(() => import('../matters/matter.js'));
 const Papers = lazy(() => import('../nomination/papers.js').then((module) => ({ default: module.Papers })));
 
 /** What a task is about, as far as one needs it to decide without leaving the inbox. */
-export function TaskMatter({ task }: { readonly task: TaskShown }) {
-  switch (task.owner.kind) {
-    case 'nomination':
-      return <NominationMatter id={task.owner.id} />;
-    case 'registration':
-      return <RegistrationMatter href={task.owner.href} id={task.owner.id} />;
-    default:
-      return null;
-  }
+export function TaskMatter({ task, onEnded }: { readonly task: TaskShown; readonly onEnded: () => void }) {
+  if (task.owner.kind === 'nomination') return <NominationMatter id={task.owner.id} />;
+  if (task.what.kind === 'confirm-registration')
+    return <RegistrationMatter href={task.owner.href} id={task.owner.id} />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <Matter key={task.taskId} task={task} onEnded={onEnded} />
+    </Suspense>
+  );
 }
 
 function NominationMatter({ id }: { readonly id: string }) {

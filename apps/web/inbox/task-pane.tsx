@@ -45,7 +45,7 @@ export function TaskPane({ taskId, row, onBack, onEnded, onDeed }: Props) {
         <>
           <Heading task={task} />
           <Hands task={task} onDeed={(deed) => onDeed(deed, task)} />
-          <TaskMatter task={task} />
+          <TaskMatter task={task} onEnded={onEnded} />
           {task.status === 'open' && <TaskActs task={task} onEnded={onEnded} />}
         </>
       )}

@@ -37,7 +37,7 @@ describe('a nomination over HTTP', () => {
       openStep: { step: 'completeness', visit: 1 },
       achievement: expect.stringContaining('5 ha cam'),
     });
-    expect(eachOf(steps, 'acts', 'command')).toEqual(['withdrawNomination']);
+    expect(eachOf(steps, 'acts', 'command')).toEqual(['withdrawNomination', 'evaluateNomination']);
 
     await approve(id, secretary, 1);
     await approve(id, await api.as(UNITS.lead, 'officer'), 2);
