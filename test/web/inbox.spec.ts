@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { UNITS } from '../domain/support/province.js';
-import { ApiUnderTest, dig } from '../integration/api/api-under-test.js';
+import { ApiUnderTest, dig, eachOf, PASSWORD } from '../integration/api/api-under-test.js';
+import { personId } from '../support/test-world.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';
 import { delegateToSecond, nominate, NOMINEES } from './support/province-at-work.js';
 import { Reader } from './support/reader.js';
@@ -47,8 +48,14 @@ async function secretary(to = '/inbox'): Promise<Reader> {
   });
 
   it('is used by keyboard alone: move, take, give back, return, undo, pass', async () => {
-    const reader = await secretary();
+    const reader = await Reader.open(browser, api);
     const { page } = reader;
+    await reader.goTo('/inbox');
+    await page.getByRole('textbox', { name: 'Tên đăng nhập' }).waitFor();
+    await page.keyboard.type(personId(UNITS.standing, 'secretary'));
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(PASSWORD);
+    await page.keyboard.press('Enter');
     await heading(page, NOMINEES[0]).waitFor();
     await page.keyboard.press('j');
     await heading(page, NOMINEES[1]).waitFor();
@@ -72,8 +79,8 @@ async function secretary(to = '/inbox'): Promise<Reader> {
     await page.keyboard.type('Thiếu biên bản họp bình xét');
     await page.keyboard.press('Control+Enter');
     const undo = page.getByRole('button', { name: 'Hoàn tác' });
-    await undo.focus();
-    await page.keyboard.press('Enter');
+    await undo.waitFor();
+    await page.keyboard.press('z');
     await undo.waitFor({ state: 'detached' });
     const untouched = await (await api.as(UNITS.standing, 'secretary')).get('/api/v1/nominations/n-0');
     expect(dig(untouched.body, 'status')).toBe('open');
@@ -86,8 +93,9 @@ async function secretary(to = '/inbox'): Promise<Reader> {
 
     await page.keyboard.press('/');
     await page.keyboard.type('sam');
-    await heading(page, NOMINEES[1]).waitFor();
     await page.keyboard.press('Enter');
+    await rows(page).nth(1).waitFor({ state: 'detached' });
+    await heading(page, NOMINEES[1]).waitFor();
     await returnButton(page).waitFor();
     await page.keyboard.press('a');
     await page.getByRole('textbox', { name: 'Ý kiến' }).waitFor();
@@ -154,6 +162,31 @@ async function secretary(to = '/inbox'): Promise<Reader> {
     await two.page.getByText('Việc này đã thay đổi từ khi anh/chị mở').waitFor();
     await two.page.getByText(/Thông qua bước .* \(Người ban-thi-dua secretary\)/).waitFor();
     await Promise.all([one.close(), two.close()]);
+  });
+
+  it('gives a task to one of two who press at once, and the other sees whose it is', async () => {
+    const here = '/inbox?task=nomination:n-4:1';
+    const one = await secretary(here);
+    const two = await Reader.open(browser, api);
+    await two.signIn(UNITS.b, 'head', here);
+    await Promise.all([one, two].map(({ page }) => takeButton(page).waitFor()));
+    await Promise.all([one, two].map(({ page }) => takeButton(page).click()));
+    const isFirst = giveBackButton(one.page)
+      .waitFor()
+      .then(() => true);
+    const isSecond = giveBackButton(two.page)
+      .waitFor()
+      .then(() => false);
+    const [holder, other] = (await Promise.race([isFirst, isSecond])) ? [one, two] : [two, one];
+    await detail(other.page)
+      .getByText(/^Đang được Người .* xử lý từ \d\d:\d\d$/)
+      .waitFor();
+    const { body } = await (await api.as(UNITS.standing, 'secretary')).get('/api/v1/nominations/n-4/history');
+    expect(eachOf(body, 'items', 'type').filter((type) => type === 'taskClaimed')).toHaveLength(1);
+    await giveBackButton(holder.page).click();
+    await Promise.all([one, two].map(({ page }) => takeButton(page).waitFor()));
+    await Promise.all([one.close(), two.close()]);
+    await Promise.allSettled([isFirst, isSecond]);
   });
 
   it('does one thing to many, says what became of each, and keeps those that failed chosen', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { ApiUnderTest } from '../integration/api/api-under-test.js';
+import { decideOfficially, openOfficialRound, publishOfficially } from '../integration/api/official-decisions.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';
 import { Reader, type Look } from './support/reader.js';
 
@@ -10,6 +11,7 @@ let browser: Browser;
 (withoutBrowser() ? describe.skip : describe)('the public pages in a browser', () => {
   beforeAll(async () => {
     [api, browser] = await Promise.all([ApiUnderTest.start(), launchChromium()]);
+    await openOfficialRound(api);
   });
   afterAll(async () => {
     await browser.close();
@@ -28,4 +30,29 @@ let browser: Browser;
     }
     await reader.close();
   });
+
+  it.each(looks)(
+    'show the part of a decision that is public, once it is: $language, $colours, $width',
+    async (look) => {
+      const number = `${look.language === 'vi' ? '301' : '302'}/QĐ-UBND`;
+      const id = `official-${number.slice(0, 3)}`;
+      await decideOfficially(api, id, number);
+      const reader = await Reader.open(browser, api, look);
+      const { page } = reader;
+      const decision = page.getByRole('heading', { name: new RegExp(number) });
+      await page.goto(new URL('/public', api.url).href);
+      await reader.loaded();
+      expect(await decision.count()).toBe(0);
+      await publishOfficially(api, id);
+      await page.reload();
+      await decision.waitFor();
+      await page.getByText('Bùi Văn Thử').first().waitFor();
+      expect(await page.getByText('Cứu người trong lũ').count()).toBe(0);
+      expect(await reader.violations()).toEqual([]);
+      expect(await reader.overflows()).toBe(false);
+      await page.goto(new URL(`/nominations/${id}`, api.url).href);
+      await page.waitForURL(/sign-in/);
+      await reader.close();
+    },
+  );
 });

@@ -1,27 +1,34 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { useShortcuts } from '../shared/shortcuts.js';
 import { sayDone } from '../shared/ui/toast.js';
 import { useFormats, useWords } from '../shared/words/language.js';
 import { actsWords } from './acts.words.js';
 import { sendNow, undo, useHeldBack, type HeldBack } from './held-back.js';
 import styles from './undo-bar.module.css';
 
-/** What is about to be sent, with the moment that is left to take it back. Ctrl+Z is for texts; this has a button. */
+/** What is about to be sent, with the moment that is left to take it back. Ctrl+Z is for texts; this has a button and a key. */
 export function UndoBar() {
   const t = useWords(actsWords);
   const held = useHeldBack();
+  const last = held.at(-1);
+  const takeBack = ({ id }: HeldBack): void => {
+    undo(id);
+    sayDone(t.undone);
+  };
+  useShortcuts({ z: last === undefined ? undefined : () => takeBack(last) });
   return (
     <section className={styles['bar']} aria-label={t.heldRegion} aria-live="polite" data-empty={held.length === 0}>
       <Stack gap="xs">
         {held.map((item) => (
-          <Held key={item.id} item={item} />
+          <Held key={item.id} item={item} onUndo={() => takeBack(item)} />
         ))}
       </Stack>
     </section>
   );
 }
 
-function Held({ item }: { readonly item: HeldBack }) {
+function Held({ item, onUndo }: { readonly item: HeldBack; readonly onUndo: () => void }) {
   const t = useWords(actsWords);
   const { number } = useFormats();
   const seconds = useSecondsUntil(item.sendsAt);
@@ -38,13 +45,7 @@ function Held({ item }: { readonly item: HeldBack }) {
         </Stack>
         {seconds > 0 && (
           <Group gap="xs">
-            <Button
-              size="xs"
-              onClick={() => {
-                undo(item.id);
-                sayDone(t.undone);
-              }}
-            >
+            <Button size="xs" onClick={onUndo}>
               {t.undo}
             </Button>
             <Button size="xs" variant="default" onClick={() => sendNow(item.id)}>

@@ -84,7 +84,8 @@ function Search({ q, onChange, searchRef }: { readonly q: string } & Pick<Props,
       value={typed}
       onChange={({ currentTarget }) => change(currentTarget.value)}
       onKeyDown={(event) => {
-        // Browsers empty a search field on Escape; Enter goes on to what was found.
+        // Browsers empty a search field on Escape; Enter goes on to what was found, at once.
+        if (event.key === 'Enter') search.flush();
         if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
       }}
     />

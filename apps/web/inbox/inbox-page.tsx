@@ -43,7 +43,13 @@ export function InboxPage() {
   const [deed, setDeed] = useState<Asked>();
   const [isHelping, setHelping] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);
-  const chosen = asked ?? (isWide ? tasks[0]?.taskId : undefined);
+  // While a filter is being answered the pane stays as it is: a form in it would be gone with the wrong first row.
+  const shown = useRef<string>(undefined);
+  const first = inbox.isPlaceholderData ? shown.current : tasks[0]?.taskId;
+  const chosen = asked ?? (isWide ? first : undefined);
+  useEffect(() => {
+    shown.current = chosen;
+  }, [chosen]);
   const at = tasks.findIndex(({ taskId }) => taskId === chosen);
 
   const choose = useCallback(

@@ -1,7 +1,8 @@
-import { Group, ScrollArea } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { CappedCount, InboxCounts } from '../shared/api/answers.js';
 import { LinkButton } from '../shared/ui/link-button.js';
 import { useFormats, useWords } from '../shared/words/language.js';
+import styles from './inbox.module.css';
 import { inboxWords } from './inbox.words.js';
 import type { InboxFilters } from './search.js';
 
@@ -42,28 +43,32 @@ interface Props {
 export function Views({ filters, counts }: Props) {
   const t = useWords(inboxWords);
   const { number } = useFormats();
+  const nav = useRef<HTMLElement>(null);
+  const shape = shapeOf(filters);
+  // On a phone the row scrolls sideways: the view one is in must not be outside of it.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [shape]);
   const told = ({ count, more }: CappedCount): string => ` (${t.counted(number(count), more)})`;
   return (
-    <ScrollArea px="xs" pt="xs" type="auto" scrollbarSize={6} offsetScrollbars="x">
-      <Group component="nav" gap={4} wrap="nowrap" aria-label={t.views} pb={4}>
-        {VIEWS.map(({ label, filters: own, count }) => {
-          const isShown = shapeOf(own) === shapeOf(filters);
-          return (
-            <LinkButton
-              key={label}
-              to="/inbox"
-              search={within(own, filters)}
-              size="compact-sm"
-              flex="none"
-              variant={isShown ? 'filled' : 'default'}
-              aria-current={isShown ? 'page' : undefined}
-            >
-              {t[label]}
-              {count !== undefined && counts !== undefined && told(counts[count])}
-            </LinkButton>
-          );
-        })}
-      </Group>
-    </ScrollArea>
+    <nav className={styles['views']} aria-label={t.views} ref={nav}>
+      {VIEWS.map(({ label, filters: own, count }) => {
+        const isShown = shapeOf(own) === shape;
+        return (
+          <LinkButton
+            key={label}
+            to="/inbox"
+            search={within(own, filters)}
+            size="compact-sm"
+            flex="none"
+            variant={isShown ? 'filled' : 'default'}
+            aria-current={isShown ? 'page' : undefined}
+          >
+            {t[label]}
+            {count !== undefined && counts !== undefined && told(counts[count])}
+          </LinkButton>
+        );
+      })}
+    </nav>
   );
 }

@@ -1,0 +1,55 @@
+import { dateOf } from '../../../libs/domain/calendar/local-date.js';
+import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
+import { campaignFile, UNITS } from '../../domain/support/province.js';
+import { accepted, engine, launch, personId } from '../../support/test-world.js';
+import type { ApiUnderTest } from './api-under-test.js';
+
+/** A campaign that fits any day between 2024 and 2030: nothing is dated, and one round is always open. */
+const STANDING: CampaignFile = {
+  ...campaignFile,
+  id: 'thuong-xuyen',
+  obligations: [],
+  reviews: [],
+  phases: [],
+  openQuestions: [],
+  rounds: campaignFile.rounds.filter(({ key }) => key === 'prompt'),
+};
+
+/** A round of the official world, open whatever the day. */
+export async function openOfficialRound({ official }: ApiUnderTest): Promise<void> {
+  await launch(official, STANDING);
+  await accepted(official, {
+    actor: engine,
+    name: 'openRound',
+    input: { campaignId: STANDING.id, key: 'prompt', occurrence: 'once' },
+  });
+}
+
+/** Somebody of unit a, nominated and awarded in the official world; not published yet. */
+export async function decideOfficially(api: ApiUnderTest, nominationId: string, number: string): Promise<void> {
+  const unit = await api.officially(UNITS.a, 'officer');
+  await unit.post('/api/v1/nominations', {
+    nominationId,
+    campaignId: STANDING.id,
+    roundId: `${STANDING.id}.prompt.once`,
+    awardCode: 'BK',
+    unitId: UNITS.a,
+    subject: { kind: 'individual', id: `subject-${nominationId}`, name: 'Bùi Văn Thử' },
+    achievement: 'Cứu người trong lũ',
+    documents: [],
+  });
+  await unit.post(`/api/v1/nominations/${nominationId}/submission`);
+  const appraiser = await api.officially(UNITS.homeAffairs, 'appraiser');
+  for (const visit of [1, 2]) await appraiser.post(`/api/v1/nominations/${nominationId}/approval`, { visit });
+  const signer = personId(UNITS.province, 'decider');
+  const decider = await api.officially(UNITS.province, 'decider');
+  const body = { number, date: dateOf(await api.official.now()), signer, nominations: [{ nominationId, visit: 3 }] };
+  const { status } = await decider.post('/api/v1/decisions', body);
+  if (status !== 201) throw new Error(`decision ${number} was answered with ${String(status)}`);
+}
+
+/** The days of publication are over. */
+export async function publishOfficially({ official }: ApiUnderTest, nominationId: string): Promise<void> {
+  const input = { nominationId, visit: 4, key: 'publication' } as const;
+  await accepted(official, { actor: engine, name: 'endTimedStep', input });
+}
