@@ -35,7 +35,13 @@ import * as eligibility from './nomination/eligibility.commands.js';
 import * as dossier from './nomination/nomination-dossier.commands.js';
 import * as papers from './nomination/nomination-papers.commands.js';
 import * as replan from './nomination/replan.commands.js';
-import * as nomination from './nomination/nomination.commands.js';
+import type { NominationReason } from './nomination/acting-on.js';
+import * as drafting from './nomination/drafting.commands.js';
+import * as pausing from './nomination/pausing.commands.js';
+import * as revocation from './nomination/revocation.commands.js';
+import * as step from './nomination/step.commands.js';
+import * as stepTime from './nomination/step-time.commands.js';
+import * as submission from './nomination/submission.commands.js';
 import { administerAccount, type AdministerAccount } from './organisation/account.commands.js';
 import * as organisation from './organisation/organisation.commands.js';
 import { carryOutSuccession, type CarryOutSuccession } from './organisation/succession.commands.js';
@@ -160,23 +166,23 @@ export interface Commands {
 
   declareFacts: eligibility.DeclareFacts;
   evaluateNomination: eligibility.EvaluateNomination;
-  draftNomination: nomination.DraftNomination;
+  draftNomination: drafting.DraftNomination;
   reviseNomination: dossier.ReviseNomination;
   filePaper: papers.FilePaper;
   takeOutPaper: papers.TakeOutPaper;
-  submitNomination: nomination.SubmitNomination;
-  approveStep: nomination.ApproveStep;
-  returnNomination: nomination.ReturnNomination;
-  resubmitNomination: nomination.ResubmitNomination;
-  declineNomination: nomination.DeclineNomination;
-  withdrawNomination: nomination.NominationReason;
-  holdNomination: nomination.HoldNomination;
-  releaseNomination: nomination.NominationReason;
-  extendStep: nomination.ExtendStep;
-  endTimedStep: nomination.EndTimedStep;
+  submitNomination: submission.SubmitNomination;
+  approveStep: step.ApproveStep;
+  returnNomination: step.ReturnNomination;
+  resubmitNomination: step.ResubmitNomination;
+  declineNomination: step.DeclineNomination;
+  withdrawNomination: NominationReason;
+  holdNomination: pausing.HoldNomination;
+  releaseNomination: NominationReason;
+  extendStep: stepTime.ExtendStep;
+  endTimedStep: stepTime.EndTimedStep;
   replanStep: replan.ReplanStep;
-  revokeAward: nomination.RevokeAward;
-  restoreAward: nomination.NominationReason;
+  revokeAward: revocation.RevokeAward;
+  restoreAward: NominationReason;
 }
 
 export type CommandName = keyof Commands;
@@ -297,23 +303,23 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
 
   declareFacts: eligibility.declareFacts,
   evaluateNomination: eligibility.evaluateNomination,
-  draftNomination: nomination.draftNomination,
+  draftNomination: drafting.draftNomination,
   reviseNomination: dossier.reviseNomination,
   filePaper: papers.filePaper,
   takeOutPaper: papers.takeOutPaper,
-  submitNomination: nomination.submitNomination,
-  approveStep: nomination.approveStep,
-  returnNomination: nomination.returnNomination,
-  resubmitNomination: nomination.resubmitNomination,
-  declineNomination: nomination.declineNomination,
-  withdrawNomination: nomination.withdrawNomination,
-  holdNomination: nomination.holdNomination,
-  releaseNomination: nomination.releaseNomination,
-  extendStep: nomination.extendStep,
-  endTimedStep: nomination.endTimedStep,
+  submitNomination: submission.submitNomination,
+  approveStep: step.approveStep,
+  returnNomination: step.returnNomination,
+  resubmitNomination: step.resubmitNomination,
+  declineNomination: step.declineNomination,
+  withdrawNomination: pausing.withdrawNomination,
+  holdNomination: pausing.holdNomination,
+  releaseNomination: pausing.releaseNomination,
+  extendStep: stepTime.extendStep,
+  endTimedStep: stepTime.endTimedStep,
   replanStep: replan.replanStep,
-  revokeAward: registering(nomination.revokeAward),
-  restoreAward: registering(nomination.restoreAward),
+  revokeAward: registering(revocation.revokeAward),
+  restoreAward: registering(revocation.restoreAward),
 };
 
 export const COMMAND_NAMES: readonly CommandName[] = Object.keys(COMMANDS).filter(
