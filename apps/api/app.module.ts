@@ -79,6 +79,7 @@ import { LogKeepers } from './proof/log-keepers.js';
 import { PublicLogController } from './proof/public-log.controller.js';
 import { RehearsalController } from './rehearsal/rehearsal.controller.js';
 import { Rehearsals } from './rehearsal/rehearsals.js';
+import { BoardController } from './board/board.controller.js';
 import { SystemController } from './system/system.controller.js';
 import { PermissionController } from './account/permission.controller.js';
 
@@ -92,6 +93,7 @@ const CONTROLLERS = [
   AccountabilityController,
   AccountController,
   AccountRegisterController,
+  BoardController,
   BundleController,
   AwardHistoryController,
   AwardImportController,

@@ -1,5 +1,6 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { adminRoute } from './admin/route.js';
+import { boardsRoute, submissionListRoute } from './boards/route.js';
 import { campaignRoute } from './campaign/route.js';
 import { campaignsRoute, newCampaignRoute } from './campaigns/route.js';
 import { deskRoute, nominateRoute, pledgeResultsRoute, pledgeRoute, reportRoute } from './desk/route.js';
@@ -43,6 +44,8 @@ const routeTree = rootRoute.addChildren([
     noticesRoute,
     adminRoute,
     sessionRoute,
+    boardsRoute,
+    submissionListRoute,
   ]),
 ]);
 

@@ -15,6 +15,7 @@ import { Activities1700000000050 } from './migrations/0050-activities.js';
 import { CalendarFeeds1700000000070 } from './migrations/0070-calendar-feeds.js';
 import { Documents1700000000051 } from './migrations/0051-documents.js';
 import { AccountClosing1700000000090 } from './migrations/0090-account-closing.js';
+import { LateEverywhere1700000000091 } from './migrations/0091-late-everywhere.js';
 import { CampaignCounts1700000000100 } from './migrations/0100-campaign-counts.js';
 import type { Pool } from './pg.js';
 
@@ -33,6 +34,7 @@ export const MIGRATIONS = [
   InboxOrders1700000000060,
   CalendarFeeds1700000000070,
   AccountClosing1700000000090,
+  LateEverywhere1700000000091,
   CampaignCounts1700000000100,
 ];
 

@@ -143,7 +143,7 @@ export class CampaignReadsController {
     @Query({ schema: pageQuery }) query: z.infer<typeof pageQuery>,
   ) {
     await campaignIn(by.world, campaignId);
-    return lateDuties(by.world, campaignId, query);
+    return lateDuties(by.world, { ...query, campaignId });
   }
 }
 

@@ -59,7 +59,8 @@ const TEXT = `with duty as (
       coalesce(n.awarded, 0) as awarded
     from duty d full join signed s using (unit_id) full join nominated n using (unit_id))
   select s.*, told.times as reminded, told.last as reminded_at
-  from (select * from standing where $3::bigint is null or (-overdue, unit_id) > ($3::bigint, $4)
+  from (select * from standing where ($3::bigint is null or (-overdue, unit_id) > ($3::bigint, $4))
+    and ($6::text[] is null or unit_id = any($6))
     order by overdue desc, unit_id limit $5) s
   left join lateral (
     select count(distinct (n.subject, n.step)) as times, max(n.business_at) as last
@@ -68,18 +69,22 @@ const TEXT = `with duty as (
       and n.template in ('task-due', 'task-overdue', 'obligation-urged')) told on true
   order by s.overdue desc, s.unit_id`;
 
-/** A page of the units of a campaign, the most overdue first. */
+/** A page of the units of a campaign, or of some of them, the most overdue first. */
 export async function unitsStanding(
   world: World,
   campaignId: string,
-  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+  {
+    limit,
+    cursor,
+    units,
+  }: { readonly limit: number; readonly cursor?: string | undefined; readonly units?: readonly string[] | undefined },
 ): Promise<Page<UnitStanding>> {
   const [overdue = null, unit = null] = decodeCursor(cursor, 2) ?? [];
   const now = await world.now();
   const { rows } = await world.pool.query<Row>({
     name: 'campaign-units',
     text: TEXT,
-    values: [campaignId, new Date(now), overdue, unit, limit + 1],
+    values: [campaignId, new Date(now), overdue, unit, limit + 1, units ?? null],
   });
   const [names, due] = await Promise.all([namesIn(world, { units: rows.map((row) => row.unit_id) }), duesOf(world)]);
   return pageOf(

@@ -8,6 +8,8 @@ import { notFound } from '../http/problem.js';
 import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 import { namesIn } from '../../../libs/history/names.js';
+import { mustSeeDossier } from '../nomination/dossier-rights.js';
+import { submissionListOf } from './submission-list.js';
 
 const roundsQuery = z.strictObject({
   ...paging,
@@ -70,6 +72,34 @@ export class RoundReadsController {
       ...found.state,
       campaign: names.campaign(found.state.campaignId),
       nominations: Object.fromEntries(counted.rows.map(({ status, number }) => [status, number])),
+    };
+  }
+
+  @Get(':roundId/submission-list')
+  @Reads('work.read', 'Who is on the submission list of a round, or would be; for the units that lead the campaign.')
+  async submissionList(@By() by: SignedIn, @Param('roundId', pathId) roundId: string) {
+    const found = await by.world.reader.state('round', roundId);
+    if (found === undefined) throw notFound(roundId);
+    const { campaignId, key, occurrence, status, closes, awards } = found.state;
+    await mustSeeDossier(by, campaignId, []);
+    const campaign = (await by.world.reader.state('campaign', campaignId))?.state.file;
+    const roles = campaign?.roles;
+    const names = await namesIn(by.world, {
+      campaigns: [campaignId],
+      units: roles === undefined ? [] : [roles.leadAgency.unit, roles.decider.unit],
+    });
+    return {
+      id: roundId,
+      campaign: names.campaign(campaignId),
+      round: campaign?.rounds.find((one) => one.key === key)?.text ?? { vi: key, en: key },
+      occurrence,
+      status,
+      closes: closes.lastDay,
+      today: await by.today(),
+      lead: roles === undefined ? null : names.unit(roles.leadAgency.unit),
+      decider: roles === undefined ? null : names.unit(roles.decider.unit),
+      awards,
+      items: await submissionListOf(by.world, roundId, found.state),
     };
   }
 }

@@ -102,11 +102,16 @@ interface DaysProps {
   readonly onEdit: ((day: CalendarDay) => void) | undefined;
 }
 
+/** As the reference calendar marks what the Government wrote. */
+const LETTER = 'letter ';
+
 function Days({ days, onEdit }: DaysProps) {
   const t = useWords(calendarWords);
   const say = useSay();
   const { day } = useFormats();
   const doubts: Readonly<Record<string, string>> = { [UNCONFIRMED]: t.unconfirmed, [PROVISIONAL]: t.provisional };
+  const sourceOf = (source: string): string =>
+    source === 'library' ? t.library : source.startsWith(LETTER) ? t.letter(source.slice(LETTER.length)) : source;
   const sorted = days.toSorted((a, b) => (a.date < b.date ? -1 : 1));
   return (
     <WideTable label={t.title} minWidth={620}>
@@ -127,7 +132,7 @@ function Days({ days, onEdit }: DaysProps) {
             <Table.Td>
               <Group gap="xs" justify="space-between">
                 {doubts[one.confidence] === undefined ? (
-                  one.confidence
+                  sourceOf(one.confidence)
                 ) : (
                   <Badge variant="default" tt="none">
                     {doubts[one.confidence]}

@@ -1,4 +1,4 @@
-import { Button, Grid, Group, List, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Grid, Group, List, ScrollArea, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -94,13 +94,19 @@ function People({ units, chosen }: { readonly units: readonly UnitListed[]; read
           return (
             <Stack gap="xs">
               {people.length === 0 && <Empty title={t.nobody} hint={t.nobodyHint} />}
-              <List listStyleType="none" spacing={6}>
-                {people.map((one) => (
-                  <List.Item key={one.id}>
-                    <Somebody person={one} units={units} isChosen={one.id === chosen} />
-                  </List.Item>
-                ))}
-              </List>
+              <ScrollArea.Autosize
+                mah={560}
+                type="auto"
+                viewportProps={{ tabIndex: 0, 'aria-label': t.title, role: 'group' }}
+              >
+                <List listStyleType="none" spacing={6}>
+                  {people.map((one) => (
+                    <List.Item key={one.id}>
+                      <Somebody person={one} units={units} isChosen={one.id === chosen} />
+                    </List.Item>
+                  ))}
+                </List>
+              </ScrollArea.Autosize>
               <MoreButton query={query} />
             </Stack>
           );

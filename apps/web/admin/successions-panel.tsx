@@ -1,4 +1,4 @@
-import { List, Text } from '@mantine/core';
+import { List, ScrollArea, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { SUCCESSION_NAMES } from '../../../libs/contracts/state-names.js';
 import { SUCCESSION_KINDS } from '../../../libs/domain/campaign-plan/vocabulary.js';
@@ -22,13 +22,19 @@ export function SuccessionsPanel() {
               {t.noSuccessions}
             </Text>
           ) : (
-            <List listStyleType="none" spacing="xs">
-              {items.map((one) => (
-                <List.Item key={one.unit.id}>
-                  <Succession shown={one} />
-                </List.Item>
-              ))}
-            </List>
+            <ScrollArea.Autosize
+              mah={420}
+              type="auto"
+              viewportProps={{ tabIndex: 0, 'aria-label': t.successions, role: 'group' }}
+            >
+              <List listStyleType="none" spacing="xs">
+                {items.map((one) => (
+                  <List.Item key={one.unit.id}>
+                    <Succession shown={one} />
+                  </List.Item>
+                ))}
+              </List>
+            </ScrollArea.Autosize>
           )
         }
       </QueryState>

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
-import type { SuccessionKind, UnitType } from '../../../libs/domain/campaign-plan/vocabulary.js';
+import { UNIT_TYPES, type SuccessionKind, type UnitType } from '../../../libs/domain/campaign-plan/vocabulary.js';
 import { foldText, seeking } from '../../../libs/domain/core/fold-text.js';
 import type { NamedUnit, Page } from '../shared/api/answers.js';
 import { address, request } from '../shared/api/client.js';
@@ -93,7 +93,7 @@ export interface Branch {
 }
 
 /**
- * The tree from its roots, brothers and sisters by name. A unit whose parent is not there on that day is a root; a
+ * The tree from its roots, those of one parent by rank and name. A unit whose parent is not there on that day is a root; a
  * search keeps what mentions it together with everything above it.
  */
 export function treeOf(units: readonly UnitListed[], search: string): readonly Branch[] {
@@ -107,10 +107,16 @@ export function treeOf(units: readonly UnitListed[], search: string): readonly B
   }
   const grow = (parent: string, depth: number): readonly Branch[] =>
     (below.get(parent) ?? [])
-      .sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi'))
+      .sort(byRank)
       .flatMap((unit) => [{ unit, depth }, ...(depth < DEEPEST ? grow(unit.id, depth + 1) : [])]);
   return grow('', 0);
 }
+
+/** As an organisation chart has it: those who belong to the province first, higher kinds before lower ones, then by name. */
+const byRank = (a: UnitListed, b: UnitListed): number =>
+  Number(a.external) - Number(b.external) ||
+  UNIT_TYPES.indexOf(a.type) - UNIT_TYPES.indexOf(b.type) ||
+  a.name.vi.localeCompare(b.name.vi, 'vi');
 
 /** No administration is deeper; two units that are each other's parent must not be followed for ever. */
 const DEEPEST = 12;

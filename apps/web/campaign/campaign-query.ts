@@ -1,9 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { CampaignFile, OpenQuestion } from '../../../libs/domain/campaign-plan/campaign.js';
-import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import type { PlannedDate, PlanWarning } from '../../../libs/domain/campaign-plan/plan-model.js';
-import { REGISTRATION_DUTY } from '../../../libs/domain/campaign-plan/registration-duty.js';
 import type { DueShown, NamedPerson, NamedUnit, Page } from '../shared/api/answers.js';
+import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import { address, request } from '../shared/api/client.js';
 
 /** A campaign as the api shows it: how it stands, with its file. */
@@ -74,6 +73,8 @@ export interface UnitStanding {
 
 export interface LateDuty {
   readonly id: string;
+  readonly campaign: NamedUnit;
+  readonly title: Bilingual;
   readonly unit: NamedUnit;
   readonly key: string;
   readonly occurrence: string;
@@ -83,6 +84,9 @@ export interface LateDuty {
     readonly at: string;
     readonly to: readonly NamedPerson[];
   }[];
+  /** The units that may urge it. */
+  readonly leads: readonly string[];
+  readonly urgedToday: boolean;
 }
 
 export interface RoundShown {
@@ -146,13 +150,6 @@ const paged = <T>(id: string, part: 'units' | 'late') =>
 
 export const unitsQuery = (id: string) => paged<UnitStanding>(id, 'units');
 export const lateQuery = (id: string) => paged<LateDuty>(id, 'late');
-
-/** What a duty is called; the sign-up has no text of its own in the file. */
-export function dutyTitle(file: CampaignFile, key: string): Bilingual {
-  const written = file.obligations.find((obligation) => obligation.key === key)?.text;
-  if (written !== undefined) return written;
-  return key === REGISTRATION_DUTY ? { vi: 'Đăng ký thi đua', en: 'Registration with pledges' } : { vi: key, en: key };
-}
 
 /** Number and symbol as printed: some files write the number into the symbol as well. */
 export function printedNumber({

@@ -1,7 +1,8 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { dutyTitle } from '../../../libs/contracts/duty-title.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
-import { dutyTitle, occurrenceName, type CampaignShown, type DutyProgress } from './campaign-query.js';
+import { occurrenceName, type CampaignShown, type DutyProgress } from './campaign-query.js';
 import { campaignWords } from './campaign.words.js';
 import styles from './duty-progress.module.css';
 

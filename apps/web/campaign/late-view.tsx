@@ -1,8 +1,8 @@
-import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconBellRinging, IconCalendarPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { dutyTitle } from '../../../libs/contracts/duty-title.js';
 import { extendObligation, urgeObligation } from '../../../libs/contracts/commands/obligation.contract.js';
-import type { NamedPerson } from '../shared/api/answers.js';
 import { openCommandDialog } from '../shared/forms/open-dialog.js';
 import { useMay } from '../shared/session/me.js';
 import { DueChip } from '../shared/ui/due-chip.js';
@@ -11,10 +11,10 @@ import { Panel } from '../shared/ui/panel.js';
 import { QueryState } from '../shared/ui/query-state.js';
 import { Empty } from '../shared/ui/states.js';
 import { sayDone } from '../shared/ui/toast.js';
-import { common } from '../shared/words/common.words.js';
-import { useFormats, useSay, useWords } from '../shared/words/language.js';
-import { dutyTitle, lateQuery, occurrenceName, type CampaignShown, type LateDuty } from './campaign-query.js';
+import { useSay, useWords } from '../shared/words/language.js';
+import { lateQuery, occurrenceName, type CampaignShown, type LateDuty } from './campaign-query.js';
 import { campaignWords } from './campaign.words.js';
+import { Reminders } from './reminders.js';
 import { standingWords } from './standing.words.js';
 
 /** What is past its day and who was told of it; here a unit is urged. */
@@ -42,20 +42,9 @@ export function LateView({ campaign }: { readonly campaign: CampaignShown }) {
   );
 }
 
-const REMINDERS = { due: 'reminderDue', overdue: 'reminderOverdue', urged: 'reminderUrged' } as const;
-const SHOWN_NAMES = 3;
-
 function Late({ campaign, duty }: { readonly campaign: CampaignShown; readonly duty: LateDuty }) {
-  const t = useWords(standingWords);
   const say = useSay();
-  const { moment, number } = useFormats();
-  const words = useWords(common);
   const occurrence = occurrenceName(duty.occurrence);
-  const named = (people: readonly NamedPerson[]): string => {
-    const names = people.slice(0, SHOWN_NAMES).map(({ name }) => name ?? words.unknownPerson);
-    const rest = people.length - names.length;
-    return rest > 0 ? t.andOthers(names.join(', '), number(rest)) : names.join(', ');
-  };
   return (
     <Stack gap={4} pb="sm" style={{ borderBottom: '1px solid var(--vd-line)' }}>
       <Group justify="space-between" gap="xs">
@@ -66,19 +55,7 @@ function Late({ campaign, duty }: { readonly campaign: CampaignShown; readonly d
         {say(dutyTitle(campaign.file, duty.key))}
         {occurrence !== '' && ` (${occurrence})`}
       </Text>
-      {duty.reminders.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t.noReminder}
-        </Text>
-      ) : (
-        <List size="sm" spacing={0} c="dimmed">
-          {duty.reminders.map(({ kind, at, to }) => (
-            <List.Item key={`${kind}${at}${to[0]?.id ?? ''}`}>
-              {moment(at)}: {t[REMINDERS[kind]]} {t.toPeople(named(to))}
-            </List.Item>
-          ))}
-        </List>
-      )}
+      <Reminders reminders={duty.reminders} />
       <LateActs campaign={campaign} duty={duty} />
     </Stack>
   );

@@ -1,9 +1,10 @@
 import { Anchor, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { dutyTitle } from '../../../libs/contracts/duty-title.js';
 import { useState } from 'react';
-import { consolidateReports, fulfilObligation } from '../../../libs/contracts/commands/obligation.contract.js';
+import { fulfilObligation } from '../../../libs/contracts/commands/obligation.contract.js';
 import { dutyOf } from '../../../libs/domain/campaign/campaign-dates.js';
-import { campaignQuery, dutyTitle, occurrenceName } from '../campaign/campaign-query.js';
+import { campaignQuery, occurrenceName } from '../campaign/campaign-query.js';
 import { openCommandDialog } from '../shared/forms/open-dialog.js';
 import { DueChip } from '../shared/ui/due-chip.js';
 import { LinkAnchor, LinkButton } from '../shared/ui/link-button.js';
@@ -12,8 +13,9 @@ import { QueryState } from '../shared/ui/query-state.js';
 import { Empty } from '../shared/ui/states.js';
 import { sayDone } from '../shared/ui/toast.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
+import { Consolidate } from './consolidate.js';
 import { deskWords } from './desk.words.js';
-import { acceptedReportsQuery, dutiesQuery, type DutyListed } from './desk-query.js';
+import { dutiesQuery, type DutyListed } from './desk-query.js';
 
 const lastDay = ({ due }: DutyListed): string => due?.lastDay ?? '9999';
 
@@ -134,36 +136,6 @@ function DutyAct({ duty }: { readonly duty: DutyListed }) {
   return (
     <Button size="compact-sm" onClick={open}>
       {isDocument ? t.document : t.record}
-    </Button>
-  );
-}
-
-/** Sums up what units reported in the period; every report that was taken is a source. */
-function Consolidate({ duty }: { readonly duty: DutyListed }) {
-  const t = useWords(deskWords);
-  const { number } = useFormats();
-  const { data } = useQuery(campaignQuery(duty.campaign.id));
-  const summed = data === undefined ? undefined : dutyOf(data.file, duty.key)?.consolidates;
-  const reports = useQuery(acceptedReportsQuery(duty.campaign.id, duty.occurrence));
-  const own = `${duty.campaign.id}.${summed ?? ''}.`;
-  const sources = (reports.data?.items ?? []).filter(({ obligationId }) => obligationId.startsWith(own));
-  const open = (): void =>
-    openCommandDialog(t.consolidateFrom(number(sources.length)), {
-      href: '/api/v1/reports/consolidations',
-      schema: consolidateReports,
-      fixed: {
-        campaignId: duty.campaign.id,
-        obligationId: duty.id,
-        occurrence: duty.occurrence,
-        sources: sources.map(({ id }) => id),
-      },
-      fields: [{ name: 'summary', label: t.summary, type: 'text', required: true }],
-      label: t.consolidate,
-      onDone: () => sayDone(t.consolidated),
-    });
-  return (
-    <Button size="compact-sm" onClick={open} loading={reports.isPending}>
-      {t.consolidate}
     </Button>
   );
 }

@@ -1,10 +1,11 @@
 import { Alert, Button, Group, List, NumberInput, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { dutyTitle } from '../../../libs/contracts/duty-title.js';
 import { useEffect, useState } from 'react';
 import type { ReportField } from '../../../libs/domain/campaign-plan/duties.js';
 import { dutyOf } from '../../../libs/domain/campaign/campaign-dates.js';
-import { campaignQuery, dutyTitle, occurrenceName, type CampaignShown } from '../campaign/campaign-query.js';
+import { campaignQuery, occurrenceName, type CampaignShown } from '../campaign/campaign-query.js';
 import { useAct, wish } from '../shared/api/act.js';
 import type { DueShown, NamedUnit } from '../shared/api/answers.js';
 import { request } from '../shared/api/client.js';

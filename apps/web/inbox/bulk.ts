@@ -1,7 +1,6 @@
 import type { FormedAct } from '../acts/act-forms.js';
-import { perform, wish, type Wish } from '../shared/api/act.js';
+import { wish, type Wish } from '../shared/api/act.js';
 import type { TaskShown } from '../shared/api/answers.js';
-import { problemOf, type Problem } from '../shared/api/problem.js';
 
 /** What can be done with one task or with many at once. */
 export type TaskDeed = 'claim' | 'release' | 'pass' | 'giveBack' | 'reassign' | 'delegate' | 'followUp';
@@ -68,38 +67,5 @@ export function wishFor(deed: TaskDeed, task: TaskShown, { text, person, day }: 
       return endings?.back === undefined || endings.oneByOne === true
         ? undefined
         : wish(`${task.owner.href}/${endings.back[1]}`, { visit: task.visit, reason: text });
-  }
-}
-
-export type RowResult =
-  { readonly kind: 'done' } | { readonly kind: 'skipped' } | { readonly kind: 'failed'; readonly problem: Problem };
-
-const AT_ONCE = 4;
-
-/**
- * Does a deed to many tasks, a few at a time, and tells of each as it is answered. One that is refused says nothing of
- * the others: there is no all or nothing here, every row stands for itself.
- */
-export async function doToAll(
-  tasks: readonly TaskShown[],
-  wishOf: (task: TaskShown) => Wish | undefined,
-  onResult: (task: TaskShown, result: RowResult) => void,
-): Promise<void> {
-  const waiting = [...tasks];
-  const work = async (): Promise<void> => {
-    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
-      const wanted = wishOf(task);
-      onResult(task, wanted === undefined ? { kind: 'skipped' } : await attempt(wanted));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-}
-
-async function attempt(wanted: Wish): Promise<RowResult> {
-  try {
-    await perform(wanted);
-    return { kind: 'done' };
-  } catch (error) {
-    return { kind: 'failed', problem: problemOf(error) };
   }
 }

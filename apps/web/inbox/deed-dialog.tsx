@@ -7,7 +7,8 @@ import { useMe, useToday } from '../shared/session/me.js';
 import { sayDone } from '../shared/ui/toast.js';
 import { common } from '../shared/words/common.words.js';
 import { useFormats, useLanguage, useWords } from '../shared/words/language.js';
-import { doToAll, wishFor, type DeedValues, type RowResult, type TaskDeed } from './bulk.js';
+import { doToAll, type RowResult } from '../shared/api/do-to-all.js';
+import { wishFor, type DeedValues, type TaskDeed } from './bulk.js';
 import { deedWords } from './deeds.words.js';
 import { useTaskTexts } from './words-of-task.js';
 

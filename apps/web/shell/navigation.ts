@@ -1,4 +1,12 @@
-import { IconFiles, IconFlag3, IconInbox, IconBuilding, IconSettings, type Icon } from '@tabler/icons-react';
+import {
+  IconFiles,
+  IconFlag3,
+  IconInbox,
+  IconBuilding,
+  IconBellRinging,
+  IconSettings,
+  type Icon,
+} from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { PermissionName } from '../../../libs/domain/access/permissions.js';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
@@ -28,5 +36,11 @@ export const DESTINATIONS: readonly Destination[] = [
     needs: 'registration.register',
   },
   { to: '/campaigns', label: { vi: 'Phong trào', en: 'Campaigns' }, icon: IconFlag3 },
+  {
+    to: '/boards',
+    label: { vi: 'Theo dõi, đôn đốc', en: 'Monitoring' },
+    icon: IconBellRinging,
+    needs: 'task.handle',
+  },
   { to: '/admin', label: { vi: 'Quản trị', en: 'Administration' }, icon: IconSettings, needs: 'rules.try' },
 ];

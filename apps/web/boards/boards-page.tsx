@@ -1,0 +1,45 @@
+import type { ComponentType } from 'react';
+import { LinkButton } from '../shared/ui/link-button.js';
+import { PageBody } from '../shared/ui/page-body.js';
+import { PageTitle } from '../shared/ui/page-title.js';
+import { SectionNav } from '../shared/ui/section-nav.js';
+import { useWords } from '../shared/words/language.js';
+import { boardsWords } from './boards.words.js';
+import { ClusterBoard } from './cluster-board.js';
+import { LateBoard } from './late-board.js';
+import { ListsBoard } from './lists-board.js';
+import { boardsRoute } from './route.js';
+import { BOARDS, type Board } from './search.js';
+
+const SHOWN: Readonly<Record<Board, ComponentType>> = { late: LateBoard, cluster: ClusterBoard, lists: ListsBoard };
+
+/** What those who lead look after, over all campaigns. */
+export function BoardsPage() {
+  const t = useWords(boardsWords);
+  const { board = 'late' } = boardsRoute.useSearch();
+  const Shown = SHOWN[board];
+  return (
+    <PageBody>
+      <PageTitle text={`${t.title}: ${t[board]}`}>{t.title}</PageTitle>
+      <SectionNav label={t.boards}>
+        {BOARDS.map((one) => (
+          <LinkButton
+            key={one}
+            to="/boards"
+            search={({ campaign }) => ({
+              ...(one === 'late' ? {} : { board: one }),
+              ...(campaign === undefined ? {} : { campaign }),
+            })}
+            size="compact-sm"
+            flex="none"
+            variant={one === board ? 'filled' : 'default'}
+            aria-current={one === board ? 'page' : undefined}
+          >
+            {t[one]}
+          </LinkButton>
+        ))}
+      </SectionNav>
+      <Shown />
+    </PageBody>
+  );
+}
