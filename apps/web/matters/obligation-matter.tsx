@@ -1,8 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { dutyTitle } from '../../../libs/contracts/duty-title.js';
 import { fulfilObligation } from '../../../libs/contracts/commands/obligation.contract.js';
 import { dutyOf } from '../../../libs/domain/campaign/campaign-dates.js';
-import { campaignQuery, dutyTitle, occurrenceName } from '../campaign/campaign-query.js';
+import { campaignQuery, occurrenceName } from '../campaign/campaign-query.js';
 import type { NamedUnit, TaskShown } from '../shared/api/answers.js';
 import { openCommandDialog } from '../shared/forms/open-dialog.js';
 import { LinkButton } from '../shared/ui/link-button.js';
