@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { StreamKind } from '../../../libs/domain/core/stream.js';
+import { unitDoing } from '../../../libs/domain/obligation/owed.js';
 import type { StoredEvent } from '../../../libs/ledger/reader.js';
 import { AcceptLanguage, By } from '../http/act.js';
 import { pathId } from '../http/command-body.js';
@@ -138,7 +139,7 @@ export class HistoryController {
     const found = await by.world.reader.state('obligation', id);
     if (found === undefined) throw notFound(id);
     const { campaignId, unitId, open } = found.state;
-    await mustSeeDossier(by, campaignId, [unitId, ...queueUnits(open)]);
+    await mustSeeDossier(by, campaignId, [unitId, unitDoing(found.state), ...queueUnits(open)]);
     return show(
       by,
       { kind: 'obligation', id, campaignId },

@@ -9,6 +9,7 @@ import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 import { namesIn } from '../../../libs/history/names.js';
 import { duesOf } from '../organisation/working-days.js';
+import { unitDoing } from '../../../libs/domain/obligation/owed.js';
 import { mustSeeDossier, queueUnits } from '../nomination/dossier-rights.js';
 
 const obligationsQuery = z.strictObject({
@@ -88,7 +89,7 @@ export class ObligationReadsController {
     const found = await by.world.reader.state('obligation', obligationId);
     if (found === undefined) throw notFound(obligationId);
     const { unitId, campaignId, open } = found.state;
-    await mustSeeDossier(by, campaignId, [unitId, ...queueUnits(open)]);
+    await mustSeeDossier(by, campaignId, [unitId, unitDoing(found.state), ...queueUnits(open)]);
     const [state, names, due] = await Promise.all([
       by.world.reader.unseal(found.state),
       namesIn(by.world, { units: [unitId], campaigns: [campaignId] }),
