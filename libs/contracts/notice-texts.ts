@@ -164,6 +164,18 @@ export const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
     'Theo văn bản số {number}, người đứng đầu đơn vị chịu trách nhiệm phát động và tổ chức thực hiện phong trào.',
     'By document {number} the head of the unit answers for launching and carrying out the campaign.',
   ),
+  'campaign-proposed': template(
+    'Đề xuất phát động phong trào: {what}',
+    'A campaign is proposed: {what}',
+    'Đơn vị trình đề xuất phát động phong trào: {what}. Đề nghị xem xét, quyết định.',
+    'A unit proposes a campaign: {what}. Please decide on it.',
+  ),
+  'proposal-declined': template(
+    'Đề xuất phát động không được chấp nhận: {what}',
+    'The proposed campaign is declined: {what}',
+    'Đề xuất phát động phong trào của đơn vị không được chấp nhận: {what}. Lý do ghi trong hồ sơ phong trào.',
+    'The campaign your unit proposed is not launched: {what}. The reason stands with the campaign.',
+  ),
   'steering-member': template(
     'Phân công thành viên Ban Chỉ đạo: {what}',
     'You sit on a steering committee: {what}',

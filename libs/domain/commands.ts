@@ -12,6 +12,7 @@ import * as activity from './activity/activity.commands.js';
 import * as followUp from './activity/activity-follow-up.commands.js';
 import * as campaign from './campaign/campaign.commands.js';
 import * as draft from './campaign/campaign-draft.commands.js';
+import * as proposal from './campaign/campaign-proposal.commands.js';
 import * as course from './campaign/campaign-course.commands.js';
 import * as dates from './campaign/extend-date.commands.js';
 import { keepHousehold, type KeepHousehold } from './commitment/household.commands.js';
@@ -89,6 +90,8 @@ export interface Commands {
   draftCampaign: draft.DraftCampaign;
   reviseCampaign: draft.ReviseCampaign;
   cloneCampaign: draft.CloneCampaign;
+  proposeCampaign: proposal.ProposeCampaign;
+  declineProposal: proposal.DeclineProposal;
   answerQuestion: campaign.AnswerQuestion;
   launchCampaign: campaign.LaunchCampaign;
   closeCampaign: campaign.CampaignAct;
@@ -222,6 +225,8 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   draftCampaign: draft.draftCampaign,
   reviseCampaign: draft.reviseCampaign,
   cloneCampaign: draft.cloneCampaign,
+  proposeCampaign: proposal.proposeCampaign,
+  declineProposal: proposal.declineProposal,
   answerQuestion: campaign.answerQuestion,
   launchCampaign: distributing(carryingOut(campaign.launchCampaign), 'launch', (c) => c.campaignId),
   closeCampaign: campaign.closeCampaign,

@@ -151,6 +151,8 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     vi: 'Trả lời điểm cần làm rõ {id}[: {choice}]',
     en: 'Answered the open question {id}[: {choice}]',
   },
+  campaignProposed: { vi: 'Trình đề xuất phát động phong trào', en: 'Proposed the campaign' },
+  proposalDeclined: { vi: 'Không đồng ý phát động', en: 'Declined the proposal' },
   campaignLaunched: {
     vi: 'Phát động theo văn bản {number} ngày {date}',
     en: 'Launched by document {number} of {date}',

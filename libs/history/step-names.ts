@@ -51,6 +51,7 @@ export const KIND_NAMES: Readonly<Record<string, Bilingual>> = {
   'award-submission': { vi: 'Đề nghị khen thưởng', en: 'Award submission' },
   'joint-appraisal': { vi: 'Phối hợp thẩm định', en: 'Joint appraisal' },
   accountability: { vi: 'Trách nhiệm', en: 'Accountability' },
+  'launch-proposal': { vi: 'Xem xét đề xuất phát động', en: 'Proposal to launch' },
   'mid-term-review': { vi: 'Sơ kết', en: 'Mid-term review' },
   'final-review': { vi: 'Tổng kết', en: 'Final review' },
   'confirm-registration': { vi: 'Xác nhận đăng ký', en: 'Confirmation of a registration' },

@@ -27,6 +27,25 @@ export class CampaignController {
     return act.execute('reviseCampaign', input);
   }
 
+  @Post('proposals')
+  @Does('proposeCampaign', 201)
+  propose(
+    @Acting() act: Act,
+    @Body({ schema: bodyOf('proposeCampaign') }) input: BodyOf<'proposeCampaign'>,
+  ): Promise<Accepted> {
+    return act.execute('proposeCampaign', input);
+  }
+
+  @Post(':campaignId/proposal/decline')
+  @Does('declineProposal')
+  declineProposal(
+    @Acting() act: Act,
+    @Param('campaignId', pathId) campaignId: string,
+    @Body({ schema: bodyOf('declineProposal', 'campaignId') }) input: BodyOf<'declineProposal', 'campaignId'>,
+  ): Promise<Accepted> {
+    return act.execute('declineProposal', { ...input, campaignId });
+  }
+
   @Post(':campaignId/clones')
   @Does('cloneCampaign', 201)
   clone(

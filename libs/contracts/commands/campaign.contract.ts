@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { campaignFile, choiceSets } from '../campaign-file.contract.js';
 import { DISPOSITIONS } from '../../domain/targets/adjust.js';
-import { code, day, document, documentNumber, id, longText, path, reason } from './command-parts.contract.js';
+import { code, day, document, documentNumber, id, longText, path, reason, visit } from './command-parts.contract.js';
 
 const campaignId = id;
 
@@ -12,6 +12,17 @@ export const reviseCampaign = z.strictObject({ file: campaignFile }).describe('R
 export const cloneCampaign = z
   .strictObject({ campaignId, year: z.int().min(1945).max(2100).describe('First year of the new campaign.') })
   .describe('Draft the campaign of a later year from this one; documents and figures are asked again.');
+export const proposeCampaign = z
+  .strictObject({
+    file: campaignFile,
+    rulePack: code.describe('Rules in force for it, chosen by date.'),
+    unitId: id.describe('The unit that proposes it.'),
+    note: longText.describe('Why it is worth launching.'),
+  })
+  .describe('Propose a campaign to the one who may launch it.');
+export const declineProposal = z
+  .strictObject({ campaignId, visit, reason })
+  .describe('Say why a proposed campaign is not launched; it may be proposed again.');
 export const answerQuestion = z
   .strictObject({
     campaignId,

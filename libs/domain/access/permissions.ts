@@ -135,6 +135,12 @@ export const PERMISSIONS = {
     vi: 'Trả lời điểm cần làm rõ',
     en: 'Answer an open question of a campaign',
   },
+  'campaign.propose': {
+    roles: ['officer', 'head'],
+    at: 'own',
+    vi: 'Tham mưu, trình cấp có thẩm quyền phát động phong trào',
+    en: 'Propose a campaign to the one who may launch it',
+  },
   'campaign.launch': { roles: ['decider', 'head'], at: 'issuer', vi: 'Phát động phong trào', en: 'Launch a campaign' },
   'campaign.extend': {
     roles: ['decider', 'head', 'officer'],

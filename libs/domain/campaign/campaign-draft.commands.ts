@@ -30,18 +30,19 @@ const event = (id: string, type: string, payload: Readonly<Record<string, unknow
 });
 
 /** A file with an error is not taken in: it could neither be launched nor planned. */
-function refuseFaulty(file: CampaignFile): Decision | undefined {
+export function refuseFaulty(file: CampaignFile): Decision | undefined {
   const error = checkCampaign(file).find(({ severity }) => severity === 'error');
   return error === undefined
     ? undefined
     : refuse('INVALID_INPUT', { field: ['file', ...error.path].join('.'), params: { finding: error.code } });
 }
 
-const parentOf = ({ parent }: CampaignFile): readonly StreamRef[] =>
+/** The campaign it is to carry out. */
+export const parentOf = ({ parent }: CampaignFile): readonly StreamRef[] =>
   parent?.campaign === undefined ? [] : [ref('campaign', parent.campaign)];
 
 /** The file with what it takes over from its parent; or why it cannot be carried out under that one. */
-function underParent(file: CampaignFile, have: Have): CampaignFile | Decision {
+export function underParent(file: CampaignFile, have: Have): CampaignFile | Decision {
   const above = file.parent?.campaign;
   if (above === undefined) return file;
   const parent = have.state('campaign', above);

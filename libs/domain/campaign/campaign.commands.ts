@@ -108,6 +108,8 @@ export const launchCampaign: CommandSpec<LaunchCampaign> = {
     const grant = permit(actor, 'campaign.launch', [issuer.unit, decider.unit]);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'campaign.launch' } });
     if (campaign.status !== 'draft') return refuse('ALREADY_DONE', { params: { status: campaign.status } });
+    if (campaign.proposal?.status === 'declined')
+      return refuse('NOT_ALLOWED_IN_STATE', { params: { status: campaign.proposal.status } });
     const refused = refuseDocument(c.document, now, 'document') ?? refuseUnanswered(campaign, 'launch');
     if (refused !== undefined) return refused;
     const undated = undatedDuties(campaign);

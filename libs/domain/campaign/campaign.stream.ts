@@ -6,6 +6,7 @@ import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.j
 import { PASSING_CONCLUDED, passingConcluded, type PassedOn } from '../succession/concluded.js';
 import { REBASE_ASKED, rebasingAsked, rebasingSettled, type Rebasing } from '../succession/rebase.js';
 import type { TargetAdjustment } from '../targets/adjust.js';
+import { PROPOSAL_FACTS, proposalDeclined, proposalLaunched, proposed, type Proposal } from './proposal.js';
 import {
   markReminded,
   taskRows,
@@ -57,6 +58,8 @@ export interface CampaignState extends TaskOwner {
   readonly passedOn?: Readonly<Record<string, PassedOn>> | undefined;
   /** Points of targets whose unit or level is no more, until a named person has said what becomes of them. */
   readonly rebasing?: readonly Rebasing[] | undefined;
+  /** Where a unit proposed it to the one who may launch it. */
+  readonly proposal?: Proposal | undefined;
   readonly rulePack: string;
 }
 
@@ -109,9 +112,13 @@ function evolve(state: CampaignState | undefined, fact: Fact): CampaignState {
       const answers = { ...state.answers, [id]: { choice, text, ...own, by: fact.actor, at: fact.at } };
       return { ...state, answers, ...settled(state.written ?? state.file, answers) };
     }
+    case PROPOSAL_FACTS.proposed:
+      return proposed(state, fact);
+    case PROPOSAL_FACTS.declined:
+      return proposalDeclined(state, fact);
     case CAMPAIGN_FACTS.launched:
       return {
-        ...state,
+        ...proposalLaunched(state),
         status: 'running',
         launchedAt: fact.at,
         document: read<Pick<CampaignState, 'document'>>(fact).document,

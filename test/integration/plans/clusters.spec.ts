@@ -129,6 +129,35 @@ describe('a block of departments', () => {
   });
 });
 
+test('S1-41 a unit proposes a special drive; the chairman finds it in the inbox and says why not, and the unit is told', async () => {
+  const head = await province.as(MEMBER, 'head');
+  const file = { ...province.file, id: 'dot-60-ngay-dem' };
+  const proposal = { file, rulePack: 'L2022-ND98', unitId: MEMBER, note: 'Thi đua 60 ngày đêm' };
+  expect(await head.post('/api/v1/campaigns', { file, rulePack: 'L2022-ND98' })).toMatchObject({ status: 403 });
+  expect(await head.post('/api/v1/campaigns/proposals', proposal)).toMatchObject({ status: 201 });
+  const decider = await province.as(province.file.roles.decider.unit, 'decider');
+  const { body: inbox } = await decider.get(`/api/v1/inbox?campaign=${file.id}`);
+  const [task] = itemsIn(inbox);
+  expect(task).toMatchObject({
+    what: { kind: 'launch-proposal', stepName: { vi: 'Xem xét đề xuất phát động' } },
+    unit: { id: MEMBER },
+  });
+  expect((await decider.get(`/api/v1/campaigns/${file.id}`)).body).toMatchObject({
+    status: 'draft',
+    proposal: { unitId: MEMBER, note: { text: 'Thi đua 60 ngày đêm' } },
+  });
+  const document = { number: '99/KH', date: '2024-12-13' };
+  const launch = () => decider.post(`/api/v1/campaigns/${file.id}/launch`, { document });
+  expect(await launch()).toMatchObject({ body: { code: 'OPEN_QUESTIONS' } });
+  const decline = { visit: Number(task?.['visit']), reason: 'Đã có phong trào năm 2024' };
+  const path = `/api/v1/campaigns/${file.id}/proposal/decline`;
+  expect(await head.post(path, decline)).toMatchObject({ status: 403 });
+  expect(await decider.post(path, decline)).toMatchObject({ status: 200 });
+  expect(await noticesOf(MEMBER, 'officer')).toContain('proposal-declined');
+  expect(await launch()).toMatchObject({ body: { code: 'NOT_ALLOWED_IN_STATE' } });
+  expect(await head.post('/api/v1/campaigns/proposals', proposal)).toMatchObject({ status: 201 });
+});
+
 test('S4-32 S4-44 a member of the steering committee has what they look after in their inbox, and its history', async () => {
   const dispatch = 'tra-vinh-nong-thon-moi-2021-2025.launch.steering.ban-chi-dao-tinh.ke-hoach';
   const member = await countryside.as('so-khdt-tra-vinh', 'head');
