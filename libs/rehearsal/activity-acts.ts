@@ -27,11 +27,10 @@ export async function recordActivity(stage: Stage, who: string, unit: string, i:
   if (accepted(stage, who, `ghi nhận hoạt động của ${unit}`, outcome)) stage.story.path('record-activity');
 }
 
-/** An example of the unit: introduced, proposed for the first level, recognised by whom the campaign names for it. */
+/** An example of the unit: introduced, proposed for the first level it has, recognised by whom the campaign names for it. */
 export async function bringExample(stage: Stage, who: string, unit: string, exampleId: string): Promise<void> {
   const register = stage.file.exampleRegister;
-  const level = register?.levels[0];
-  if (register === undefined || level === undefined) return;
+  if (register === undefined) return;
   const introduced = await stage.people.ask(who, 'POST', '/api/v1/examples', {
     exampleId,
     campaignId: stage.file.id,
@@ -43,8 +42,7 @@ export async function bringExample(stage: Stage, who: string, unit: string, exam
   });
   if (!accepted(stage, who, `giới thiệu điển hình ${exampleId}`, introduced)) return;
   const at = (act: string): string => `/api/v1/examples/${encodeURIComponent(exampleId)}/${act}`;
-  const proposed = await stage.people.ask(who, 'POST', at('proposal'), { level: level.key });
-  if (!accepted(stage, who, `đề nghị công nhận điển hình ${exampleId}`, proposed)) return;
+  if (!(await proposeExample(stage, who, exampleId))) return;
   const shown = await stage.people.get(who, `/api/v1/examples/${encodeURIComponent(exampleId)}`);
   const [task] = Object.values(shown['open'] as Readonly<Record<string, { queue: string; visit: number }>>);
   const recogniser = parseQueue(task?.queue ?? '');
@@ -53,6 +51,18 @@ export async function bringExample(stage: Stage, who: string, unit: string, exam
   const document = { number: nextNumber(stage, 'QĐ-CN'), date: today(stage) };
   const recognised = await stage.people.ask(head, 'POST', at('recognition'), { visit: task.visit, document });
   if (accepted(stage, head, `công nhận điển hình ${exampleId}`, recognised)) stage.story.path('recognise-example');
+}
+
+/** A unit of the province has no commune above it: there the next level up is asked. */
+async function proposeExample(stage: Stage, who: string, exampleId: string): Promise<boolean> {
+  const levels = stage.file.exampleRegister?.levels ?? [];
+  const path = `/api/v1/examples/${encodeURIComponent(exampleId)}/proposal`;
+  for (const [i, { key }] of levels.entries()) {
+    const proposed = await stage.people.ask(who, 'POST', path, { level: key });
+    const isAbove = !proposed.ok && proposed.code === 'UNKNOWN_UNIT' && i < levels.length - 1;
+    if (!isAbove) return accepted(stage, who, `đề nghị công nhận điển hình ${exampleId}`, proposed);
+  }
+  return false;
 }
 
 /** Says that the unit has the document that was sent to it. */

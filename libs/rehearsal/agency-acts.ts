@@ -9,12 +9,14 @@ import { partsOf, short } from './unit-acts.js';
 
 const at = (path: string, id: string, act: string): string => `/api/v1/${path}/${encodeURIComponent(id)}/${act}`;
 
-/** The first report of a unit that makes mistakes goes back, and a few of the others. */
+/** The first report there is, the first of a unit that makes mistakes, and a few of the others go back. */
 function isSentBack(stage: Stage, task: Task): boolean {
   if (task.visit > 1) return false;
   const { occurrence } = partsOf(stage, task.owner.id);
   const isFirst = stage.units.get(task.unit) === 'wrong' && occurrence === String(stage.file.period.fromYear);
-  return isFirst || stage.chance.of('send-back', task.owner.id) < 0.04;
+  return (
+    isFirst || stage.story.paths['return-report'] === undefined || stage.chance.of('send-back', task.owner.id) < 0.04
+  );
 }
 
 /** Accepts a unit's report or returns it. `again` is told which obligation is owed anew. */

@@ -14,6 +14,8 @@ export class LeadWatch {
   private readonly planned = new Set<string>();
   private extended: string | undefined;
   private waived = false;
+  /** Whoever is late first is urged, so that this is seen in every story; the others by chance. */
+  private urged = false;
 
   constructor(private readonly stage: Stage) {}
 
@@ -32,8 +34,11 @@ export class LeadWatch {
       stage.later.set(intent.id, intent);
       return true;
     };
-    if (stage.chance.of('urge', id) < 0.3)
-      once('urge', officeDay(atWork(addDays(last, 4))), () => urge(stage, id, unit));
+    if (
+      (!this.urged || stage.chance.of('urge', id) < 0.3) &&
+      once('urge', officeDay(atWork(addDays(last, 4))), () => urge(stage, id, unit))
+    )
+      this.urged = true;
     if (
       this.extended === undefined &&
       once('extend', atWork(addDays(last, -4)), () => extend(stage, id, unit, addDays(last, 20)))
