@@ -9,6 +9,7 @@ import { nominationRoute } from './nomination/route.js';
 import { nominationsRoute } from './nominations/route.js';
 import { profileRoute } from './profile/route.js';
 import { noticesRoute } from './notices/route.js';
+import { dossierSheetRoute, historySheetRoute, minutesSheetRoute } from './print/route.js';
 import { publicRoute } from './public-pages/route.js';
 import { sessionRoute } from './sessions/route.js';
 import { rootRoute, shellRoute } from './shared/root-route.js';
@@ -28,6 +29,9 @@ const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
   publicRoute,
+  dossierSheetRoute,
+  historySheetRoute,
+  minutesSheetRoute,
   shellRoute.addChildren([
     inboxRoute,
     nominationsRoute,

@@ -2,11 +2,11 @@ import { Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconHelpCircle, IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { EligibilityShown, PossibleAct, RuleStatus, VerdictShown } from '../shared/api/answers.js';
-import { request } from '../shared/api/client.js';
 import { ProblemAlert } from '../shared/ui/problem-alert.js';
 import { Loading } from '../shared/ui/states.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { EligibilityActs } from './eligibility-acts.js';
+import { eligibilityQuery } from './eligibility-query.js';
 import { eligibilityWords } from './eligibility.words.js';
 
 const RULE_ICONS = {
@@ -33,12 +33,7 @@ interface Props {
 /** Whether the dossier meets the rules, which of them decide it, under which article, what is missing, and answering it. */
 export function Eligibility({ nominationId, acts }: Props) {
   const t = useWords(eligibilityWords);
-  const { data, error, refetch } = useQuery({
-    queryKey: ['eligibility', nominationId],
-    queryFn: ({ signal }) =>
-      request<EligibilityShown>(`/api/v1/nominations/${encodeURIComponent(nominationId)}/eligibility`, { signal }),
-    meta: { follows: { ids: [nominationId], kinds: ['rule-pack'] } },
-  });
+  const { data, error, refetch } = useQuery(eligibilityQuery(nominationId));
   return (
     <Paper className="vd-surface" p="md" component="section" aria-labelledby="eligibility">
       <Stack gap="sm">

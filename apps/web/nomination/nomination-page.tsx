@@ -5,6 +5,7 @@ import { STATUS_NAMES, SUBJECT_NAMES } from '../../../libs/contracts/state-names
 import { History } from '../history/history.js';
 import type { NominationShown } from '../shared/api/answers.js';
 import { download } from '../shared/api/download.js';
+import { LinkButton } from '../shared/ui/link-button.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { ProblemAlert } from '../shared/ui/problem-alert.js';
 import { Loading } from '../shared/ui/states.js';
@@ -87,14 +88,24 @@ function Heading({ nomination }: { readonly nomination: NominationShown }) {
         </Badge>
       </Stack>
       <Group gap="xs" className="vd-no-print">
-        <Button
+        <LinkButton
           variant="default"
           size="xs"
           leftSection={<IconPrinter size={16} aria-hidden />}
-          onClick={() => window.print()}
+          to="/print/nominations/$nominationId"
+          params={{ nominationId: id }}
         >
           {t.print}
-        </Button>
+        </LinkButton>
+        <LinkButton
+          variant="default"
+          size="xs"
+          leftSection={<IconPrinter size={16} aria-hidden />}
+          to="/print/nominations/$nominationId/history"
+          params={{ nominationId: id }}
+        >
+          {t.printHistory}
+        </LinkButton>
         <Button
           variant="default"
           size="xs"

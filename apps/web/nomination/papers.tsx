@@ -1,23 +1,16 @@
 import { Alert, List, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PapersShown } from '../shared/api/answers.js';
-import { request } from '../shared/api/client.js';
 import { Panel } from '../shared/ui/panel.js';
 import { QueryState } from '../shared/ui/query-state.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { PaperFile } from './paper-file.js';
 import { PaperPlace } from './paper-place.js';
 import { PaperPreview, type Previewed } from './paper-preview.js';
+import { papersQuery } from './papers-query.js';
 import { papersWords } from './papers.words.js';
-
-const papersQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['papers', id],
-    queryFn: ({ signal }) => request<PapersShown>(`/api/v1/nominations/${encodeURIComponent(id)}/papers`, { signal }),
-    meta: { follows: { ids: [id], kinds: ['rule-pack'] } },
-  });
 
 /** The papers of a dossier: what is asked for, what is still missing, every file with its versions. */
 export function Papers({ nominationId }: { readonly nominationId: string }) {

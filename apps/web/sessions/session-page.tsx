@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useMay, useToday } from '../shared/session/me.js';
+import { LinkButton } from '../shared/ui/link-button.js';
 import { PageBody } from '../shared/ui/page-body.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { Panel } from '../shared/ui/panel.js';
@@ -39,7 +40,12 @@ function Session({ session }: { readonly session: SessionShown }) {
       </Text>
       <Group justify="space-between">
         <PageTitle text={t.title(day(date))} />
-        <StatusBadge status={status} />
+        <Group gap="xs">
+          <StatusBadge status={status} />
+          <LinkButton size="xs" variant="default" to="/print/sessions/$sessionId" params={{ sessionId: session.id }}>
+            {t.print}
+          </LinkButton>
+        </Group>
       </Group>
       <Text>{say(council.name)}</Text>
       <Panel title={isRecorded ? t.result : t.agenda}>

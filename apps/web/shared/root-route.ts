@@ -19,13 +19,16 @@ export const rootRoute = createRootRoute({
   notFoundComponent: NotFound,
 });
 
-/** Pages of people who are signed in stand inside the shell; whoever is not signs in first and comes back. */
+/** Whoever is not signed in signs in first and comes back. */
+export async function mustBeSignedIn({ location }: { readonly location: { readonly href: string } }): Promise<void> {
+  const me = await queryClient.ensureQueryData(meQuery);
+  if (me === null) throw redirect({ to: '/sign-in', search: { to: location.href } });
+}
+
+/** Pages of people who are signed in stand inside the shell. */
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
-  beforeLoad: async ({ location }) => {
-    const me = await queryClient.ensureQueryData(meQuery);
-    if (me === null) throw redirect({ to: '/sign-in', search: { to: location.href } });
-  },
+  beforeLoad: mustBeSignedIn,
   component: lazyRouteComponent(() => import('../shell/shell.js'), 'Shell'),
 });
