@@ -4,9 +4,9 @@ import { OFFICIAL, Worlds, type World } from '../../../libs/ledger/worlds.js';
 import { ChangeFeeds } from '../changes/change-feeds.js';
 import { LogKeepers } from '../proof/log-keepers.js';
 import { ENGINE_LINK, type EngineLink, type EngineState } from './engine-link.js';
+import { tellSeldom } from './tell-seldom.js';
 
 const WORLDS_EVERY_MS = 5_000;
-const TELL_AGAIN_MS = 30_000;
 
 interface Hosted {
   readonly world: World;
@@ -58,13 +58,7 @@ export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown
   /** Takes a world on: its log is kept in order and the engine follows it. */
   async host(world: World): Promise<void> {
     if (this.hosted.has(world.name)) return;
-    let toldAt = 0;
-    const onError = (error: unknown): void => {
-      // It tries twice a second: one line in half a minute says as much.
-      if (Date.now() - toldAt < TELL_AGAIN_MS) return;
-      toldAt = Date.now();
-      this.log.warn(`the log of ${world.name} rests: ${nameOf(error)}`);
-    };
+    const onError = tellSeldom((reason) => this.log.warn(`the log of ${world.name} rests: ${reason}`));
     const sequencer = new Sequencer(world.pool, { world: world.name, onError });
     const offs = [
       world.ledger.onCommit(() => sequencer.poke()),

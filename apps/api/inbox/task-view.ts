@@ -56,7 +56,10 @@ const FOLDERS: Readonly<Record<string, string>> = {
 
 /** Where the thing a task belongs to is read. */
 export const hrefOf = (kind: string, id: string): string =>
-  `/api/v1/${FOLDERS[kind] ?? kind}/${encodeURIComponent(id)}`;
+  kind === 'world' ? '/api/v1/log' : `/api/v1/${FOLDERS[kind] ?? kind}/${encodeURIComponent(id)}`;
+
+/** What an alarm belongs to in place of a campaign. */
+const SYSTEM: Bilingual = { vi: 'Nhật ký chứng thực', en: 'The log that proves itself' };
 
 async function filesOf(world: World, campaignIds: readonly string[]): Promise<ReadonlyMap<string, CampaignFile>> {
   const distinct = [...new Set(campaignIds)];
@@ -100,7 +103,10 @@ export async function showTasks(world: World, rows: readonly TaskRow[], actor: A
       },
       whose: isSealed(name) ? (name.text === undefined ? { erased: true } : { name: name.text }) : unit,
       unit,
-      campaign: { id: row.campaign_id, name: file?.name ?? { vi: row.campaign_id, en: row.campaign_id } },
+      campaign: {
+        id: row.campaign_id,
+        name: file?.name ?? (row.owner_kind === 'world' ? SYSTEM : { vi: row.campaign_id, en: row.campaign_id }),
+      },
       status: row.status,
       openedAt: row.opened_at.toISOString(),
       due: due(row.last_day, row.advisory),

@@ -5,7 +5,7 @@ import { eraseSubject as eraseForm } from '../../../libs/contracts/commands/orga
 import { eraseSubject } from '../../../libs/ledger/erasure.js';
 import { Worlds } from '../../../libs/ledger/worlds.js';
 import { ENVIRONMENT } from '../environment.js';
-import { By } from '../http/act.js';
+import { By, type Accepted } from '../http/act.js';
 import { Refused } from '../http/problem.js';
 import { Does } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
@@ -21,11 +21,14 @@ export class ErasureController {
   @Post()
   @HttpCode(200)
   @Does('eraseSubject')
-  async erase(@By() by: SignedIn, @Body({ schema: eraseForm }) { subject, reason }: z.infer<typeof eraseForm>) {
+  async erase(
+    @By() by: SignedIn,
+    @Body({ schema: eraseForm }) { subject, reason }: z.infer<typeof eraseForm>,
+  ): Promise<Accepted> {
     const actor = { kind: 'person', id: by.personId } as const;
     const { VINHDANH_DATA } = this.environment;
     const outcome = await eraseSubject(this.worlds, by.world, { actor, subject, reason }, VINHDANH_DATA);
     if (!outcome.ok) throw new Refused(outcome.refusal);
-    return { erased: subject };
+    return { result: { erased: subject }, streams: outcome.receipt.streams };
   }
 }

@@ -3,9 +3,8 @@ import type { Environment } from '../../../libs/config/env.js';
 import { LogKeeper } from '../../../libs/ledger/log-keeper.js';
 import { logSettings } from '../../../libs/ledger/log-settings.js';
 import type { World } from '../../../libs/ledger/worlds.js';
+import { tellSeldom } from '../engine/tell-seldom.js';
 import { ENVIRONMENT } from '../environment.js';
-
-const TELL_AGAIN_MS = 30_000;
 
 /** Has the log of every world signed: hourly, and as soon as a decision is in it. */
 @Injectable()
@@ -17,14 +16,7 @@ export class LogKeepers {
 
   follow(world: World): void {
     if (this.keepers.has(world.name)) return;
-    let toldAt = 0;
-    const onError = (error: unknown): void => {
-      if (Date.now() - toldAt < TELL_AGAIN_MS) return;
-      toldAt = Date.now();
-      this.log.warn(
-        `the log of ${world.name} is not signed: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    };
+    const onError = tellSeldom((reason) => this.log.warn(`the log of ${world.name} is not signed: ${reason}`));
     const keeper = new LogKeeper(world, { ...logSettings(this.environment, world.kind), onError });
     this.keepers.set(world.name, keeper);
     keeper.start();

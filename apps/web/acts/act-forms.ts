@@ -159,6 +159,11 @@ export const ACT_FORMS = {
     ],
   },
   declineExample: { label: 'declineExample', tone: 'bad', undoable: true, fields: [reason] },
+  settleAlarm: {
+    label: 'settleAlarm',
+    tone: 'good',
+    fields: [{ name: 'conclusion', label: 'conclusion', hint: 'conclusionHint', type: 'text', required: true }],
+  },
 } as const satisfies Partial<Record<CommandName, ActFormSpec>>;
 
 export type FormedAct = keyof typeof ACT_FORMS;

@@ -33,6 +33,7 @@ import {
   returnRegistration,
   returnReport,
 } from '../../../libs/contracts/commands/obligation.contract.js';
+import { settleAlarm } from '../../../libs/contracts/commands/organisation.contract.js';
 import type { FormedAct } from './act-forms.js';
 
 /** The command behind each form; ids and visits stand in the address or come with the act. */
@@ -63,4 +64,6 @@ export const ACT_SCHEMAS: Readonly<Record<FormedAct, z.ZodObject>> = {
   followUpActivity,
   recogniseExample,
   declineExample,
+  // The visit stands in the address.
+  settleAlarm: settleAlarm.omit({ visit: true }),
 };

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Text } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { settleAlarm } from '../../../libs/contracts/commands/organisation.contract.js';
@@ -10,10 +10,10 @@ import { QueryState } from '../shared/ui/query-state.js';
 import { sayDone } from '../shared/ui/toast.js';
 import type { Words } from '../shared/words/catalogue.js';
 import { useFormats, useWords } from '../shared/words/language.js';
+import { AlarmFindings } from './alarm-findings.js';
 import { engineWords } from './engine.words.js';
 import { LivesPanel } from './lives-panel.js';
 
-const FINDINGS = ['leaves', 'blocks', 'payloads', 'checkpoints', 'held', 'guard', 'derived'] as const;
 const REFRESH_MS = 15_000;
 
 interface SystemShown {
@@ -109,13 +109,7 @@ function AlarmPanel({ visit, findings }: { readonly visit: number; readonly find
     });
   return (
     <Alert color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />} title={t.alarmTitle}>
-      <Text size="sm">{t.findings}</Text>
-      <List size="sm" mb="xs">
-        {findings.map((code) => {
-          const known = FINDINGS.find((one) => one === code);
-          return <List.Item key={code}>{known === undefined ? code : t[known]}</List.Item>;
-        })}
-      </List>
+      <AlarmFindings findings={findings} />
       {may('alarm.settle') && (
         <Button size="compact-sm" variant="default" onClick={settle}>
           {t.settle}

@@ -2,6 +2,7 @@ import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ROLE_NAMES } from '../../../libs/contracts/state-names.js';
 import { useMay, useToday } from '../shared/session/me.js';
+import { EraseButton } from '../acts/erase-button.js';
 import { Panel } from '../shared/ui/panel.js';
 import { QueryState } from '../shared/ui/query-state.js';
 import { common } from '../shared/words/common.words.js';
@@ -33,7 +34,10 @@ export function PersonDetails({ id, units }: Props) {
       <QueryState query={query}>
         {(person) => (
           <>
-            <Panel title={person.name ?? words.unknownPerson}>
+            <Panel
+              title={person.name ?? words.unknownPerson}
+              aside={person.name !== null && <EraseButton subject={`person/${id}`} size="compact-sm" />}
+            >
               {person.username !== undefined && (
                 <Stack gap={4} component="dl" m={0}>
                   <Fact label={t.username}>{person.username}</Fact>

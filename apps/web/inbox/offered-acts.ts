@@ -29,6 +29,8 @@ export function useOfferedActs(task: TaskShown): readonly OfferedAct[] | undefin
     return offeredActs(data).filter(({ command }) => OF_STEP.includes(command));
   }
   const endings = endingsOf(task);
+  if (isOpenToMe(task) && task.what.kind === 'alarm')
+    return [{ command: 'settleAlarm', href: `${task.owner.href}/alarms/${String(task.visit)}/settlement` }];
   if (!isOpenToMe(task) || endings === undefined) return [];
   return [endings.good, ...(endings.back === undefined ? [] : [endings.back])].map(([command, path]) => ({
     command,

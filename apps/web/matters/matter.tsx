@@ -1,5 +1,6 @@
 import type { TaskShown } from '../shared/api/answers.js';
 import { ActivityMatter } from './activity-matter.js';
+import { AlarmMatter } from './alarm-matter.js';
 import { DispatchMatter } from './dispatch-matter.js';
 import { ExampleMatter } from './example-matter.js';
 import { ObligationMatter } from './obligation-matter.js';
@@ -36,6 +37,8 @@ export default function Matter({ task, onEnded }: Props) {
       return <RoundMatter task={task} onEnded={onEnded} />;
     case 'campaign':
       return <TargetsMatter task={task} />;
+    case 'world':
+      return <AlarmMatter href={task.owner.href} />;
     default:
       return null;
   }

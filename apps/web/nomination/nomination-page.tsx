@@ -2,6 +2,7 @@ import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconPackageExport, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { STATUS_NAMES, SUBJECT_NAMES } from '../../../libs/contracts/state-names.js';
+import { EraseButton } from '../acts/erase-button.js';
 import { History } from '../history/history.js';
 import type { NominationShown } from '../shared/api/answers.js';
 import { download } from '../shared/api/download.js';
@@ -114,6 +115,7 @@ function Heading({ nomination }: { readonly nomination: NominationShown }) {
         >
           {t.bundle}
         </Button>
+        {subject.name !== null && <EraseButton subject={`subject/${subject.id}`} />}
       </Group>
     </Group>
   );

@@ -61,9 +61,21 @@ export function ownerState(have: Have, kind: TaskOwnerKind, id: string): TaskOwn
   return have.state(kind, id);
 }
 
+/**
+ * Tasks somebody can take in hand: those of every owner, and the alarm of a world. That one is work of no unit of its own,
+ * so that no successor takes it over.
+ */
+const isHandled = (kind: string): kind is TaskOwnerKind | 'world' => isOwner(kind) || kind === 'world';
+
+function handledState(have: Have, kind: TaskOwnerKind | 'world', id: string): TaskOwner | undefined {
+  if (kind !== 'world') return ownerState(have, kind, id);
+  const alarm = have.state('world', id)?.alarm;
+  return alarm === undefined ? undefined : { campaignId: '', open: alarm.open };
+}
+
 const needs = (c: TaskAct): readonly StreamRef[] => {
   const owner = parseTaskId(c.taskId);
-  return owner === undefined || !isOwner(owner.kind)
+  return owner === undefined || !isHandled(owner.kind)
     ? []
     : [ref('task', c.taskId), ref<StreamKind>(owner.kind, owner.id)];
 };
@@ -73,9 +85,9 @@ type Open = { readonly task: OpenTask; readonly holding: Holding };
 /** The open task and the actor's right to handle it: they hold its queue's role, or it was given to them. */
 function openFor(c: TaskAct, have: Have, actor: Actor): Open | Decision {
   const parsed = parseTaskId(c.taskId);
-  if (parsed === undefined || !isOwner(parsed.kind))
+  if (parsed === undefined || !isHandled(parsed.kind))
     return refuse('NOT_FOUND', { field: 'taskId', params: { id: c.taskId } });
-  const task = ownerState(have, parsed.kind, parsed.id)?.open[String(parsed.visit)];
+  const task = handledState(have, parsed.kind, parsed.id)?.open[String(parsed.visit)];
   if (task === undefined || task.queue === '')
     return refuse('TASK_CLOSED', { field: 'taskId', params: { status: 'closed' } });
   const assigned = have.state('task', c.taskId)?.assignee === actor.id ? actor.holdings[0] : undefined;

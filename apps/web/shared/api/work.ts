@@ -14,5 +14,9 @@ const OWNERS: Readonly<Record<TaskOwnerKind, true>> = {
   session: true,
 };
 
-/** What an inbox and the notices about it have to follow. */
-export const WORK: readonly ('task' | TaskOwnerKind)[] = ['task', ...(Object.keys(OWNERS) as TaskOwnerKind[])];
+/** What an inbox and the notices about it have to follow; the world opens the task of an alarm. */
+export const WORK: readonly ('task' | 'world' | TaskOwnerKind)[] = [
+  'task',
+  'world',
+  ...(Object.keys(OWNERS) as TaskOwnerKind[]),
+];
