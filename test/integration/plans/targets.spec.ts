@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import { UNITS } from '../../domain/support/province.js';
+import { accepted, engine } from '../../support/test-world.js';
 import { ApiUnderTest, type Body, type Caller } from '../api/api-under-test.js';
 import { itemsIn, PlanOnProduct } from './support/plan-on-product.js';
 
@@ -206,6 +207,38 @@ describe('X08 yearly targets of the new-style countryside reconcile', () => {
       verdict: 'met',
     });
   });
+});
+
+test('S4-12 S4-14 S4-16 the share compiled for a year is judged against the percentage of that year', async () => {
+  const compiled = async (year: string, value: number): Promise<void> => {
+    const duty = (key: string, unitId: string) => ({ campaignId: province.file.id, key, occurrence: year, unitId });
+    const id = (key: string, unitId: string): string => `${province.file.id}.${key}.${year}.${unitId}`;
+    for (const input of [duty('bao-cao-nam', 'so-y-te-tra-vinh'), duty('tong-hop-bao-cao', 'so-nnptnt-tra-vinh')])
+      await accepted(province.world, { actor: engine, name: 'openObligation', input });
+    const source = id('bao-cao-nam', 'so-y-te-tra-vinh');
+    const officer = await province.as('so-y-te-tra-vinh', 'officer');
+    expect(await officer.post('/api/v1/reports', province.reportBody('bao-cao-nam', source))).toMatchObject({
+      status: 201,
+    });
+    const lead = await province.as('so-nnptnt-tra-vinh', 'officer');
+    const sent = await lead.post('/api/v1/reports/consolidations', {
+      campaignId: province.file.id,
+      obligationId: id('tong-hop-bao-cao', 'so-nnptnt-tra-vinh'),
+      occurrence: year,
+      summary: 'Toàn tỉnh',
+      sources: [source],
+      results: [{ target: 'ty-le-xa-nang-cao', value, of: 80 }],
+    });
+    expect(sent).toMatchObject({ status: 201 });
+  };
+  await compiled('2023', 40);
+  await compiled('2024', 47);
+  const share = await province.target('ty-le-xa-nang-cao');
+  expect(points(share).map(({ due, reached, verdict }) => [due, reached, verdict])).toEqual([
+    ['2023-12-31', 50, 'met'],
+    ['2024-12-31', 58.75, 'not-met'],
+    ['2025-12-31', 58.75, 'not-met'],
+  ]);
 });
 
 test('S2-21 a qualitative target stands beside the number and is never judged by one', async () => {
