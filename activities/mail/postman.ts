@@ -1,14 +1,21 @@
+import type { CalendarState } from '../../libs/domain/calendar/calendar.stream.js';
 import { isSealed } from '../../libs/domain/core/sealed.js';
 import type { PersonState } from '../../libs/domain/organisation/person.stream.js';
 import type { Queryable } from '../../libs/persistence/pg.js';
 import { aboutNotice } from './about.js';
+import { AT_ONCE, DIGEST, renderDigest, settleDigest, sortMail, wayValues } from './digest.js';
 import { renderMail, type Mail, type Notice } from './render.js';
 
 export interface PostWorld {
   readonly name: string;
   readonly kind: 'official' | 'rehearsal';
   readonly pool: Queryable;
-  readonly reader: { unseal<T>(value: T): Promise<T> };
+  readonly reader: {
+    unseal<T>(value: T): Promise<T>;
+    state(kind: 'calendar', id: string): Promise<{ readonly state: CalendarState } | undefined>;
+  };
+  /** Business time, epoch ms. */
+  now(): Promise<number>;
 }
 
 export interface OutgoingMail extends Mail {
@@ -36,18 +43,22 @@ interface Row extends Notice {
  * so that a slow mail server never holds a transaction open and a killed postman's rows come back by themselves.
  */
 export async function deliverMail(world: PostWorld, options: PostOptions): Promise<number> {
+  await sortMail(world);
   if (world.kind === 'rehearsal') return hold(world.pool);
   const { rows } = await world.pool.query<Row>({
     name: 'post-lease',
     text: `update ops_notice set attempts = attempts + 1, retry_at = clock_timestamp() + interval '2 minutes'
-      where id in (select id from ops_notice where status = 'queued' and channel = 'email'
-        and (retry_at is null or retry_at <= clock_timestamp()) order by id limit ${BATCH} for update skip locked)
+      where id in (select n.id from ops_notice n where n.status = 'queued' and n.channel = 'email'
+        and (n.retry_at is null or n.retry_at <= clock_timestamp()) and ${AT_ONCE}
+        order by n.id limit ${BATCH} for update of n skip locked)
       returning id, subject, recipient, template, params`,
+    values: [...wayValues],
   });
   for (const row of rows) {
     try {
       await deliver(world, row, options);
       await mark(world.pool, row.id, `status = 'sent', sent_at = clock_timestamp(), retry_at = null, error = null`);
+      if (row.template === DIGEST) await settleDigest(world, row.id);
     } catch (error) {
       options.onError?.(row.id, error);
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'FAILED';
@@ -74,8 +85,10 @@ async function mark(pool: Queryable, id: number, set: string, ...more: readonly 
 async function deliver(world: PostWorld, row: Row, { publicUrl, send }: PostOptions): Promise<void> {
   const to = await addressOf(world, row.recipient);
   if (to === undefined) throw Object.assign(new Error('nobody to write to'), { code: 'NO_ADDRESS' });
-  const about = await aboutNotice(world.pool, row.subject, row.params);
-  const mail = renderMail(row, { ...about, publicUrl });
+  const mail =
+    row.template === DIGEST
+      ? await renderDigest(world, row, publicUrl)
+      : renderMail(row, { ...(await aboutNotice(world.pool, row.subject, row.params)), publicUrl });
   const host = new URL(publicUrl).hostname;
   await send({ ...mail, to, noticeId: row.id, messageId: `<notice-${row.id}@${host}>` });
 }

@@ -67,6 +67,7 @@ import { HistoryController } from './history/history.controller.js';
 import { OrganisationReadsController } from './organisation/organisation-reads.controller.js';
 import { CalendarReadsController } from './calendar/calendar-reads.controller.js';
 import { NoticeController } from './notice/notice.controller.js';
+import { MailWaysController } from './notice/mail-ways.controller.js';
 import { MailController } from './notice/mail.controller.js';
 import { DraftController } from './draft/draft.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
@@ -129,6 +130,7 @@ const CONTROLLERS = [
   InboxController,
   EligibilityController,
   MailController,
+  MailWaysController,
   NominationController,
   NominationDossierController,
   NominationPapersController,

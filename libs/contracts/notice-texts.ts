@@ -50,6 +50,12 @@ export const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
     'Đơn vị được chuyển giao việc còn mở của đơn vị đã chia tách: {what}.',
     'Open work of a unit that was split was handed over to you: {what}.',
   ),
+  'daily-digest': template(
+    'Tổng hợp thông báo ngày {on}: {number} mục',
+    'Notices of {on}: {number}',
+    'Các thông báo từ bản tổng hợp trước đến 07:30 ngày {on}:',
+    'What there was to tell you since the last digest, up to 07:30 on {on}:',
+  ),
   'task-due': template(
     'Sắp đến hạn {lastDay}: {what}',
     'Due {lastDay}: {what}',

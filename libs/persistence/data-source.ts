@@ -16,6 +16,7 @@ import { CalendarFeeds1700000000070 } from './migrations/0070-calendar-feeds.js'
 import { Documents1700000000051 } from './migrations/0051-documents.js';
 import { AccountClosing1700000000090 } from './migrations/0090-account-closing.js';
 import { LateEverywhere1700000000091 } from './migrations/0091-late-everywhere.js';
+import { MailWays1700000000092 } from './migrations/0092-mail-ways.js';
 import { CampaignCounts1700000000100 } from './migrations/0100-campaign-counts.js';
 import type { Pool } from './pg.js';
 
@@ -35,6 +36,7 @@ export const MIGRATIONS = [
   CalendarFeeds1700000000070,
   AccountClosing1700000000090,
   LateEverywhere1700000000091,
+  MailWays1700000000092,
   CampaignCounts1700000000100,
 ];
 

@@ -32,6 +32,22 @@ let browser: Browser;
     await reader.close();
   });
 
+  it('come by mail as one chooses, where the house allows it', async () => {
+    const reader = await Reader.open(browser, api);
+    const { page } = reader;
+    await reader.signIn(UNITS.b, 'officer', '/notices');
+    await page.getByText('Luôn gửi ngay theo quy định.').waitFor();
+    await page.getByRole('combobox', { name: 'Nhiệm vụ mới, thay đổi thời hạn, tổ chức' }).click();
+    expect(await page.getByRole('option', { name: 'Không gửi thư' }).count()).toBe(0);
+    await page.getByRole('option', { name: 'Tổng hợp hằng ngày' }).click();
+    await page.getByText('Đã lưu cách nhận thư').waitFor();
+    await reader.goTo('/notices');
+    const field = page.getByRole('combobox', { name: 'Nhiệm vụ mới, thay đổi thời hạn, tổ chức' });
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('Tổng hợp hằng ngày');
+    await reader.close();
+  }, 60_000);
+
   const looks: readonly Look[] = [{ language: 'vi', colours: 'dark', width: 360 }, { language: 'en' }];
   it.each(looks)('are accessible and fit, with the calendar address: $language, $colours, $width', async (look) => {
     const reader = await Reader.open(browser, api, look);

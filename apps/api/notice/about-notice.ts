@@ -4,7 +4,8 @@ import { STREAMS } from '../../../libs/domain/streams.js';
 import { parseTaskId } from '../../../libs/domain/task/open-task.js';
 import type { World } from '../../../libs/ledger/worlds.js';
 
-const isStreamKind = (kind: string): kind is StreamKind => Object.hasOwn(STREAMS, kind);
+/** Tells of a word in an id whether it names a kind of stream. */
+export const isStreamKind = (kind: string): kind is StreamKind => Object.hasOwn(STREAMS, kind);
 
 type Params = Readonly<Record<string, unknown>>;
 

@@ -8,6 +8,8 @@ export interface CalendarEntry {
   readonly title: string;
   readonly about: string;
   readonly url: string;
+  /** Grows with every change: a calendar takes the entry with the higher one. */
+  readonly sequence: number;
   /** Epoch ms of the last change. */
   readonly changedAt: number;
 }
@@ -30,6 +32,7 @@ export function icalendar(name: string, entries: readonly CalendarEntry[]): stri
     ...entries.flatMap((entry) => [
       'BEGIN:VEVENT',
       `UID:${entry.uid}`,
+      `SEQUENCE:${String(entry.sequence)}`,
       `DTSTAMP:${instant(entry.changedAt)}`,
       `LAST-MODIFIED:${instant(entry.changedAt)}`,
       `DTSTART;VALUE=DATE:${entry.day.replaceAll('-', '')}`,

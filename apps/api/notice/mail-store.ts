@@ -1,7 +1,7 @@
 import type { World } from '../../../libs/ledger/worlds.js';
 
-/** How a mail stands: on its way, tried without success, gone out, or of a rehearsal and kept. */
-export const MAIL_STANDINGS = ['waiting', 'failing', 'sent', 'held'] as const;
+/** How a mail stands: on its way, tried without success, in a digest, gone out, not wanted, or of a rehearsal and kept. */
+export const MAIL_STANDINGS = ['waiting', 'failing', 'digest', 'sent', 'silent', 'held'] as const;
 export type MailStanding = (typeof MAIL_STANDINGS)[number];
 
 export interface MailRow {
@@ -20,7 +20,8 @@ export interface MailRow {
   readonly sent_at: Date | null;
 }
 
-const STANDING = `case when status = 'queued' then case when error is null then 'waiting' else 'failing' end else status end`;
+const STANDING = `case when status = 'queued' then case when error is null then 'waiting' else 'failing' end
+  when status = 'in-digest' then 'digest' else status end`;
 
 const COLUMNS = `id, subject, step, template, params, business_at, read_at, recipient, ${STANDING} as standing, attempts, error,
   retry_at, sent_at`;

@@ -5,7 +5,7 @@ export const ADMIN_PARTS = ['units', 'people', 'accounts', 'rules', 'calendar', 
 export type AdminPart = (typeof ADMIN_PARTS)[number];
 
 export const ACCOUNT_STANDINGS = ['none', 'open', 'temporary', 'closed'] as const;
-export const MAIL_STANDINGS = ['waiting', 'failing', 'sent', 'held'] as const;
+export const MAIL_STANDINGS = ['waiting', 'failing', 'digest', 'sent', 'silent', 'held'] as const;
 export const LIVES = ['campaign', 'round', 'nomination', 'session'] as const;
 
 /** What is looked at stands in the address: a link shows others the same. */

@@ -15,6 +15,7 @@ import { Empty } from '../shared/ui/states.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { CalendarFeed } from './calendar-feed.js';
 import { WORK } from '../shared/api/work.js';
+import { MailWays } from './mail-ways.js';
 import type { NoticeShown } from './notices-query.js';
 import { noticesWords } from './notices.words.js';
 import { noticesRoute } from './route.js';
@@ -75,6 +76,7 @@ export function NoticesPage() {
           }}
         </QueryState>
       </Panel>
+      <MailWays />
       <CalendarFeed />
     </PageBody>
   );
