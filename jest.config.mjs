@@ -31,7 +31,7 @@ export default {
   },
   testSequencer: '<rootDir>/test/support/sequencer.mjs',
   // A patience, not a claim: a loaded machine is slow, and nothing here may fail for it.
-  testTimeout: 60_000,
+  testTimeout: 240_000,
   maxWorkers: 2,
   watchman: false,
 };

@@ -179,7 +179,7 @@ export class Engine {
 }
 
 /** Waits for a condition of the database or the engine by looking at it; fails with what was seen last. */
-export async function eventually<T>(look: () => Promise<T>, is: (seen: T) => boolean, timeoutMs = 30_000): Promise<T> {
+export async function eventually<T>(look: () => Promise<T>, is: (seen: T) => boolean, timeoutMs = 90_000): Promise<T> {
   const end = Date.now() + timeoutMs;
   for (;;) {
     const seen = await look();

@@ -4,7 +4,7 @@ import { eventually, type Engine } from './engine.js';
  * Waits until the engine has nothing to do at this instant: no announcement waits, nobody has something to look at, and
  * every date that has come was acted on or refused. Looked at twice, a moment apart.
  */
-export async function quiet(engine: Engine, timeoutMs = 30_000): Promise<void> {
+export async function quiet(engine: Engine, timeoutMs = 90_000): Promise<void> {
   let calm = 0;
   let before = '';
   await eventually(
