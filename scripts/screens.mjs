@@ -14,6 +14,9 @@ import { reportAndExit, say } from './lib/say.mjs';
 const OUT = inRoot('docs/screens');
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 360, height: 740 };
+/** A page is still when so many looks, a moment apart, find nothing on its way. */
+const QUIET_LOOKS = 3;
+const LOOK_AGAIN_MS = 300;
 /** Whose inbox is looked at: the first of these with work in hand. */
 const BUSY = ['appraiser', 'secretary', 'officer', 'head', 'cluster-leader', 'decider'];
 
@@ -26,9 +29,16 @@ const { values: options } = parseArgs({
   },
 });
 
+const title = (page) => page.getByRole('heading', { level: 1 });
+const part = (page) => page.getByRole('heading', { level: 2 }).first();
+const firstTask = (page) => page.getByRole('region').getByRole('heading', { level: 2 }).first();
+const firstRow = (page) => page.getByRole('listitem').first();
+const firstDossier = (page) => page.getByRole('row').nth(1);
+const campaignLink = (page) => page.getByRole('link', { name: /Phong trào thi đua/ }).first();
+
 /** One picture each: its name, who looks, at what, how, and what they do before it is taken. */
 const PICTURES = [
-  { name: '01-sign-in', path: '/sign-in', ready: (page) => page.getByRole('heading', { level: 1 }) },
+  { name: '01-sign-in', path: '/sign-in', ready: title },
   { name: '02-inbox', who: 'busy', path: '/inbox', ready: firstTask },
   {
     name: '03-inbox-return-dark-en',
@@ -40,42 +50,21 @@ const PICTURES = [
     language: 'en',
   },
   { name: '04-inbox-chosen', who: 'busy', path: '/inbox', ready: firstTask, act: chooseThree },
-  {
-    name: '05-inbox-phone',
-    who: 'busy',
-    path: '/inbox',
-    ready: (page) => page.getByRole('listitem').first(),
-    size: PHONE,
-  },
-  { name: '06-nominations', who: 'auditor', path: '/nominations', ready: (page) => page.getByRole('row').nth(1) },
-  {
-    name: '07-nomination',
-    who: 'auditor',
-    path: '/nominations',
-    ready: (page) => page.getByRole('row').nth(1),
-    act: openDossier,
-    full: true,
-  },
-  {
-    name: '09-campaigns',
-    who: 'decider',
-    path: '/campaigns',
-    ready: (page) => page.getByRole('heading', { level: 2 }).first(),
-    official: true,
-    full: true,
-  },
-  {
-    name: '10-campaign',
-    who: 'decider',
-    path: '/campaigns',
-    ready: (page) => page.getByRole('link', { name: /Phong trào thi đua/ }).first(),
-    act: openCampaign,
-    full: true,
-  },
-  { name: '11-desk', who: 'lead', path: '/desk', ready: (page) => page.getByRole('heading', { level: 1 }), full: true },
-  { name: '12-notices', who: 'lead', path: '/notices', ready: (page) => page.getByRole('article').first() },
-  { name: '13-public', who: 'lead', path: '/public', ready: (page) => page.getByRole('heading', { level: 2 }).first() },
-  { name: '08-profile', who: 'busy', path: '/profile', ready: (page) => page.getByRole('heading', { level: 1 }) },
+  { name: '05-inbox-phone', who: 'busy', path: '/inbox', ready: firstRow, size: PHONE },
+  { name: '06-nominations', who: 'auditor', path: '/nominations', ready: firstDossier },
+  { name: '07-nomination', who: 'auditor', path: '/nominations', ready: firstDossier, act: openDossier },
+  { name: '08-history', who: 'auditor', path: '/nominations', ready: firstDossier, act: openHistory },
+  { name: '09-campaigns', who: 'decider', path: '/campaigns', ready: part, official: true, full: true },
+  { name: '10-campaign', who: 'decider', path: '/campaigns', ready: campaignLink, act: openCampaign, full: true },
+  { name: '11-campaign-units', who: 'lead', path: '/campaigns', ready: campaignLink, act: openPart('Các đơn vị') },
+  { name: '12-board', who: 'lead', path: '/boards', ready: part },
+  { name: '13-desk', who: 'lead', path: '/desk', ready: title, full: true },
+  { name: '14-notices', who: 'lead', path: '/notices', ready: (page) => page.getByRole('article').first() },
+  { name: '15-rules', who: 'admin', path: '/admin?part=rules', ready: title },
+  { name: '16-units', who: 'admin', path: '/admin', ready: title, act: openUnit },
+  { name: '17-engine', who: 'admin', path: '/admin?part=engine', ready: title },
+  { name: '18-public', who: 'lead', path: '/public', ready: part },
+  { name: '19-profile', who: 'busy', path: '/profile', ready: title },
 ];
 
 await main().catch(reportAndExit);
@@ -88,6 +77,7 @@ async function main() {
     auditor: accounts.find(({ role }) => role === 'auditor'),
     decider: accounts.find(({ role }) => role === 'decider'),
     lead: accounts.find(({ role }) => role === 'head'),
+    admin: accounts.find(({ role }) => role === 'admin'),
   };
   const browser = await chromium.launch({
     executablePath: await findBrowser(),
@@ -117,8 +107,9 @@ async function take(
   await page.goto(addressOf(path, official));
   await ready(page).waitFor();
   await act?.(page);
-  await page.waitForLoadState('networkidle').catch(() => undefined);
-  await page.screenshot({ path: `${OUT}/${name}.png`, fullPage: full });
+  await loaded(page);
+  if (full) await page.setViewportSize({ ...size, height: await page.evaluate(() => document.body.scrollHeight) });
+  await page.screenshot({ path: `${OUT}/${name}.png` });
   await context.close();
   say(name);
 }
@@ -167,8 +158,19 @@ async function busiest(accounts) {
   return best.account;
 }
 
-function firstTask(page) {
-  return page.getByRole('region').getByRole('heading', { level: 2 }).first();
+/** Until nothing on the page says that it is on its way; what follows from it may be on its way then. */
+async function loaded(page) {
+  const waiting = page.locator('[role=status][aria-label]');
+  for (let quiet = 0; quiet < QUIET_LOOKS; quiet += 1) {
+    while ((await waiting.count()) > 0) {
+      quiet = 0;
+      await waiting
+        .first()
+        .waitFor({ state: 'detached' })
+        .catch(() => undefined);
+    }
+    await page.waitForTimeout(LOOK_AGAIN_MS);
+  }
 }
 
 async function openReturn(page) {
@@ -187,14 +189,36 @@ async function chooseThree(page) {
 
 /** The dossier furthest on its way has the most to tell. */
 async function openDossier(page) {
-  await page.getByRole('row').last().getByRole('link').click();
-  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  const rows = page.getByRole('row').filter({ has: page.getByRole('link') });
+  const ended = rows.filter({ hasText: /Đã (lưu trữ|công khai|khen)/ });
+  await ((await ended.count()) > 0 ? ended : rows).first().getByRole('link').click();
+  await page.getByRole('heading', { name: 'Lịch sử' }).waitFor();
+}
+
+async function openHistory(page) {
+  await openDossier(page);
+  await loaded(page);
+  await page.getByRole('heading', { name: 'Lịch sử' }).evaluate((heading) => heading.scrollIntoView());
+  await page.evaluate(() => window.scrollBy(0, -80));
+}
+
+async function openUnit(page) {
+  await page
+    .getByRole('link', { name: /^Sở Nông nghiệp/ })
+    .first()
+    .click();
+  await loaded(page);
 }
 
 async function openCampaign(page) {
-  await page
-    .getByRole('link', { name: /Phong trào thi đua/ })
-    .first()
-    .click();
+  await campaignLink(page).click();
   await page.getByRole('img', { name: /Trục thời gian/ }).waitFor();
+}
+
+function openPart(name) {
+  return async (page) => {
+    await openCampaign(page);
+    await page.getByRole('link', { name, exact: true }).click();
+    await page.getByRole('region', { name }).first().waitFor();
+  };
 }

@@ -144,10 +144,22 @@ const looks: readonly Look[] = [
       });
       const council = await api.as(UNITS.council, 'secretary');
       const sessions = (await council.get(`/api/v1/sessions?campaign=${CAMPAIGN}`)).body;
-      const counts = [{ nominationId, inFavour: 8, against: 1, abstained: 0, outcome: 'approved' }];
-      const result = { visit: 1, present: 9, counts, minutes: { number: '05/BB-HĐ', date: '2024-10-01' } };
-      expect(await council.post(`/api/v1/sessions/${textAt(sessions, 'items.0.id')}/result`, result)).toMatchObject({
-        status: 200,
+      await walk.as(UNITS.council, 'secretary', `/sessions/${textAt(sessions, 'items.0.id')}`, async (reader) => {
+        const { page } = reader;
+        await page.getByRole('textbox', { name: t.session.present }).fill('9');
+        for (const [vote, count] of [
+          [t.session.inFavour, '8'],
+          [t.session.against, '1'],
+          [t.session.abstained, '0'],
+        ] as const)
+          await page.getByRole('textbox', { name: t.session.of(vote, HOUSEHOLD), exact: true }).fill(count);
+        await page.getByRole('radio', { name: t.session.approved, exact: true }).check();
+        await page.getByRole('textbox', { name: t.session.minutesNumber }).fill('05/BB-HĐ');
+        await page.getByRole('textbox', { name: t.session.minutesDate }).fill('01/10/2024');
+        await sound(reader);
+        await page.getByRole('button', { name: t.session.record }).click();
+        await page.getByText(t.session.recorded).waitFor();
+        await sound(reader);
       });
       for (const [unit, role] of [
         [UNITS.homeAffairs, 'appraiser'],
@@ -206,6 +218,11 @@ const looks: readonly Look[] = [
       });
       await walk.as(UNITS.b, 'head', '/notices', async (reader) => {
         await reader.page.getByText(/^(Đôn đốc thực hiện|Urged): Ban hành kế hoạch$/).waitFor();
+        await sound(reader);
+      });
+      await walk.as(UNITS.b, 'officer', '/inbox', async (reader) => {
+        const pane = await walk.openTask(reader, UNITS.b);
+        await pane.getByText(text).waitFor();
         await sound(reader);
       });
     });

@@ -193,7 +193,7 @@ export class NominationReadsController {
       route: state.route.map((step, index) => ({
         ...step,
         name: nameOf(step.key),
-        state: placeOf(index, state.step?.index),
+        state: state.status === 'archived' ? 'passed' : placeOf(index, state.step?.index),
       })),
       acts: possibleActs(nominationId, state, handling?.assignee, actor),
     };

@@ -87,7 +87,7 @@ function Figures({ system: { engine, outbox, reminders, mail, log } }: { readonl
       />
       <Figure
         label={t.log}
-        value={t[log.state]}
+        value={log.lookedAt === null && log.state === 'ok' ? '–' : t[log.state]}
         hint={log.lookedAt === null ? t.notLooked : t.looked(moment(log.lookedAt))}
         isLate={log.state !== 'ok'}
       />

@@ -95,13 +95,13 @@ function Life({ life: { kind, id, campaign, unit, waitingFor, stuck, nextAt, beh
   const t = useWords(engineWords);
   const say = useSay();
   const { moment, number } = useFormats();
-  const of = [unit, kind === 'campaign' ? null : campaign].flatMap((one) => (one === null ? [] : [say(one.name)]));
+  const of = kind === 'campaign' || campaign === null ? [] : [say(campaign.name)];
   return (
     <Table.Tr>
       <Table.Td>
-        <LifeName kind={kind} id={id} campaign={campaign} />
+        <LifeName kind={kind} id={id} campaign={campaign} unit={unit} />
         <Text size="sm" c="dimmed">
-          {[t[kind], ...of].join(' · ')}
+          {kind === 'campaign' ? t[kind] : of.join(' · ')}
         </Text>
       </Table.Td>
       <Table.Td>
@@ -122,18 +122,21 @@ function Life({ life: { kind, id, campaign, unit, waitingFor, stuck, nextAt, beh
   );
 }
 
-function LifeName({ kind, id, campaign }: Pick<LifeShown, 'kind' | 'id' | 'campaign'>) {
+/** What it is and whose; an id only where there is nothing else to call it by. Nominees' names are not for this page. */
+function LifeName({ kind, id, campaign, unit }: Pick<LifeShown, 'kind' | 'id' | 'campaign' | 'unit'>) {
+  const t = useWords(engineWords);
   const say = useSay();
+  const named = unit === null ? t[kind] : `${t[kind]}: ${say(unit.name)}`;
   if (kind === 'nomination')
     return (
       <LinkAnchor to="/nominations/$nominationId" params={{ nominationId: id }}>
-        {id}
+        {named}
       </LinkAnchor>
     );
   if (campaign === null) return <Text>{id}</Text>;
   return (
     <LinkAnchor to="/campaigns/$campaignId" params={{ campaignId: campaign.id }}>
-      {kind === 'campaign' ? say(campaign.name) : id}
+      {kind === 'campaign' ? say(campaign.name) : named}
     </LinkAnchor>
   );
 }

@@ -64,6 +64,7 @@ function Rehearsal({ rehearsal }: { readonly rehearsal: RehearsalShown }) {
   const say = useSay();
   const { day, moment, number } = useFormats();
   const { world, name, state, held, failed, now, begunAt, campaignId } = rehearsal;
+  const title = name === null ? t.unnamed : say(name);
   const isPlaying = state === 'playing';
   const told = {
     playing: t.playing,
@@ -71,17 +72,17 @@ function Rehearsal({ rehearsal }: { readonly rehearsal: RehearsalShown }) {
     ended: failed.length === 0 ? t.ended(number(held)) : t.failed(failed.join(', ')),
   };
   return (
-    <Stack gap={6} component="article" aria-label={world} pb="sm" style={{ borderBottom: '1px solid var(--vd-line)' }}>
+    <Stack gap={6} component="article" aria-label={title} pb="sm" style={{ borderBottom: '1px solid var(--vd-line)' }}>
       <Group justify="space-between" gap="xs">
-        <Text fw={600}>{name === null ? world : say(name)}</Text>
+        <Text fw={600}>{title}</Text>
         <Text size="sm" role="status">
-          {state === null ? t.elsewhere : told[state]}; {t.at(day(now))}
+          {[...(state === null ? [] : [told[state]]), t.at(day(now))].join('; ')}
         </Text>
       </Group>
-      <Progress value={passed(rehearsal)} animated={isPlaying} aria-label={t.progress(world)} />
+      <Progress value={passed(rehearsal)} animated={isPlaying} aria-label={t.progress(title)} />
       <Group gap="md">
         <Text size="sm" c="dimmed">
-          {world} · {t.begunAt(moment(begunAt))}
+          {t.begunAt(moment(begunAt))}
         </Text>
         {campaignId !== null && (
           // Another world is another page: nothing that was read of this one may stay.

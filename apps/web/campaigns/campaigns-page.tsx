@@ -66,6 +66,8 @@ export function CampaignsPage() {
   );
 }
 
+const years = (from: number, to: number): string => (from === to ? String(from) : `${String(from)} - ${String(to)}`);
+
 function CampaignCard({ campaign }: { readonly campaign: CampaignListed }) {
   const t = useWords(campaignsWords);
   const say = useSay();
@@ -80,7 +82,7 @@ function CampaignCard({ campaign }: { readonly campaign: CampaignListed }) {
         <StatusBadge status={status} />
       </Group>
       <Text size="sm" c="dimmed">
-        {say(issuer.name)} · {t.fromTo(String(fromYear), String(toYear))}
+        {say(issuer.name)} · {years(fromYear, toYear)}
         {document !== null && ` · ${t.byDocument(document.number, day(document.date))}`}
       </Text>
     </Paper>
@@ -99,7 +101,7 @@ function PlanCard({ plan, isIn }: { readonly plan: PlanListed; readonly isIn: bo
         <Stack gap={2} flex="1 1 320px">
           <Text fw={600}>{say(title)}</Text>
           <Text size="sm" c="dimmed">
-            {document?.issuer ?? ''} · {t.fromTo(String(fromYear), String(toYear))}
+            {document?.issuer ?? ''} · {years(fromYear, toYear)}
             {document?.date !== undefined && ` · ${t.byDocument(printed, day(document.date.value))}`}
           </Text>
         </Stack>

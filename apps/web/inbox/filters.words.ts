@@ -3,7 +3,7 @@ import { catalogue } from '../shared/words/catalogue.js';
 export const filterWords = catalogue(
   {
     search: 'Tìm trong việc cần làm',
-    searchHint: 'Tên, đơn vị, bước… có dấu hoặc không dấu',
+    searchHint: 'Tên, đơn vị, bước…',
     clearSearch: 'Xóa từ tìm',
     filters: 'Lọc',
     any: 'Tất cả',
@@ -19,7 +19,7 @@ export const filterWords = catalogue(
   },
   {
     search: 'Search my work',
-    searchHint: 'Name, unit, step… with or without diacritics',
+    searchHint: 'Name, unit, step…',
     clearSearch: 'Clear the search',
     filters: 'Filters',
     any: 'All',

@@ -1,17 +1,17 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { dutyTitle } from '../../../libs/contracts/duty-title.js';
 import { fulfilObligation } from '../../../libs/contracts/commands/obligation.contract.js';
 import { dutyOf } from '../../../libs/domain/campaign/campaign-dates.js';
 import { campaignQuery, occurrenceName } from '../campaign/campaign-query.js';
-import type { NamedUnit, TaskShown } from '../shared/api/answers.js';
+import type { NamedUnit, SealedShown, TaskShown } from '../shared/api/answers.js';
 import { openCommandDialog } from '../shared/forms/open-dialog.js';
 import { LinkButton } from '../shared/ui/link-button.js';
 import { Panel } from '../shared/ui/panel.js';
 import { QueryState } from '../shared/ui/query-state.js';
 import { sayDone } from '../shared/ui/toast.js';
 import { useShortcuts } from '../shared/shortcuts.js';
-import { useSay, useWords } from '../shared/words/language.js';
+import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { isOpenToMe, matterQuery } from './matter-query.js';
 import { mattersWords } from './matters.words.js';
 
@@ -23,6 +23,9 @@ interface ObligationOpened {
   readonly status: string;
   readonly unit: NamedUnit;
   readonly campaign: NamedUnit;
+  /** When it was last urged by hand (epoch ms), and in which words. */
+  readonly urgedAt?: number;
+  readonly urgedText?: SealedShown;
 }
 
 interface Props {
@@ -39,6 +42,7 @@ export function ObligationMatter({ task, onEnded }: Props) {
       {(duty) => (
         <Panel title={t.required}>
           <Duty duty={duty} />
+          <Urged duty={duty} />
           {isOpenToMe(task) && duty.status === 'open' && <DutyAct duty={duty} onEnded={onEnded} />}
           {duty.status === 'fulfilled' && <Text>{t.done}</Text>}
         </Panel>
@@ -57,6 +61,18 @@ function Duty({ duty }: { readonly duty: ObligationOpened }) {
       <Text fw={600}>{data === undefined ? '…' : say(dutyTitle(data.file, duty.key))}</Text>
       {period !== '' && <Text size="sm">{t.period(period)}</Text>}
     </>
+  );
+}
+
+/** What the lead agency wrote when it urged: a notice tells only that it did. */
+function Urged({ duty: { urgedAt, urgedText } }: { readonly duty: ObligationOpened }) {
+  const t = useWords(mattersWords);
+  const { moment } = useFormats();
+  if (urgedAt === undefined || urgedText === undefined) return null;
+  return (
+    <Alert variant="outline" color="blue" title={t.urgedAt(moment(new Date(urgedAt).toISOString()))}>
+      {urgedText.text ?? t.erasedText}
+    </Alert>
   );
 }
 

@@ -37,7 +37,7 @@ export function NoticesPage() {
     <PageBody maw={900}>
       <Group justify="space-between">
         <PageTitle text={t.title} />
-        <Button variant="default" size="compact-md" loading={read.isPending} onClick={() => read.mutate(undefined)}>
+        <Button variant="default" size="xs" loading={read.isPending} onClick={() => read.mutate(undefined)}>
           {t.readAll}
         </Button>
       </Group>

@@ -1,4 +1,5 @@
 import { Box, Group, Image, List, Select, Stack, Text, TextInput } from '@mantine/core';
+import { IconFlask } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -17,6 +18,8 @@ import { Panel } from '../shared/ui/panel.js';
 import { QueryState } from '../shared/ui/query-state.js';
 import { SectionNav } from '../shared/ui/section-nav.js';
 import { Empty } from '../shared/ui/states.js';
+import { Banner } from '../shell/banners.js';
+import { shellWords } from '../shell/shell.words.js';
 import { common } from '../shared/words/common.words.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { Opinions } from './opinions.js';
@@ -45,6 +48,7 @@ const decisionsAt = (): string =>
 export function PublicPage() {
   const t = useWords(publicWords);
   const words = useWords(common);
+  const shell = useWords(shellWords);
   const { show } = publicRoute.useSearch();
   return (
     <>
@@ -70,6 +74,11 @@ export function PublicPage() {
           </Group>
         </Group>
       </Box>
+      {worldInAddress() !== null && (
+        <Banner kind="rehearsal" icon={<IconFlask size={18} aria-hidden />}>
+          {shell.rehearsal}
+        </Banner>
+      )}
       <PageBody component="main" maw={960}>
         <div>
           <PageTitle text={t.title} />

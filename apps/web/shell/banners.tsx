@@ -91,7 +91,8 @@ interface BannerProps {
   readonly children: ReactNode;
 }
 
-const Banner = ({ kind, icon, children }: BannerProps) => (
+/** One line over a page that says how what is on it must be taken. */
+export const Banner = ({ kind, icon, children }: BannerProps) => (
   <Box className={styles[kind] ?? ''} px="md" py={6}>
     <Group gap="xs" wrap="nowrap" align="flex-start">
       <Box flex="none" lh={1}>

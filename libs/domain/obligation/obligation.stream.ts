@@ -42,6 +42,8 @@ export interface ObligationState extends TaskOwner {
   readonly urged: number;
   /** When it was last urged by hand (epoch ms). */
   readonly urgedAt?: number | undefined;
+  /** What the unit was told then. */
+  readonly urgedText?: Sealed | undefined;
   /** Phase or round that waits for it. */
   readonly gate?: string | undefined;
 }
@@ -91,7 +93,12 @@ function evolve(state: ObligationState | undefined, fact: Fact): ObligationState
       return { ...state, ...undone, status: 'open', visit: task.visit, open: withTask(state.open, task) };
     }
     case OBLIGATION_FACTS.urged:
-      return { ...state, urged: state.urged + 1, urgedAt: fact.at };
+      return {
+        ...state,
+        urged: state.urged + 1,
+        urgedAt: fact.at,
+        urgedText: read<{ text?: Sealed }>(fact).text,
+      };
     case OBLIGATION_FACTS.extended: {
       const { due, task } = read<{ due: TaskDue; task: OpenTask }>(fact);
       return { ...state, due, open: withTask(state.open, task) };

@@ -10,6 +10,7 @@ import { matterWords } from '../../../apps/web/inbox/matter.words.js';
 import { nominationWords } from '../../../apps/web/nomination/nomination.words.js';
 import { noticesWords } from '../../../apps/web/notices/notices.words.js';
 import { publicWords } from '../../../apps/web/public-pages/public.words.js';
+import { sessionsWords } from '../../../apps/web/sessions/sessions.words.js';
 import type { Role } from '../../../libs/domain/access/actor.js';
 import type { ApiUnderTest } from '../../integration/api/api-under-test.js';
 import { Reader, type Look } from './reader.js';
@@ -26,6 +27,7 @@ const wordsIn = (language: 'vi' | 'en') => ({
   dossier: nominationWords[language],
   notices: noticesWords[language],
   open: publicWords[language],
+  session: sessionsWords[language],
 });
 
 /** People of the province, one after the other, all with the same look: what each does on the way of a matter. */

@@ -7,7 +7,7 @@ export function StatusBadge({ status }: { readonly status: string }) {
   const say = useSay();
   const name = STATUS_NAMES[status];
   return (
-    <Badge variant="default" tt="none" flex="none">
+    <Badge variant="default" tt="none" flex="none" miw="max-content">
       {name === undefined ? status : say(name)}
     </Badge>
   );
