@@ -25,9 +25,14 @@ export function CampaignsPage() {
     <PageBody>
       <Group justify="space-between">
         <PageTitle text={t.title} />
-        <LinkButton to="/campaigns/new" variant="default" leftSection={<IconPlus size={18} aria-hidden />}>
-          {t.create}
-        </LinkButton>
+        <Group gap="xs">
+          <LinkButton to="/campaigns/new" search={{ by: 'form' }} leftSection={<IconPlus size={18} aria-hidden />}>
+            {t.compose}
+          </LinkButton>
+          <LinkButton to="/campaigns/new" variant="default" leftSection={<IconPlus size={18} aria-hidden />}>
+            {t.create}
+          </LinkButton>
+        </Group>
       </Group>
       <Panel title={t.running}>
         <QueryState query={campaigns}>

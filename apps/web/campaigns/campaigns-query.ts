@@ -32,6 +32,8 @@ export interface FindingShown {
   readonly messageEn: string;
   readonly wayOut: Bilingual;
   readonly line: number;
+  /** Where it stands in the file. */
+  readonly path: readonly (string | number)[];
 }
 /** What the api makes of a campaign file: what is wrong with it, and its calendar where nothing is. */
 export interface Judged {

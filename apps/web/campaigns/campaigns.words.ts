@@ -11,6 +11,7 @@ export const campaignsWords = catalogue(
     shippedHint: 'Đọc từ văn bản thật, kèm trích dẫn; mỗi kế hoạch đã có lịch tính sẵn.',
     see: 'Xem lịch và diễn tập',
     create: 'Đưa kế hoạch vào từ tệp',
+    compose: 'Soạn phong trào mới',
     rehearsed: 'Đang và đã diễn tập',
     newTitle: 'Đưa kế hoạch vào hệ thống',
     newHint: 'Mở tệp kế hoạch (YAML hoặc JSON) hoặc dán nội dung. Lịch được tính ngay, chưa ghi gì vào hệ thống.',
@@ -43,6 +44,7 @@ export const campaignsWords = catalogue(
     shippedHint: 'Read from real documents, with quotations; each with its calendar already computed.',
     see: 'See the calendar, rehearse',
     create: 'Take a plan in from a file',
+    compose: 'Make a new campaign',
     rehearsed: 'Rehearsals',
     newTitle: 'Take a plan in',
     newHint:
