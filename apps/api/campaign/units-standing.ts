@@ -40,7 +40,8 @@ interface Row {
 
 /**
  * Units with a duty, a registration or a dossier in the campaign, those with most overdue first. What is told of
- * reminders counts each time once, however many people were told and by whichever way.
+ * reminders counts each time once, however many people were told and by whichever way; it is looked up duty by duty, so that
+ * no estimate of how many notices there are makes the database read all of them.
  */
 const TEXT = `with duty as (
     select unit_id, count(*) filter (where status = 'open') as open,
@@ -63,10 +64,11 @@ const TEXT = `with duty as (
     and ($6::text[] is null or unit_id = any($6))
     order by overdue desc, unit_id limit $5) s
   left join lateral (
-    select count(distinct (n.subject, n.step)) as times, max(n.business_at) as last
-    from read_obligation o join ops_notice n on n.subject = 'obligation:' || o.id
-    where o.campaign_id = $1 and o.unit_id = s.unit_id
-      and n.template in ('task-due', 'task-overdue', 'obligation-urged')) told on true
+    select coalesce(sum(of_duty.times), 0)::int as times, max(of_duty.last) as last
+    from read_obligation o cross join lateral (
+      select count(distinct n.step) as times, max(n.business_at) as last from ops_notice n
+      where n.subject = 'obligation:' || o.id and n.template in ('task-due', 'task-overdue', 'obligation-urged')) of_duty
+    where o.campaign_id = $1 and o.unit_id = s.unit_id) told on true
   order by s.overdue desc, s.unit_id`;
 
 /** A page of the units of a campaign, or of some of them, the most overdue first. */
