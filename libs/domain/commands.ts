@@ -4,6 +4,7 @@ import {
   type ChangeCalendarDay,
   type LoadCalendar,
 } from './calendar/calendar.stream.js';
+import { coverRegister, type CoverRegister } from './award-history/coverage.js';
 import * as award from './award-history/award.commands.js';
 import * as identity from './award-history/identity.commands.js';
 import { registering } from './award-history/recording.js';
@@ -157,6 +158,7 @@ export interface Commands {
   recordHigherDecision: decision.RecordHigherDecision;
 
   recordAwards: award.RecordAwards;
+  coverRegister: CoverRegister;
   correctAward: award.CorrectAward;
   removeAward: award.AwardAct;
   endFreeze: award.EndFreeze;
@@ -296,6 +298,7 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   recordHigherDecision: registering(decision.recordHigherDecision),
 
   recordAwards: award.recordAwards,
+  coverRegister,
   correctAward: award.correctAward,
   removeAward: award.removeAward,
   endFreeze: award.endFreeze,

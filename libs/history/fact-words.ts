@@ -96,6 +96,10 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     vi: 'Tiếp nhận nhiệm vụ của {from} ({kind}) từ {on} theo văn bản {number} ngày {date}',
     en: 'Took over the work of {from} ({kind}) from {on} by {number} of {date}',
   },
+  registerCovered: {
+    vi: 'Xác nhận sổ khen thưởng đầy đủ[ từ năm {from}][ đến năm {to}] theo văn bản {number} ngày {date}',
+    en: 'Said which years the award register covers[: from {from}][ to {to}], by {number} of {date}',
+  },
   awardRecorded: { vi: 'Ghi vào sổ khen thưởng', en: 'Entered into the award register' },
   awardRecordRevoked: {
     vi: 'Hủy bỏ theo văn bản {number} ngày {date}',

@@ -13,6 +13,9 @@ export interface Erasure {
 
 const NOMINATIONS = `select id from read_nomination where state->'subject'->'name'->>'$seal' = $1`;
 
+/** Subjects whose keys a rehearsal takes over. */
+const COPIED_KEYS: readonly string[] = ['person/', 'subject/'];
+
 /** Words that would give the subject away in a half-filled form. Read while they still can be. */
 async function namesOf(world: World, subject: string): Promise<readonly string[]> {
   const { rows } = await world.pool.query<{ name: Sealed }>({
@@ -69,8 +72,8 @@ async function clearMail(world: World, folder: string, subject: string): Promise
 }
 
 /**
- * Erases a subject in a world, and, where it is a person of the official one, in every rehearsal that has a copy of their
- * key. `data` is the folder with files and mail of this installation. Proofs stay valid; bundles made from now on show that
+ * Erases a subject in a world, and, where it is a person or a subject of the register of the official one, in every
+ * rehearsal that has a copy of their key. `data` is the folder with files and mail of this installation. Proofs stay valid; bundles made from now on show that
  * something was erased. What it cannot reach is said in docs/audit.md: copies handed out before, backups, the write-ahead
  * log until it is recycled.
  */
@@ -87,12 +90,16 @@ export async function eraseSubject(
   await clearOperated(world, subject, names);
   await clearFiles(world, files, subject, names);
   if (world.kind === 'official') await clearMail(world, join(data, 'mail'), subject);
-  if (world.kind === 'official' && subject.startsWith('person/')) {
+  if (world.kind === 'official' && COPIED_KEYS.some((kind) => subject.startsWith(kind))) {
     for (const { name, kind } of await worlds.list()) {
       const copy = kind === 'rehearsal' ? await worlds.open(name) : undefined;
       if (copy === undefined) continue;
       // A rehearsal's clock may stand where the person still held a position: the key goes all the same.
       await copy.pool.query({ text: 'delete from seal_key where subject = $1', values: [subject] });
+      await copy.pool.query({
+        text: 'insert into ops_erased (subject) values ($1) on conflict do nothing',
+        values: [subject],
+      });
       copy.ledger.forgetKey(subject);
       await clearOperated(copy, subject, names);
       await clearFiles(copy, files, subject, names);

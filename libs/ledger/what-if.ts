@@ -1,9 +1,11 @@
+import { coveredYears, type UnitOf } from '../domain/award-history/coverage.js';
 import type { AwardState } from '../domain/award-history/award-record.js';
 import { dateOf, type LocalDate } from '../domain/calendar/local-date.js';
 import { ref } from '../domain/core/stream.js';
 import { dayOfRules, localitiesOf } from '../domain/nomination/eligibility.js';
 import { asksDeclared, declaredIn } from '../domain/nomination/sealed-facts.js';
 import type { NominationState } from '../domain/nomination/nomination.stream.js';
+import type { UnitState } from '../domain/organisation/unit.stream.js';
 import { factsOfNomination } from '../domain/rules/nomination-facts.js';
 import { packInForce } from '../domain/rules/pack.js';
 import { bookInForce, RULE_PACK_ID } from '../domain/rules/rule-pack.stream.js';
@@ -57,9 +59,10 @@ export async function whatIf(world: World, request: WhatIfRequest): Promise<What
   const client = await world.pool.connect();
   try {
     await client.query('begin transaction isolation level repeatable read, read only');
+    const unitOf = await unitsIn(client);
     for (let after = ''; ;) {
       const page = await pageAfter(client, after, request);
-      await judgePage(world, client, page, now, collected);
+      await judgePage(world, client, page, { now, unitOf }, collected);
       const last = page.at(-1);
       if (last === undefined || page.length < PAGE) return collected.report();
       after = last.id;
@@ -84,7 +87,7 @@ async function judgePage(
   world: World,
   client: PoolClient,
   page: readonly NominationRow[],
-  now: number,
+  { now, unitOf }: { readonly now: number; readonly unitOf: UnitOf },
   collected: WhatIf,
 ): Promise<void> {
   const [records, around, opened] = await Promise.all([
@@ -103,6 +106,7 @@ async function judgePage(
         subject: state.subject,
         declared: declaredIn(state.facts, opened.get(id)),
         records: records.get(state.subject.id) ?? [],
+        covered: coveredYears(unitOf, state.unitId, records.get(state.subject.id) ?? [], on),
         campaign: around.state('campaign', state.campaignId)?.file,
         round: around.state('round', state.roundId),
         on: on < dateOf(now) ? on : dateOf(now),
@@ -128,6 +132,16 @@ async function recordsFor(
     else known.push(state);
   }
   return found;
+}
+
+/** Every unit once: who speaks for whom, and which years the register covers. */
+async function unitsIn(client: PoolClient): Promise<UnitOf> {
+  const { rows } = await client.query<{ id: string; state: UnitState }>({
+    name: 'what-if:units',
+    text: 'select id, state from read_unit',
+  });
+  const units = new Map(rows.map(({ id, state }) => [id, state]));
+  return (id) => units.get(id);
 }
 
 /** What was declared, opened for the whole page at once. */

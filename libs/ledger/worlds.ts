@@ -53,8 +53,17 @@ export const LEDGER_TABLES = [
 /** No underscore: a hyphen becomes one in the name of the schema, and two worlds must never share theirs. */
 const NAME = /^[a-z][a-z0-9-]{1,40}$/;
 /** What a rehearsal takes over from the official world. */
-const COPIED = ['unit', 'cluster', 'person', 'calendar', 'rule-pack'];
-const COPIED_TABLES = ['read_unit', 'read_cluster', 'read_person', 'read_position', 'read_calendar', 'read_rule_pack'];
+const COPIED = ['unit', 'cluster', 'person', 'calendar', 'rule-pack', 'award', 'identity'];
+const COPIED_TABLES = [
+  'read_unit',
+  'read_cluster',
+  'read_person',
+  'read_position',
+  'read_calendar',
+  'read_rule_pack',
+  'read_award',
+  'read_identity',
+];
 
 /** All worlds of one database. Open worlds stay open until they are dropped, here or elsewhere, or {@link close}. */
 export class Worlds {
@@ -173,7 +182,7 @@ export class Worlds {
   }
 
   /**
-   * Makes a rehearsal: a world of its own with the official organisation of today and a clock that stands at `clock`. A
+   * Makes a rehearsal: a world of its own with the official organisation and register of awards of today and a clock that stands at `clock`. A
    * bare one takes over the calendar and whoever makes it, no unit and nobody else: it gets an organisation of its own.
    */
   async createRehearsal(input: {
@@ -203,7 +212,11 @@ export class Worlds {
         [COPIED, input.bare === true ? input.createdBy : null],
       );
       await owner.query(
-        `insert into ${schema}.seal_key select * from ${official.schema}.seal_key where subject = 'world' or subject like 'person/%'`,
+        // Subjects of the register with it: an erasure follows their keys into every rehearsal.
+        `insert into ${schema}.seal_key select * from ${official.schema}.seal_key
+         where subject = 'world' or subject like 'person/%' or ($1::text is null and subject in (
+           select seal_subject from ${official.schema}.ledger_event where stream in ('award', 'identity')))`,
+        [input.bare === true ? input.createdBy : null],
       );
       await copyTables(owner, schema, official.schema, input.bare === true ? input.createdBy : undefined);
     } finally {
@@ -288,6 +301,8 @@ async function copyTables(owner: DataSource, schema: string, from: string, only:
   if (only === undefined) {
     for (const table of COPIED_TABLES) await copy(table, '');
     await copy('ops_account', '');
+    // Nobody who was erased is sealed anew in a copy of what was said of them.
+    await copy('ops_erased', '');
     return;
   }
   await copy('read_calendar', '');

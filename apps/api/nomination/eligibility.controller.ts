@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import type { LocalDate } from '../../../libs/domain/calendar/local-date.js';
 import type { Have } from '../../../libs/domain/core/decision.js';
-import { ref } from '../../../libs/domain/core/stream.js';
+import { ref, type StreamRef } from '../../../libs/domain/core/stream.js';
 import { criteriaVerdict, type CriteriaSummary } from '../../../libs/domain/nomination/dossier-check.js';
 import {
   dayOfRules,
@@ -124,10 +124,23 @@ function criteriaOf(state: NominationState, have: Have, on: LocalDate, facts: Aw
   };
 }
 
+/** Read again until nothing new is named: who speaks for whom in the register follows from the units themselves. */
+async function readAround(world: World, state: NominationState): Promise<Pick<Have, 'state'>> {
+  const named = (have: Pick<Have, 'state'>): readonly StreamRef[] => [
+    ...needsForJudging(state, have),
+    ...needsAnswers(state),
+    ref('unit', state.roles.decider),
+  ];
+  let around = await world.reader.all(named({ state: () => undefined }));
+  for (let refs = named(around); refs.some((one) => !around.has(one)); refs = named(around))
+    around = await world.reader.all(refs);
+  return around;
+}
+
 /** What the domain reads to judge, from the committed state. */
 async function readToJudge(world: World, state: NominationState): Promise<Have> {
   const [around, records, opened] = await Promise.all([
-    world.reader.all([...needsForJudging(state), ...needsAnswers(state), ref('unit', state.roles.decider)]),
+    readAround(world, state),
     recordsOf(world.pool, state.subject.id),
     world.reader.unseal(asksDeclared(state).map(({ sealed }) => sealed)),
   ]);

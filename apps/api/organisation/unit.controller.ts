@@ -26,6 +26,16 @@ export class UnitController {
     return act.execute('carryOutSuccession', { ...input, unitId });
   }
 
+  @Post(':unitId/register-coverage')
+  @Does('coverRegister')
+  coverRegister(
+    @Acting() act: Act,
+    @Param('unitId', pathId) unitId: string,
+    @Body({ schema: bodyOf('coverRegister', 'unitId') }) input: BodyOf<'coverRegister', 'unitId'>,
+  ): Promise<Accepted> {
+    return act.execute('coverRegister', { ...input, unitId });
+  }
+
   @Post(':unitId/handovers')
   @Does('handOverWork')
   handOver(

@@ -32,6 +32,15 @@ const entry = z.discriminatedUnion('what', [
 const year = z.int().min(1900).max(2100).describe('Year of the achievement.');
 const subjectId = id.max(120);
 
+export const coverRegister = z
+  .strictObject({
+    unitId: id,
+    from: z.int().optional().describe('First year of which the register is whole; left out to take that back.'),
+    to: z.int().optional().describe('Last year; left out while it goes on being kept.'),
+    document,
+    reason,
+  })
+  .describe('Say of which years the register holds everything of a unit and those below it.');
 export const recordAwards = z
   .strictObject({
     file: z

@@ -77,7 +77,7 @@ export const evaluateNomination: CommandSpec<EvaluateNomination> = {
     const state = have.state('nomination', c.nominationId);
     return [
       ref('nomination', c.nominationId),
-      ...(state === undefined ? [] : [...needsForJudging(state), ...needsAnswers(state)]),
+      ...(state === undefined ? [] : [...needsForJudging(state, have), ...needsAnswers(state)]),
     ];
   },
   asks: (c, have) => asksForJudging(have.state('nomination', c.nominationId), have),

@@ -1,3 +1,4 @@
+import { coveredYears, needsCoverage } from '../award-history/coverage.js';
 import type { AwardState } from '../award-history/award-record.js';
 import { dateOf, isLocalDate, type LocalDate } from '../calendar/local-date.js';
 import type { Ask, Have } from '../core/decision.js';
@@ -15,11 +16,13 @@ import { NOMINATION_FACTS, type EligibilitySummary, type NominationState } from 
 export const RULES: StreamRef<'rule-pack'> = ref('rule-pack', RULE_PACK_ID);
 
 /** What must be read to judge a nomination, once its state is there. */
-export const needsForJudging = (state: NominationState): readonly StreamRef[] => [
+export const needsForJudging = (state: NominationState, have?: Pick<Have, 'state'>): readonly StreamRef[] => [
   RULES,
   ref('campaign', state.campaignId),
   ref('round', state.roundId),
   ref('unit', state.unitId),
+  // Whose word it is that the register is whole.
+  ...(have === undefined ? [] : needsCoverage((id) => have.state('unit', id), state.unitId)),
   // A collective that is a unit of the product: whether it still is one.
   ref('unit', state.subject.id),
 ];
@@ -78,6 +81,7 @@ const factsIn = (
     subject: state.subject,
     declared,
     records,
+    covered: coveredYears((id) => have.state('unit', id), state.unitId, records, on),
     body: have.state('unit', state.subject.id),
     campaign: have.state('campaign', state.campaignId)?.file,
     round: have.state('round', state.roundId),

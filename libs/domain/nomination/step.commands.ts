@@ -51,7 +51,7 @@ function receipt(c: StepAct, have: Have): NominationState | undefined {
 export const approveStep: CommandSpec<ApproveStep> = {
   needs(c, have) {
     const received = receipt(c, have);
-    return [...needsStep(c), ...(received === undefined ? [] : needsForJudging(received))];
+    return [...needsStep(c), ...(received === undefined ? [] : needsForJudging(received, have))];
   },
   asks(c, have) {
     const received = receipt(c, have);

@@ -12,8 +12,8 @@ import {
   hasBatchLimits,
   inquiryOf,
   judgeNomination,
+  needsForJudging,
   provisionalPack,
-  RULES,
   rulesIn,
   summaryOf,
 } from './eligibility.js';
@@ -35,15 +35,7 @@ export const submitNomination: CommandSpec<SubmitNomination> = {
     const own = ref('nomination', c.nominationId);
     if (state === undefined) return [own];
     const registration = ref('registration', registrationId(state.campaignId, state.unitId));
-    return [
-      own,
-      RULES,
-      ref('campaign', state.campaignId),
-      ref('round', state.roundId),
-      ref('unit', state.unitId),
-      registration,
-      ...needsAnswers(state),
-    ];
+    return [own, ...needsForJudging(state, have), registration, ...needsAnswers(state)];
   },
   // One achievement, one award (L2022 art. 5): the same subject once per round, whoever nominates. Two submissions at
   // once are kept apart by a unique index over living dossiers; the loser is judged again and finds its twin.

@@ -36,6 +36,14 @@ export interface Succession {
   readonly reason?: Sealed | undefined;
 }
 
+/** Years of which the register of awards is whole for those at the unit, by the document that says so. */
+export interface RegisterCoverage {
+  readonly from: number;
+  /** Open while the register goes on being kept. */
+  readonly to?: number | undefined;
+  readonly document: DocumentNumber;
+}
+
 /** A unit on a span of days; a renamed or re-parented unit has several spans, the last one is current. */
 export interface UnitState extends UnitSpan {
   /** Planned: said by somebody, carried out by nobody yet. */
@@ -48,6 +56,7 @@ export interface UnitState extends UnitSpan {
   /** Oldest first; left out while it was never renamed. */
   readonly formerNames?: readonly FormerName[] | undefined;
   readonly succession?: Succession | undefined;
+  readonly registerCovers?: RegisterCoverage | undefined;
   /** Units whose work it took over, with the day. */
   readonly tookOver?: readonly { readonly from: string; readonly kind: string; readonly on: string }[] | undefined;
 }
@@ -58,6 +67,7 @@ export const UNIT_FACTS = {
   planned: 'unitSuccessionPlanned',
   succeeded: 'unitSucceeded',
   tookOver: 'unitTookOver',
+  registerCovered: 'registerCovered',
 } as const;
 
 const read = <T>(fact: Fact): T => fact.payload as unknown as T;
@@ -90,6 +100,12 @@ function evolve(state: UnitState | undefined, fact: Fact): UnitState {
         const validTo = state.validTo === undefined || state.validTo > last ? last : state.validTo;
         return { ...state, validTo, succession };
       }
+      case UNIT_FACTS.registerCovered: {
+        const { from, to, document } = read<Partial<RegisterCoverage> & Pick<RegisterCoverage, 'document'>>(fact);
+        const { registerCovers: _before, ...rest } = state;
+        if (from === undefined) return rest;
+        return { ...rest, registerCovers: { from, ...(to === undefined ? {} : { to }), document } };
+      }
       case UNIT_FACTS.tookOver:
         // A body named only as a successor stands in the tree from now on: it owes what units of its kind owe.
         return {
@@ -103,13 +119,14 @@ function evolve(state: UnitState | undefined, fact: Fact): UnitState {
   }
   const { reason: _reason, ...span } = read<UnitSpan & { reason?: unknown }>(fact);
   if (state === undefined) return { successors: [], ...span };
-  const { successors, succession, tookOver } = state;
+  const { successors, succession, tookOver, registerCovers } = state;
   return {
     successors,
     ...span,
     ...renamed(state, span),
     ...(succession === undefined ? {} : { succession }),
     ...(tookOver === undefined ? {} : { tookOver }),
+    ...(registerCovers === undefined ? {} : { registerCovers }),
   };
 }
 

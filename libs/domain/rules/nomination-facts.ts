@@ -17,6 +17,8 @@ export interface KnownOfNomination {
   readonly declared?: DeclaredFacts | undefined;
   /** Entries of the register under any id of the subject. */
   readonly records: readonly AwardState[];
+  /** Years of which the register is whole for the subject, where a named person has said so. */
+  readonly covered?: SubjectHistory['complete'];
   /** The subject itself, where it is a unit of the product. */
   readonly body?: Pick<UnitState, 'succession'> | undefined;
   readonly campaign?: Pick<CampaignFile, 'kind'> | undefined;
@@ -31,7 +33,7 @@ const REGISTER: FactOrigin = { from: 'register' };
  * the register is a fact whatever was declared; that there is none there proves nothing.
  */
 export function factsOfNomination(known: KnownOfNomination): EligibilityFacts {
-  const { subject, declared, records, body, on } = known;
+  const { subject, declared, records, covered, body, on } = known;
   const freezes = freezesOf(records);
   const fromRegister = {
     ...frozenFacts(frozenOn(freezes, on)),
@@ -45,7 +47,10 @@ export function factsOfNomination(known: KnownOfNomination): EligibilityFacts {
     kind: declared?.kind ?? kindOf(known),
     values: { ...declared?.values, ...fromRegister },
     origins: { ...declared?.origins, ...origins },
-    history: joined(historyOn(records, on), declared?.history),
+    history: joined(
+      { ...historyOn(records, on), ...(covered === undefined ? {} : { complete: covered }) },
+      declared?.history,
+    ),
     ...(declared?.roster === undefined ? {} : { roster: declared.roster }),
     ...(declared?.counts === undefined ? {} : { counts: declared.counts }),
   };

@@ -102,6 +102,17 @@ describe('GET /api/v1/award-history', () => {
     expect(await rebuild(api.world)).toEqual([]);
   });
 
+  it('is said to be whole for some years by a named person, over HTTP', async () => {
+    const secretary = await api.as(UNITS.standing, 'secretary');
+    const said = { from: 2015, document: { number: '7/BC', date: '2024-05-10' }, reason: 'Đã rà soát' };
+    const path = `/api/v1/units/${UNITS.a}/register-coverage`;
+    expect((await (await api.as(UNITS.a, 'officer')).post(path, said)).status).toBe(403);
+    expect((await secretary.post(path, said)).status).toBe(200);
+    expect((await secretary.post(path, said)).status).toBe(409);
+    expect((await api.world.reader.state('unit', UNITS.a))?.state.registerCovers).toMatchObject({ from: 2015 });
+    expect(await rebuild(api.world)).toEqual([]);
+  });
+
   it('two people who enter the same decision at once enter it once, and ids joined at once make no circle', async () => {
     const record = award('dua', 2019);
     const enter = (role: 'secretary' | 'appraiser') =>

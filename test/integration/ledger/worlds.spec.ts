@@ -1,6 +1,13 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { Worlds } from '../../../libs/ledger/worlds.js';
-import { databaseUrl, on, testWorlds } from '../../support/test-world.js';
+import type { LocalDate } from '../../../libs/domain/calendar/local-date.js';
+import { historyOfSubject, recordsOf } from '../../../libs/ledger/award-history.js';
+import { eraseSubject } from '../../../libs/ledger/erasure.js';
+import { rebuild } from '../../../libs/ledger/rebuild.js';
+import { type World, Worlds } from '../../../libs/ledger/worlds.js';
+import { accepted, databaseUrl, on, operator, testWorlds } from '../../support/test-world.js';
 
 let here: Worlds;
 let elsewhere: Worlds;
@@ -23,6 +30,38 @@ it('lets go of a world that another process has dropped', async () => {
   expect((await elsewhere.list()).map(({ name }) => name)).toEqual(['official']);
   expect(await elsewhere.open('passing')).toBeUndefined();
   await expect(seen?.pool.query('select 1')).rejects.toThrow();
+});
+
+it('a rehearsal judges by a copy of the register of awards; an erasure reaches it, and nothing of it comes back', async () => {
+  const official = await here.official();
+  const subject = { kind: 'individual', id: 'bui-thi-thu', name: 'Bùi Thị Thử' } as const;
+  const entry = { what: 'award', award: 'CSTDCS', kind: 'CONG_TRANG' } as const;
+  const record = (year: number) => ({
+    subject,
+    entry,
+    year,
+    document: { number: `${year}/QĐ`, date: `${year}-12-20` },
+    authority: 'ubnd',
+  });
+  await accepted(official, { actor: operator, name: 'recordAwards', input: { records: [record(2021), record(2022)] } });
+
+  const copy = await here.createRehearsal({ name: 'judging', clock: on('2022-06-01'), createdBy: 'test', purpose: {} });
+  const known = (world: World, day: LocalDate) => historyOfSubject(world.pool).of(subject.id, day);
+  expect((await known(copy, '2022-06-01')).awards.map(({ year }) => year)).toEqual([2021]);
+  expect((await known(copy, '2023-06-01')).awards.map(({ year }) => year)).toEqual([2021, 2022]);
+  expect(await rebuild(copy)).toEqual([]);
+  const [stored] = await recordsOf(copy.pool, subject.id);
+  const named = async () => (await copy.reader.unseal(stored!.state.subject.name)).text;
+  expect(await named()).toBe(subject.name);
+
+  await accepted(copy, { actor: operator, name: 'recordAwards', input: { records: [record(2020)] } });
+  expect((await known(official, '2023-06-01')).awards.map(({ year }) => year)).toEqual([2021, 2022]);
+  const erasure = { actor: operator, subject: `subject/${subject.id}`, reason: 'Theo đơn' };
+  expect((await eraseSubject(here, official, erasure, mkdtempSync(join(tmpdir(), 'vinhdanh-worlds-')))).ok).toBe(true);
+  expect(await named()).toBeUndefined();
+
+  const bare = { name: 'empty', clock: on('2024-05-10'), createdBy: 'test', purpose: {}, bare: true };
+  expect(await recordsOf((await here.createRehearsal(bare)).pool, subject.id)).toEqual([]);
 });
 
 it('refuses a name that could be mistaken for another world', () => {
