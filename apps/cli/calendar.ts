@@ -29,8 +29,10 @@ export function calendarDue({ from, days, unit, explain: wanted }: DueOptions): 
   if (!isLocalDate(from))
     throw new CliError(`--from ${from}: ngày phải có dạng YYYY-MM-DD / must be a date YYYY-MM-DD`);
   const amount = Number(days);
-  if (!Number.isInteger(amount) || amount < 1 || amount > 3660) throw new CliError(`--days ${days}: 1 … 3660`);
-  if (unit !== 'working' && unit !== 'calendar') throw new CliError(`--unit ${unit}: working | calendar`);
+  if (!Number.isInteger(amount) || amount < 1 || amount > 3660)
+    throw new CliError(`--days ${days}: số nguyên từ 1 đến 3660 / a whole number from 1 to 3660`);
+  if (unit !== 'working' && unit !== 'calendar')
+    throw new CliError(`--unit ${unit}: một trong / one of: working, calendar`);
   const loaded = loadCalendar(dataFile('calendars', 'vn.csv'));
   if (!loaded.ok) throw new CliError(`data/calendars/vn.csv: ${JSON.stringify(loaded.errors[0])}`);
   const due = resolveWithin(amount, unit, startOfDay(from), loaded.calendar);

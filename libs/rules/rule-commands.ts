@@ -20,6 +20,39 @@ const wrong = (text: string): CommandOutput => ({ text, exitCode: 1 });
 const fine = (text: string): CommandOutput => ({ text, exitCode: 0 });
 const asJson = (value: unknown): CommandOutput => fine(JSON.stringify(value, null, 2));
 
+const notADay = (on: string): CommandOutput =>
+  wrong(`--on ${on}: ngày phải có dạng YYYY-MM-DD / must be a date YYYY-MM-DD`);
+
+/** An award nobody knows, with the one that was perhaps meant: a list or a verdict of nothing would look like an answer. */
+function refuseAward(book: RuleBook, award: string | undefined): CommandOutput | undefined {
+  const codes = [...new Set(book.tables.awards.map((row) => row.award))];
+  if (award === undefined || codes.includes(award)) return undefined;
+  const meant = codes.find((code) => code.toLowerCase() === award.toLowerCase());
+  const hint = meant === undefined ? '' : ` (${meant}?)`;
+  return wrong(`--award ${award}: không có trong danh mục / not in the catalogue${hint}`);
+}
+
+/** A place the rules do not know would be judged like any other, as if its own rules had been looked at. */
+function refusePlace(book: RuleBook, locality: string | undefined): CommandOutput | undefined {
+  const known = book.localities.map(({ id }) => id);
+  return locality === undefined || known.includes(locality)
+    ? undefined
+    : wrong(`--locality ${locality}: không có quy định riêng / no rules of its own. ${known.join(', ')}`);
+}
+
+/** A misspelt fact would be an unknown one: it is named, with the line it stands in. */
+function refuseFacts(book: RuleBook, path: string, text: string, names: readonly string[]): CommandOutput | undefined {
+  const known = new Set(book.facts.map(({ name }) => name));
+  const lines = text.split('\n');
+  const strange = names.filter((name) => !known.has(name));
+  if (strange.length === 0) return undefined;
+  const told = strange.map((name) => {
+    const line = lines.findIndex((one) => one.includes(`"${name}"`)) + 1;
+    return `${path}:${Math.max(1, line)} values.${name}: không có dữ kiện này / no such fact`;
+  });
+  return wrong([...told, `${[...known].sort().join(', ')}`].join('\n'));
+}
+
 export interface ListOptions {
   readonly on: string;
   readonly table?: string | undefined;
@@ -30,10 +63,12 @@ export interface ListOptions {
 
 /** `vinhdanh rules list --on DATE`: the pack of the day and every row that applies. */
 export function listRules({ on, table, award, locality, json = false }: ListOptions): CommandOutput {
-  if (!isLocalDate(on)) return wrong(`--on ${on}: YYYY-MM-DD`);
+  if (!isLocalDate(on)) return notADay(on);
   if (table !== undefined && !RULE_TABLES.some((name) => name === table))
     return wrong(`--table ${table}: ${RULE_TABLES.join(' | ')}`);
   return withBook((book) => {
+    const refused = refuseAward(book, award) ?? refusePlace(book, locality);
+    if (refused !== undefined) return refused;
     const pack = packInForce(book, on);
     if (pack === undefined)
       return wrong(`${on}: không có quy định nào trong dữ liệu / no rules in the data for this day`);
@@ -106,7 +141,7 @@ export function checkEligibility(
   path: string,
   { award, on, pack, locality, json = false }: CheckOptions,
 ): CommandOutput {
-  if (!isLocalDate(on)) return wrong(`--on ${on}: YYYY-MM-DD`);
+  if (!isLocalDate(on)) return notADay(on);
   const text = readTextFile(path);
   if (text === undefined) return wrong(`${path}: không đọc được / cannot be read`);
   // JSON is YAML: the same reader gives the line of every mistake.
@@ -116,10 +151,15 @@ export function checkEligibility(
       findings.map((one) => `${path}:${one.line} ${one.field}: ${one.messageVi} / ${one.messageEn}`).join('\n'),
     );
   return withBook((book) => {
-    if (!book.tables.awards.some((row) => row.award === award))
-      return wrong(`--award ${award}: không có trong danh mục / not in the catalogue`);
+    const refused =
+      refuseAward(book, award) ??
+      refusePlace(book, locality) ??
+      refuseFacts(book, path, text, Object.keys(facts.values));
+    if (refused !== undefined) return refused;
     if (pack !== undefined && packById(book, pack) === undefined)
-      return wrong(`--pack ${pack}: ${book.packs.map(({ id }) => id).join(', ')}`);
+      return wrong(
+        `--pack ${pack}: không có bộ quy định này / no such pack. ${book.packs.map(({ id }) => id).join(', ')}`,
+      );
     const localities = locality === undefined ? [] : [locality];
     const verdict = evaluate(book, { award, on, facts, pack, localities });
     if (verdict === undefined)

@@ -46,6 +46,21 @@ describe('vinhdanh eligibility check', () => {
     expect(exit({ award: 'CSTDCS', on: '2024-12-20', pack: 'L1999' })).toBe(1);
     expect(exit({ award: 'CSTDCS', on: '2024-12-20' }, join(folder, 'none.json'))).toBe(1);
   });
+  it('refuses what would look like an answer: a misspelt fact, an award in small letters, a place without rules', () => {
+    const typo = join(folder, 'typo.json');
+    writeFileSync(typo, readFileSync(facts, 'utf8').replace('"initiative.recognised"', '"initiative.recognized"'));
+    const asked = { award: 'CSTDCS', on: '2024-12-20' };
+    const { text, exitCode } = checkEligibility(typo, asked);
+    expect(exitCode).toBe(1);
+    expect(text).toMatch(/typo\.json:\d+ values\.initiative\.recognized: không có dữ kiện này \/ no such fact/);
+    expect(text).toContain('initiative.recognised');
+    const small = checkEligibility(facts, { ...asked, award: 'cstdcs' });
+    expect([small.exitCode, small.text.includes('CSTDCS?')]).toEqual([1, true]);
+    const nowhere = checkEligibility(facts, { ...asked, locality: 'nowhere' });
+    expect([nowhere.exitCode, nowhere.text.includes('da-nang')]).toEqual([1, true]);
+    expect(listRules({ on: '2024-12-20', award: 'NOPE' }).exitCode).toBe(1);
+    expect(listRules({ on: '2024-12-20', locality: 'nowhere' }).exitCode).toBe(1);
+  });
   it('reads the example of the documentation', () => {
     const page = readFileSync(join(repositoryRoot(), 'docs/eligibility-facts.md'), 'utf8');
     const example: unknown = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '');
