@@ -183,7 +183,7 @@ export class Worlds {
 
   /**
    * Makes a rehearsal: a world of its own with the official organisation and register of awards of today and a clock that stands at `clock`. A
-   * bare one takes over the calendar and whoever makes it, no unit and nobody else: it gets an organisation of its own.
+   * bare one takes over the calendar, the law and whoever makes it, no unit and nobody else: it gets an organisation of its own.
    */
   async createRehearsal(input: {
     name: string;
@@ -207,7 +207,7 @@ export class Worlds {
         `insert into ${schema}.ledger_event (stream, stream_id, version, type, schema_version, actor, capacity, on_behalf_of, recorded_at, business_at, document_date, command, cause, payload, seal_subject, digest)
          select stream, stream_id, version, type, schema_version, actor, capacity, on_behalf_of, recorded_at, business_at, document_date, command, cause, payload, seal_subject, digest
          from ${official.schema}.ledger_event
-         where stream = any($1) and ($2::text is null or stream = 'calendar' or (stream = 'person' and stream_id = $2))
+         where stream = any($1) and ($2::text is null or stream in ('calendar', 'rule-pack') or (stream = 'person' and stream_id = $2))
          order by event_id`,
         [COPIED, input.bare === true ? input.createdBy : null],
       );
@@ -306,6 +306,7 @@ async function copyTables(owner: DataSource, schema: string, from: string, only:
     return;
   }
   await copy('read_calendar', '');
+  await copy('read_rule_pack', '');
   await copy('read_person', 'where id = $1', [only]);
   await copy('read_position', 'where person_id = $1', [only]);
 }

@@ -7,6 +7,8 @@ import { historyOfSubject, recordsOf } from '../../../libs/ledger/award-history.
 import { eraseSubject } from '../../../libs/ledger/erasure.js';
 import { rebuild } from '../../../libs/ledger/rebuild.js';
 import { type World, Worlds } from '../../../libs/ledger/worlds.js';
+import { RULE_PACK_ID } from '../../../libs/domain/rules/rule-pack.stream.js';
+import { ruleBookOfInstallation } from '../../../libs/rules/load-rules.js';
 import { accepted, databaseUrl, on, operator, testWorlds } from '../../support/test-world.js';
 
 let here: Worlds;
@@ -62,6 +64,16 @@ it('a rehearsal judges by a copy of the register of awards; an erasure reaches i
 
   const bare = { name: 'empty', clock: on('2024-05-10'), createdBy: 'test', purpose: {}, bare: true };
   expect(await recordsOf((await here.createRehearsal(bare)).pool, subject.id)).toEqual([]);
+});
+
+it('a rehearsal with an organisation of its own is judged by the law of the official world', async () => {
+  const official = await here.official();
+  await accepted(official, { actor: operator, name: 'loadRules', input: { book: ruleBookOfInstallation() } });
+  const bare = { name: 'own-people', clock: on('2024-05-10'), createdBy: 'test', purpose: {}, bare: true };
+  const world = await here.createRehearsal(bare);
+  const law = (of: World) => of.reader.state('rule-pack', RULE_PACK_ID);
+  expect((await law(world))?.state).toEqual((await law(official))?.state);
+  expect(await rebuild(world)).toEqual([]);
 });
 
 it('refuses a name that could be mistaken for another world', () => {
