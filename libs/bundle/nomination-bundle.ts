@@ -235,6 +235,7 @@ const withThose = (
   { unitId, roles }: NominationState,
   others: readonly string[],
 ): ReturnType<typeof namedIn> => ({
+  ...named,
   persons: [...named.persons, ...others],
   units: [...named.units, unitId, roles.decider],
 });

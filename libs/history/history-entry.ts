@@ -13,7 +13,7 @@ import { REBASE_ASKED } from '../domain/succession/rebase.js';
 import { TAKEN_OVER } from '../domain/succession/registration-passing.js';
 import { type TaskOwner, parseTaskId } from '../domain/task/open-task.js';
 import type { StoredEvent } from '../ledger/reader.js';
-import type { NamedPerson, NamedUnit, Names } from './names.js';
+import type { Asked, NamedPerson, NamedUnit, Names } from './names.js';
 import { factWords } from './fact-words.js';
 import { paperTitle, paperValues } from './paper-words.js';
 import { dayText, queueText, roleName } from './state-words.js';
@@ -158,6 +158,15 @@ function positionNames(row: StoredEvent, language: 'vi' | 'en', names: Names): V
   };
 }
 
+/** Packs of rules by their names, not their codes. */
+function packNames(values: Values, language: 'vi' | 'en', names: Names): Values {
+  const named = (['pack', 'provisional'] as const).flatMap((part): [string, string][] => {
+    const id = textOf(values[part]);
+    return id === undefined ? [] : [[part, names.pack(id)[language]]];
+  });
+  return Object.fromEntries(named);
+}
+
 /** The same values as people of one language read them: names for queues and steps, days as they are written. */
 function readable(
   row: StoredEvent,
@@ -177,6 +186,7 @@ function readable(
     ...unitNames(row, language, names),
     ...paperTitle(row.payload, language),
     ...positionNames(row, language, names),
+    ...packNames(values, language, names),
     ...(step === undefined ? {} : { step: step[language] }),
   };
 }
@@ -243,8 +253,9 @@ export function tell(rows: readonly StoredEvent[], { about, file, rulePack, name
 }
 
 /** Everyone and every unit that facts name, for one look-up. */
-export function namedIn(rows: readonly StoredEvent[]): { persons: readonly string[]; units: readonly string[] } {
+export function namedIn(rows: readonly StoredEvent[]): Required<Omit<Asked, 'campaigns'>> {
   return {
+    packs: rows.some(({ payload }) => 'pack' in payload),
     persons: rows.flatMap((row) => [
       row.actor,
       row.onBehalfOf ?? '',

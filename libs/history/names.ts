@@ -1,5 +1,6 @@
 import type { Bilingual } from '../domain/campaign-plan/parts.js';
 import { ref } from '../domain/core/stream.js';
+import { RULE_PACK_ID } from '../domain/rules/rule-pack.stream.js';
 import { nameOn } from '../domain/organisation/unit.stream.js';
 import type { World } from '../ledger/worlds.js';
 
@@ -19,12 +20,16 @@ export interface Names {
   /** As it is called now; with a day (YYYY-MM-DD), as it was called then. Clusters and blocks owe duties too. */
   unit(id: string, day?: string): NamedUnit;
   campaign(id: string): NamedUnit;
+  /** A pack of rules by what the law calls it; its code where the world has no rules, or nobody asked for packs. */
+  pack(id: string): Bilingual;
 }
 
 export interface Asked {
   readonly persons?: readonly string[];
   readonly units?: readonly string[];
   readonly campaigns?: readonly string[];
+  /** Whether packs of rules are named too. */
+  readonly packs?: boolean;
 }
 
 const distinct = (ids: readonly string[] | undefined): readonly string[] => [...new Set(ids)].filter((id) => id !== '');
@@ -39,7 +44,9 @@ export async function namesIn(world: World, asked: Asked): Promise<Names> {
     ...persons.map((id) => ref('person', id)),
     ...distinct(asked.units).map((id) => ref('unit', id)),
     ...distinct(asked.campaigns).map((id) => ref('campaign', id)),
+    ...(asked.packs === true ? [ref('rule-pack', RULE_PACK_ID)] : []),
   ]);
+  const packs = loaded.state('rule-pack', RULE_PACK_ID)?.book.packs ?? [];
   const others = distinct(asked.units).filter((id) => loaded.state('unit', id) === undefined);
   const clusters = others.length === 0 ? loaded : await world.reader.all(others.map((id) => ref('cluster', id)));
   const sealed = persons.flatMap((id) => {
@@ -54,6 +61,7 @@ export async function namesIn(world: World, asked: Asked): Promise<Names> {
       if (unit === undefined) return { id, name: clusters.state('cluster', id)?.name ?? { vi: id, en: id } };
       return { id, name: day === undefined ? unit.name : nameOn(unit, day) };
     },
+    pack: (id) => packs.find((pack) => pack.id === id)?.name ?? { vi: id, en: id },
     campaign: (id) => ({ id, name: loaded.state('campaign', id)?.file.name ?? { vi: id, en: id } }),
   };
 }

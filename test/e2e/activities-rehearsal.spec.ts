@@ -7,7 +7,7 @@ import { startSystem, type RehearsalSystem } from './support/rehearsal-system.js
 let system: RehearsalSystem;
 beforeAll(async () => {
   system = await startSystem();
-}, 60_000);
+}, 240_000);
 afterAll(() => system.close(), 60_000);
 
 /** The campaign of the tests with groups of nominees, a register of examples, recipients and a continuous duty. */

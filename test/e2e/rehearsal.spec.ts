@@ -12,7 +12,7 @@ import { startSystem, type RehearsalSystem } from './support/rehearsal-system.js
 let system: RehearsalSystem;
 beforeAll(async () => {
   system = await startSystem();
-}, 60_000);
+}, 240_000);
 afterAll(() => system.close(), 60_000);
 
 const play = (seed: number): Promise<RehearsalResult> =>
@@ -48,4 +48,4 @@ it('X10, issue 7: every nomination of the rehearsed campaign exports as a file t
   }
   const looked = await watchOnce(world, { derived: true });
   expect(looked.filter(({ holds }) => !holds)).toEqual([]);
-}, 120_000);
+}, 240_000);

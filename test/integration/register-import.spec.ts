@@ -70,7 +70,7 @@ beforeAll(async () => {
   worlds = await testWorlds(4);
   world = await worlds.official();
   await settleProvince(world, [UNITS.province, UNITS.a]);
-}, 120_000);
+}, 240_000);
 afterAll(() => worlds.close());
 
 describe('S3-65 five thousand past decisions from a spreadsheet', () => {
@@ -110,7 +110,7 @@ describe('S3-65 five thousand past decisions from a spreadsheet', () => {
       { what: 'award', n: 4960 },
       { what: 'grade', n: 4960 },
     ]);
-  }, 180_000);
+  }, 240_000);
 
   it('names people in no id, fact or row in the clear, and is rebuilt from its facts', async () => {
     const { rows: open } = await world.pool.query(
@@ -118,7 +118,7 @@ describe('S3-65 five thousand past decisions from a spreadsheet', () => {
     );
     expect(open).toEqual([]);
     expect(await rebuild(world)).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it('two imports of one file at once enter it once', async () => {
     const more = xlsx(
@@ -137,7 +137,7 @@ describe('S3-65 five thousand past decisions from a spreadsheet', () => {
     );
     expect(known[0]?.n).toBe(fresh.size);
     expect(both.reduce((sum, one) => sum + one.recorded, 0)).toBe((await count()) - before);
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('vinhdanh import awards', () => {

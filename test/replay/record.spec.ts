@@ -161,4 +161,4 @@ it('keeps a history of every kind and state that replays and names nobody', asyn
     expect(`${name}: ${JSON.stringify(history)}`).not.toMatch(/file:\/\/|node_modules/);
     if (process.env['VINHDANH_RECORD_HISTORIES'] === '1') record(name, history);
   }
-}, 120_000);
+}, 240_000);

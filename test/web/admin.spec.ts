@@ -39,7 +39,7 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
         where channel = 'email' and recipient = $1`,
       values: [personId(UNITS.b, 'officer')],
     });
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await browser.close();
     await api.stop();
@@ -70,7 +70,7 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     const unit = await api.world.reader.state('unit', UNITS.b);
     expect(unit?.state).toMatchObject({ validTo: '2025-06-30', succession: { to: 'so-moi', kind: 'merged' } });
     await reader.close();
-  }, 90_000);
+  }, 240_000);
 
   it('appoints somebody for a term and ends a position', async () => {
     const reader = await open();
@@ -95,7 +95,7 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     await page.getByText('đã kết thúc').waitFor();
     await page.getByText(/Giao chức vụ \(thành viên Hội đồng\) tại hoi-dong/).waitFor();
     await reader.close();
-  }, 90_000);
+  }, 240_000);
 
   it('verifies a rule with its source, and takes that back', async () => {
     const reader = await open();
@@ -118,7 +118,7 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     await withdrawing.getByRole('button', { name: 'Rút xác minh' }).click();
     await page.getByText('Đã rút xác minh').waitFor();
     await reader.close();
-  }, 90_000);
+  }, 240_000);
 
   it('shows what a changed holiday plans anew before it is saved', async () => {
     const reader = await open();
@@ -134,7 +134,7 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     await page.getByText(/Đã lưu\. Hạn và lịch nhắc/).waitFor();
     await page.getByRole('cell', { name: '27/11/2024', exact: true }).waitFor();
     await reader.close();
-  }, 90_000);
+  }, 240_000);
 
   it('has mail that failed tried again', async () => {
     const reader = await open();
@@ -144,7 +144,7 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     await page.getByRole('button', { name: 'Gửi lại mọi thư chưa gửi được' }).click();
     await page.getByText('Sẽ gửi lại 1 thư').waitFor();
     await reader.close();
-  }, 60_000);
+  }, 240_000);
 
   it('opens, resets and closes accounts of the official world; nobody else may, and a closed one cannot sign in', async () => {
     const reader = await open();
@@ -180,7 +180,7 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     expect((await officer.get('/api/v1/accounts')).status).toBe(403);
     expect((await officer.post(`/api/v1/accounts/${id}/reopening`, { reason: 'x' })).status).toBe(403);
     await reader.close();
-  }, 90_000);
+  }, 240_000);
 
   const looks: readonly Look[] = [
     { language: 'vi', colours: 'dark', width: 360 },
@@ -204,6 +204,6 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
       }
       await reader.close();
     },
-    120_000,
+    240_000,
   );
 });

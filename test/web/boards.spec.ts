@@ -30,7 +30,7 @@ const LIST = `/rounds/${ROUND}/list`;
       },
     });
     await nominate(api, ['Hộ bà Bùi Thị Mến', 'Hộ ông Hà Văn Ửng']);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await browser.close();
     await api.stop();
@@ -54,7 +54,7 @@ const LIST = `/rounds/${ROUND}/list`;
       .waitFor();
     expect(await page.getByRole('button', { name: /^Đôn đốc/ }).count()).toBe(0);
     await reader.close();
-  }, 90_000);
+  }, 240_000);
 
   it('shows the leader of a cluster its members, and has a pledge confirmed on the spot', async () => {
     const unit = await api.as(UNITS.a, 'officer');
@@ -77,7 +77,7 @@ const LIST = `/rounds/${ROUND}/list`;
     const pledge = await api.world.reader.all([{ kind: 'registration', id: `${CAMPAIGN}.${UNITS.a}` }]);
     expect(pledge.state('registration', `${CAMPAIGN}.${UNITS.a}`)?.status).toBe('confirmed');
     await reader.close();
-  }, 90_000);
+  }, 240_000);
 
   it('prints the submission list of a round with names, awards and achievements', async () => {
     const reader = await open();
@@ -94,7 +94,7 @@ const LIST = `/rounds/${ROUND}/list`;
     const stranger = await api.as(UNITS.b, 'officer');
     expect((await stranger.get(`/api/v1/rounds/${ROUND}/submission-list`)).status).toBe(403);
     await reader.close();
-  }, 60_000);
+  }, 240_000);
 
   const looks: readonly Look[] = [
     { language: 'vi', colours: 'dark', width: 360 },
@@ -114,6 +114,6 @@ const LIST = `/rounds/${ROUND}/list`;
       }
       await reader.close();
     },
-    120_000,
+    240_000,
   );
 });

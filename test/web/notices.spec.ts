@@ -46,7 +46,7 @@ let browser: Browser;
     await field.waitFor();
     expect(await field.inputValue()).toBe('Tổng hợp hằng ngày');
     await reader.close();
-  }, 60_000);
+  }, 240_000);
 
   const looks: readonly Look[] = [{ language: 'vi', colours: 'dark', width: 360 }, { language: 'en' }];
   it.each(looks)('are accessible and fit, with the calendar address: $language, $colours, $width', async (look) => {

@@ -71,7 +71,7 @@ async function choose(page: Page, button: string, name: string, mimeType: string
     await sheet.setContent('<h1>Báo cáo thành tích, bản thứ hai</h1>');
     renewed = await sheet.pdf({ format: 'A4' });
     await sheet.close();
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await browser.close();
     await api.stop();
@@ -123,7 +123,7 @@ async function choose(page: Page, button: string, name: string, mimeType: string
     ]);
     expect(digestOf(readFileSync(await kept.path()))).toBe(digestOf(renewed));
     await officer.close();
-  }, 90_000);
+  }, 240_000);
 
   it('are taken out with a reason, stay in the history in words, and are shut to other units', async () => {
     const officer = await reader(UNITS.a, 'officer');
@@ -151,7 +151,7 @@ async function choose(page: Page, button: string, name: string, mimeType: string
     const filed = (body['events'] as readonly unknown[]).filter((one) => dig(one, 'payload.file.digest') !== undefined);
     expect(filed.map((one) => dig(one, 'payload.file.digest'))).toEqual([report, renewed, PNG].map(digestOf));
     expect(textAt(body, 'report')).toContain('Báo cáo bà Mến.pdf');
-  }, 60_000);
+  }, 240_000);
 
   it('the facts the rules ask for are answered in the dossier, and it is judged again', async () => {
     const officer = await reader(UNITS.a, 'officer');
@@ -172,7 +172,7 @@ async function choose(page: Page, button: string, name: string, mimeType: string
     await eligibility.getByText(/Kết luận đã ghi nhận lúc/).waitFor();
     expect(questions).toBeGreaterThan(0);
     await officer.close();
-  }, 60_000);
+  }, 240_000);
 
   it.each<Look>([
     { language: 'en', colours: 'dark', width: 360, height: 740 },
@@ -187,6 +187,6 @@ async function choose(page: Page, button: string, name: string, mimeType: string
       expect(await auditor.overflows()).toBe(false);
       await auditor.close();
     },
-    60_000,
+    240_000,
   );
 });

@@ -23,7 +23,7 @@ let browser: Browser;
       name: 'raiseAlarm',
       input: { findings: ['leaves', 'guard'], queue: queueOf(UNITS.homeAffairs, 'auditor') },
     });
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await browser.close();
     await api.stop();

@@ -107,5 +107,5 @@ describe('a campaign', () => {
     expect(reminded).toEqual([]);
     const open = await engine.rows(`select id from read_obligation where status = 'open'`);
     expect(open).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 });

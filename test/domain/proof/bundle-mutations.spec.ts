@@ -183,11 +183,11 @@ describe('a bundle that was tampered with', () => {
       if ((await verdict(file, { ...trusted, documents: { 'a.pdf': digest(bent) } })).ok) missed += 1;
     }
     expect(missed).toBe(0);
-  }, 120_000);
+  }, 240_000);
 
   it(
     'issue 7: raises no false alarm over honest random logs (10,000 of them in test/long)',
     () => verifyHonestBundles(300),
-    120_000,
+    240_000,
   );
 });

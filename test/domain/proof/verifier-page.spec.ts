@@ -63,5 +63,5 @@ it('issue 7: the cryptography of a browser and that of Node say the same of ever
       await browser.close();
     }
   },
-  60_000,
+  240_000,
 );

@@ -9,7 +9,7 @@ import { ApiUnderTest, type Body } from './api-under-test.js';
 let api: ApiUnderTest;
 beforeAll(async () => {
   api = await ApiUnderTest.start();
-}, 60_000);
+}, 240_000);
 afterAll(() => api.stop());
 
 const award = (id: string, year: number, more: object = {}) => ({

@@ -17,7 +17,7 @@ describe('dates in one’s own calendar', () => {
     api = await ApiUnderTest.start();
     const input = { campaignId: CAMPAIGN, key: 'report', occurrence: '2024', unitId: UNITS.b };
     await accepted(api.world, { actor: engine, name: 'openObligation', input });
-  }, 120_000);
+  }, 240_000);
   afterAll(() => api.stop());
 
   it('shows dated work under a secret address with ids that stay, until the address is ended', async () => {

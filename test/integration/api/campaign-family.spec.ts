@@ -23,7 +23,7 @@ let admin: Caller;
 beforeAll(async () => {
   api = await ApiUnderTest.start();
   admin = await api.officially(UNITS.province, 'admin');
-}, 60_000);
+}, 240_000);
 afterAll(() => api.stop());
 
 /** A rehearsal with an organisation of its own, entered as one of its people. */
@@ -93,7 +93,7 @@ describe('a department’s campaign under that of its province', () => {
 
   beforeAll(async () => {
     as = await worldOf('binh-phuoc', 'binh-phuoc', '2021-09-10T02:00:00Z');
-  }, 60_000);
+  }, 240_000);
 
   test('S2-03 a child whose parent is unknown is refused', async () => {
     const officer = await as('so-khcn-binh-phuoc-cb1');
@@ -158,5 +158,5 @@ describe('the campaign of the next year', () => {
     expect(items(family, 'next')).toMatchObject([{ id: 'my-tu-thi-dua-2024', status: 'draft' }]);
     const stranger = await as('ubnd-xa-my-tu-st-cb1');
     expect(await stranger.post(path, { year: 2025 })).toMatchObject({ status: 403 });
-  }, 60_000);
+  }, 240_000);
 });

@@ -34,7 +34,7 @@ beforeAll(async () => {
   officer = await api.as(UNITS.a, 'officer');
   head = await api.as(UNITS.a, 'head');
   stranger = await api.as(UNITS.lead, 'auditor');
-}, 60_000);
+}, 240_000);
 afterAll(() => api.stop());
 
 const PERSON = `${UNITS.a}.officer`;

@@ -19,7 +19,7 @@ beforeAll(async () => {
     launchedOn: '2023-02-02',
     document: { number: '12/KH-UBND', date: '2023-02-01' },
   });
-}, 120_000);
+}, 240_000);
 afterAll(() => stage.api.stop());
 
 describe('the plan is sent to whom it names', () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   });
   file = stage.file;
   await stage.openRound('hang-nam', '2022', '2022-12-05', 'huong-dan-khen-thuong-hang-nam');
-}, 120_000);
+}, 240_000);
 afterAll(() => stage.api.stop());
 
 interface Case {

@@ -34,7 +34,7 @@ beforeAll(async () => {
   officer = await api.as(UNITS.a, 'officer');
   lead = await api.as(UNITS.lead, 'officer');
   stranger = await api.as(UNITS.b, 'officer');
-}, 60_000);
+}, 240_000);
 afterAll(() => api.stop());
 
 const pdf = (text: string): string => `%PDF-1.7\n${text}`;

@@ -42,7 +42,7 @@ beforeAll(async () => {
       years: [{ year: 2024, leader: UNITS.b, members: [UNITS.a, UNITS.b] }],
     },
   });
-}, 60_000);
+}, 240_000);
 afterAll(() => api.stop());
 
 const registrationId = `${CAMPAIGN}.${UNITS.a}`;

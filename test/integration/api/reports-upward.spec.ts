@@ -58,7 +58,7 @@ const owe = async (key: string, occurrence: string, unitId: string): Promise<str
 beforeAll(async () => {
   api = await ApiUnderTest.start(file);
   lead = await api.as(UNITS.lead, 'officer');
-}, 60_000);
+}, 240_000);
 afterAll(() => api.stop());
 
 describe('X12 reports that go upward', () => {

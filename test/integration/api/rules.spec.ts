@@ -10,7 +10,7 @@ const book = ruleBookOfInstallation();
 beforeAll(async () => {
   api = await ApiUnderTest.start();
   await accepted(api.world, { actor: operator, name: 'loadRules', input: { book } });
-}, 60_000);
+}, 240_000);
 afterAll(() => api.stop());
 
 const items = (body: Body) => body['items'] as readonly Body[];
@@ -100,7 +100,9 @@ describe('GET /api/v1/nominations/:id/eligibility', () => {
     });
     expect((await (await api.as(UNITS.b, 'officer')).get(path)).status).toBe(403);
     const history = await secretary.get(`/api/v1/nominations/${id}/history`);
-    expect(JSON.stringify(history.body)).toContain('Đánh giá điều kiện theo L2022-ND98');
+    expect(JSON.stringify(history.body)).toContain(
+      'Đánh giá điều kiện theo Luật Thi đua khen thưởng 2022 và Nghị định 98/2023/NĐ-CP',
+    );
     expect(await rebuild(api.world)).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { ApiUnderTest, type Body } from './api-under-test.js';
 let api: ApiUnderTest;
 beforeAll(async () => {
   api = await ApiUnderTest.start();
-}, 60_000);
+}, 240_000);
 afterAll(() => api.stop());
 
 const document = { number: '202/2025/QH15', date: '2025-06-12' };

@@ -104,7 +104,7 @@ beforeAll(async () => {
       years: [{ year: 2024, leader: UNITS.b, members: [UNITS.b, UNITS.lead] }],
     },
   });
-}, 60_000);
+}, 240_000);
 afterAll(() => api.stop());
 
 async function report(unitId: string, year: string, figures: Readonly<Record<string, number>>, more: Body = {}) {

@@ -60,7 +60,7 @@ beforeAll(async () => {
     input: { campaignId: CAMPAIGN, key: 'annual', occurrence: '2024' },
   });
   round = opened.streams[0]?.id ?? '';
-}, 120_000);
+}, 240_000);
 afterAll(() => worlds.close());
 
 describe('the ledger', () => {

@@ -84,7 +84,7 @@ beforeAll(async () => {
     },
   });
   await moveClock(world, on('2024-10-01'));
-}, 60_000);
+}, 240_000);
 afterAll(() => worlds.close());
 
 describe('rules over several streams, raced', () => {

@@ -7,7 +7,7 @@ import { countEvents, testWorlds } from '../../support/test-world.js';
 let worlds: Worlds;
 beforeAll(async () => {
   worlds = await testWorlds();
-}, 60_000);
+}, 240_000);
 afterAll(() => worlds.close());
 
 it('loads an organisation once: a second start adds no fact', async () => {
@@ -17,4 +17,4 @@ it('loads an organisation once: a second start adds no fact', async () => {
   const before = await countEvents(world);
   expect(await seedOrganisation(world, file)).toBe(0);
   expect(await countEvents(world)).toBe(before);
-}, 60_000);
+}, 240_000);

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const admin = await api.officially(UNITS.province, 'admin');
   province = await PlanOnProduct.launch(api, admin, 'hoa-binh-thi-dua-2024');
   countryside = await PlanOnProduct.launch(api, admin, 'tra-vinh-nong-thon-moi-2021-2025');
-}, 180_000);
+}, 240_000);
 afterAll(() => api.stop(), 60_000);
 
 const BLOCK = 'khoi-so-nganh-1';

@@ -16,7 +16,7 @@ beforeAll(async () => {
   district = await PlanOnProduct.launch(api, admin, 'my-tu-thi-dua-2023');
   province = await PlanOnProduct.launch(api, admin, 'tra-vinh-nong-thon-moi-2021-2025');
   department = await PlanOnProduct.launch(api, admin, 'binh-phuoc-hop-tac-xa-2021-2030');
-}, 180_000);
+}, 240_000);
 afterAll(() => api.stop(), 60_000);
 
 const points = (target: Body): readonly Body[] => itemsIn(target, 'points');
@@ -84,7 +84,7 @@ describe('X06 what the document prints wrongly stops for a person', () => {
   let draft: PlanOnProduct;
   beforeAll(async () => {
     draft = await PlanOnProduct.draft(api, admin, 'hoa-binh-thi-dua-2024');
-  }, 60_000);
+  }, 240_000);
 
   const refusedQuestions = async (plan: PlanOnProduct): Promise<string> => {
     const { status, body } = await plan.launch();

@@ -8,7 +8,7 @@ import { ApiUnderTest, dig, listAt, textAt } from '../api/api-under-test.js';
 let api: ApiUnderTest;
 beforeAll(async () => {
   api = await ApiUnderTest.start();
-}, 120_000);
+}, 240_000);
 afterAll(() => api.stop());
 
 const looked = (holds: boolean): Promise<unknown> => {

@@ -10,7 +10,7 @@ beforeAll(async () => {
   api = await ApiUnderTest.start();
   await openStanding(api.official);
   await decided(api.official, 'n-1', '101/QĐ-UBND');
-}, 120_000);
+}, 240_000);
 afterAll(() => api.stop());
 
 it('issue 7: hands a bundle to whoever may see the dossier, and its key and checkpoint to everybody', async () => {

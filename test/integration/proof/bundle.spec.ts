@@ -41,7 +41,7 @@ beforeAll(async () => {
   await decided(world, 'n-1', '101/QĐ-UBND');
   await submitted(world, 'n-2');
   await logAll(world);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await worlds.close();
   rmSync(folder, { recursive: true, force: true });

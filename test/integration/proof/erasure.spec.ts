@@ -46,7 +46,7 @@ beforeAll(async () => {
     values: [JSON.stringify({ name: NOMINEE })],
   });
   await logAll(world);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await worlds.close();
   rmSync(data, { recursive: true, force: true });

@@ -48,7 +48,7 @@ beforeAll(async () => {
   worlds = await testWorlds();
   world = await worlds.official();
   await settleProvince(world);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await worlds.close();
   rmSync(folder, { recursive: true, force: true });

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await decided(world, 'n-1', '101/QĐ-UBND');
   await logAll(world);
   await signNow(world, options, 'asked');
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await worlds.close();
   rmSync(folder, { recursive: true, force: true });
@@ -182,5 +182,5 @@ describe('the watch over the log', () => {
     const done = await world.ledger.execute({ ...settle, input: { visit: 1, conclusion: 'Đã thu hồi quyền' } });
     expect(done.ok).toBe(true);
     expect((await world.reader.state('world', WORLD_ID))?.state.alarm?.open).toEqual({});
-  }, 60_000);
+  }, 240_000);
 });
