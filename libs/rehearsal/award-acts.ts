@@ -9,7 +9,6 @@ import { bringExample, recordActivity } from './activity-acts.js';
 import { isJudged, partsFor } from './dossier-parts.js';
 import { planAftermath, put, submitUpward } from './nomination-acts.js';
 import type { Task } from './people.js';
-import { short } from './unit-acts.js';
 import { planPledgeResults } from './pledge-acts.js';
 import {
   accepted,
@@ -78,7 +77,7 @@ function subjectOf(file: CampaignFile, definition: AwardRound, i: number) {
 }
 
 const contentOf = ({ contents, name }: CampaignFile, i: number): string =>
-  short((contents[i % Math.max(1, contents.length)]?.text ?? name).vi);
+  (contents[i % Math.max(1, contents.length)]?.text ?? name).vi;
 
 async function nominate(stage: Stage, dossier: Dossier, definition: AwardRound, i: number): Promise<void> {
   const { people, file } = stage;
