@@ -12,6 +12,7 @@ import { sayDone } from '../shared/ui/toast.js';
 import { common } from '../shared/words/common.words.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import type { AgendaShown, SessionShown } from './session-query.js';
+import { Thresholds } from './thresholds.js';
 import styles from './session.module.css';
 import { sessionsWords } from './sessions.words.js';
 
@@ -195,16 +196,4 @@ function CountFields({ dossier, place, form, members }: CountProps) {
       </Stack>
     </fieldset>
   );
-}
-
-/** The share of votes the rules of the day ask for. */
-export function Thresholds({ dossier: { thresholds } }: { readonly dossier: AgendaShown }) {
-  const t = useWords(sessionsWords);
-  const { number } = useFormats();
-  return thresholds.map(({ percent, base, binding, article }) => (
-    <Text key={`${base}/${percent}/${article}`} size="sm" c="dimmed">
-      {(base === 'all-members' ? t.thresholdAll : t.thresholdPresent)(number(percent), article)}
-      {!binding && `; ${t.advisory}`}
-    </Text>
-  ));
 }

@@ -3,9 +3,9 @@ import { LinkAnchor } from '../shared/ui/link-button.js';
 import { WideTable } from '../shared/ui/wide-table.js';
 import { common } from '../shared/words/common.words.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
-import { Thresholds } from './result-form.js';
 import type { SessionShown } from './session-query.js';
 import { sessionsWords } from './sessions.words.js';
+import { Thresholds } from './thresholds.js';
 
 /** The agenda of a session, with what was counted once it is recorded. */
 export function SessionResult({ session }: { readonly session: SessionShown }) {
