@@ -15,9 +15,9 @@ import {
 import type { RequestProblemCode } from './problem-texts.js';
 import type { RouteTable } from './route-table.js';
 
-/** Connection refused, reset, unknown host, or a pool that waited in vain. */
+/** Connection refused, reset, unknown host, a socket whose server has ended, or a pool that waited in vain. */
 const NETWORK =
-  /ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|Connection terminated|timeout exceeded when trying to connect/;
+  /ECONNREFUSED|connect ENOENT|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|Connection terminated|timeout exceeded when trying to connect/;
 
 function isDatabaseDown(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
