@@ -134,14 +134,18 @@ describe('what is told as it happens', () => {
     let heard = '';
     for await (const chunk of response.body ?? []) {
       heard += Buffer.from(chunk as Uint8Array).toString('utf8');
-      if (heard.includes('nomination:n-4:1')) break;
+      if (/nomination:n-4:1.*\n/.test(heard)) break;
     }
     stop.abort();
-    const data = /event: changed\ndata: (.*)\n/.exec(heard)?.[1] ?? '{}';
-    expect(JSON.parse(data)).toEqual({
-      logIndex: expect.any(Number),
-      streams: [{ kind: 'task', id: 'nomination:n-4:1' }],
-    });
+    // Acts of the tests before may be told in the same breath: the hint gathers what one look of the log finds.
+    const hints = [...heard.matchAll(/event: changed\ndata: (.*)\n/g)].map(
+      ([, data]) => JSON.parse(data ?? '{}') as { streams: unknown[] },
+    );
+    for (const hint of hints) {
+      expect(hint).toEqual({ logIndex: expect.any(Number), streams: expect.any(Array) });
+      for (const stream of hint.streams) expect(stream).toEqual({ kind: expect.any(String), id: expect.any(String) });
+    }
+    expect(hints.flatMap((hint) => hint.streams)).toContainEqual({ kind: 'task', id: 'nomination:n-4:1' });
   });
 });
 
