@@ -17,13 +17,9 @@ export interface Queryable {
   }): Promise<pg.QueryResult<R>>;
 }
 
-export interface DatabaseError extends Error {
-  readonly code: string;
-  readonly constraint?: string;
-}
-
-export const isDatabaseError = (error: unknown): error is DatabaseError =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code);
+/** What the server itself answered, with its five-letter code; not a broken wire, whose codes (EPIPE) can be as long. */
+export const isDatabaseError = (error: unknown): error is pg.DatabaseError & { readonly code: string } =>
+  error instanceof pg.DatabaseError && error.code !== undefined;
 
 export const UNIQUE_VIOLATION = '23505';
 export const DEADLOCK = '40P01';

@@ -37,3 +37,7 @@ it.each(['postgres://a@127.0.0.1:1/b', 'postgres://a@127.0.0.1:1/b?host=/nowhere
 it('a file that is missing is a defect of ours', () => {
   expect(statusFor(Object.assign(new Error('ENOENT: no such file, open x'), { code: 'ENOENT' }))).toBe(500);
 });
+
+it('a wire that broke under a statement is unavailable for a while, though its code is as long as the server’s', () => {
+  expect(statusFor(Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' }))).toBe(503);
+});
