@@ -126,9 +126,14 @@ describe('plan 101/KH-UBND of Hòa Bình', () => {
       ...file.rounds.flatMap(({ awards }) => awards.map(({ provenance }) => provenance)),
     ];
     expect(origins.filter(({ enforced, confidence }) => enforced === true || confidence === 'V')).toEqual([]);
-    expect(file.rounds.map(({ awards }) => awards.map(({ award }) => award))).toEqual(
-      file.rounds.map(() => ['BKT', 'GK']),
-    );
+  });
+
+  test('S0-34 the rounds offer what the provincial chairman gives; who else gives what is asked, by the text', () => {
+    expect(file.rounds.flatMap(({ awards }) => awards.map(({ award }) => award))).toEqual(file.rounds.map(() => 'BKT'));
+    const question = file.openQuestions.find(({ id }) => id === 'hinh-thuc-khen-thuong');
+    expect(question).toMatchObject({ blocks: 'launch', recommended: 'chi-bang-khen', rows: ['S0-34', 'S0-36'] });
+    expect(question?.quote).toContain('trình cấp có thẩm quyền xem xét, biểu dương khen thưởng');
+    expect(question?.unclear.vi).toContain('điều 80');
   });
 
   test('S0-06 the day to sign up, which the document does not name, is shown as a proposal', () => {
