@@ -1,16 +1,17 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { lazy, Suspense, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { lazy, Suspense, type KeyboardEvent, type ReactNode } from 'react';
 import { useAct, wish } from '../shared/api/act.js';
 import { fieldName, useContractForm } from '../shared/forms/contract-form.js';
+import { DraftState } from '../shared/forms/draft-form.js';
 import { PersonField } from '../shared/forms/person-field.js';
-import { useDraft, type Draft } from '../shared/forms/use-draft.js';
+import { useDraft, useKeeping, type Draft } from '../shared/forms/use-draft.js';
 import { useToday } from '../shared/session/me.js';
 import { ProblemAlert } from '../shared/ui/problem-alert.js';
 import { Loading } from '../shared/ui/states.js';
 import { sayDone, sayProblem } from '../shared/ui/toast.js';
 import { common } from '../shared/words/common.words.js';
-import { useFormats, useLanguage, useWords } from '../shared/words/language.js';
+import { useLanguage, useWords } from '../shared/words/language.js';
 import { formOf, type ActField, type OfferedAct } from './act-forms.js';
 import { ACT_SCHEMAS } from './act-schemas.js';
 import { actsWords } from './acts.words.js';
@@ -74,12 +75,7 @@ function Filled({ act, about, whose, onDone, onCancel, draft }: Props & { readon
     required: fields.flatMap(({ name, required }) => (required === true ? [fieldName(name)] : [])),
   });
   const { values } = form;
-  const first = useRef(true);
-  const { save } = draft;
-  useEffect(() => {
-    if (first.current) first.current = false;
-    else if (!isEmpty(values)) save(values);
-  }, [values, save]);
+  useKeeping(draft, values, !isEmpty(values));
 
   const submit = form.onSubmit((given) => {
     const wanted = wish(act.href, {
@@ -209,16 +205,4 @@ function Field({ field, isFirst, given, unit }: FieldProps) {
         </Suspense>
       );
   }
-}
-
-function DraftState({ draft }: { readonly draft: Draft<Values> }) {
-  const t = useWords(actsWords);
-  const { since } = useFormats();
-  const today = useToday();
-  const saved = draft.savedAt === undefined ? '' : t.draftSaved(since(draft.savedAt, today));
-  return (
-    <Text size="xs" c={draft.failed ? 'red' : 'dimmed'} role="status" mih="1.2em">
-      {draft.failed ? t.draftFailed : saved}
-    </Text>
-  );
 }

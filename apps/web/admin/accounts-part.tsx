@@ -1,17 +1,15 @@
-import { Badge, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Badge, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { NamedPerson, Page } from '../shared/api/answers.js';
-import { address, request } from '../shared/api/client.js';
+import type { NamedPerson } from '../shared/api/answers.js';
+import { pagesOf } from '../shared/api/pages.js';
 import { useMe } from '../shared/session/me.js';
-import { LinkButton } from '../shared/ui/link-button.js';
-import { MoreButton } from '../shared/ui/more-button.js';
+import { PartLink } from '../shared/ui/link-button.js';
+import { PagedTable } from '../shared/ui/paged-list.js';
 import { Panel } from '../shared/ui/panel.js';
-import { QueryState } from '../shared/ui/query-state.js';
 import { SectionNav } from '../shared/ui/section-nav.js';
 import { Empty } from '../shared/ui/states.js';
-import { WideTable } from '../shared/ui/wide-table.js';
 import { common } from '../shared/words/common.words.js';
 import { useFormats, useWords } from '../shared/words/language.js';
 import { AccountActs, type Told } from './account-acts.js';
@@ -44,17 +42,14 @@ export function AccountsPart() {
     <Panel title={t.title} hint={t.hint}>
       <SectionNav label={t.standings}>
         {([undefined, ...ACCOUNT_STANDINGS] as const).map((one) => (
-          <LinkButton
+          <PartLink
             key={one ?? 'all'}
             to="/admin"
             search={{ part: 'accounts', ...(one === undefined ? {} : { standing: one }) }}
-            size="compact-sm"
-            flex="none"
-            variant={one === standing ? 'filled' : 'default'}
-            aria-current={one === standing ? 'true' : undefined}
+            isShown={one === standing}
           >
             {t[one ?? 'all']}
-          </LinkButton>
+          </PartLink>
         ))}
       </SectionNav>
       <TextInput
@@ -76,39 +71,21 @@ function Accounts({ search, onPassword }: { readonly search: string; readonly on
   const [q] = useDebouncedValue(search, 250);
   const query = useInfiniteQuery({
     queryKey: ['accounts', { standing, q }],
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<AccountShown>>(address('/api/v1/accounts', { standing, q, cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+    ...pagesOf<AccountShown>('/api/v1/accounts', { standing, q }),
     meta: { follows: { kinds: ['person'] } },
   });
   return (
-    <QueryState query={query}>
-      {({ pages }) => {
-        const accounts = pages.flatMap(({ items }) => items);
-        if (accounts.length === 0) return <Empty title={t.nobody} hint={t.nobodyHint} />;
-        return (
-          <Stack gap="xs">
-            <WideTable label={t.title} minWidth={820}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t.person}</Table.Th>
-                  <Table.Th>{t.standing}</Table.Th>
-                  <Table.Th>{t.sessions}</Table.Th>
-                  <Table.Th>{t.acts}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {accounts.map((account) => (
-                  <Row key={account.person.id} account={account} onPassword={onPassword} />
-                ))}
-              </Table.Tbody>
-            </WideTable>
-            <MoreButton query={query} />
-          </Stack>
-        );
-      }}
-    </QueryState>
+    <PagedTable
+      query={query}
+      empty={<Empty title={t.nobody} hint={t.nobodyHint} />}
+      label={t.title}
+      minWidth={820}
+      heads={[t.person, t.standing, t.sessions, t.acts]}
+    >
+      {(accounts) =>
+        accounts.map((account) => <Row key={account.person.id} account={account} onPassword={onPassword} />)
+      }
+    </PagedTable>
   );
 }
 

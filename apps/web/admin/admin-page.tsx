@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { PermissionName } from '../../../libs/domain/access/permissions.js';
 import { useMay } from '../shared/session/me.js';
-import { LinkButton } from '../shared/ui/link-button.js';
+import { PartLink } from '../shared/ui/link-button.js';
 import { PageBody } from '../shared/ui/page-body.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { SectionNav } from '../shared/ui/section-nav.js';
@@ -41,17 +41,9 @@ export function AdminPage() {
       <PageTitle text={`${t.title}: ${t[part]}`}>{t.title}</PageTitle>
       <SectionNav label={t.parts}>
         {ADMIN_PARTS.filter((one) => may(PARTS[one].needs)).map((one) => (
-          <LinkButton
-            key={one}
-            to="/admin"
-            search={one === 'units' ? {} : { part: one }}
-            size="compact-sm"
-            flex="none"
-            variant={one === part ? 'filled' : 'default'}
-            aria-current={one === part ? 'page' : undefined}
-          >
+          <PartLink key={one} to="/admin" search={one === 'units' ? {} : { part: one }} isShown={one === part}>
             {t[one]}
-          </LinkButton>
+          </PartLink>
         ))}
       </SectionNav>
       <Shown />

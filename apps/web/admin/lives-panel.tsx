@@ -1,16 +1,14 @@
-import { Badge, Stack, Table, Text } from '@mantine/core';
+import { Badge, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
-import type { NamedUnit, Page } from '../shared/api/answers.js';
-import { address, request } from '../shared/api/client.js';
+import type { NamedUnit } from '../shared/api/answers.js';
+import { pagesOf } from '../shared/api/pages.js';
 import { WORK } from '../shared/api/work.js';
-import { LinkAnchor, LinkButton } from '../shared/ui/link-button.js';
-import { MoreButton } from '../shared/ui/more-button.js';
+import { LinkAnchor, PartLink } from '../shared/ui/link-button.js';
+import { PagedTable } from '../shared/ui/paged-list.js';
 import { Panel } from '../shared/ui/panel.js';
-import { QueryState } from '../shared/ui/query-state.js';
 import { SectionNav } from '../shared/ui/section-nav.js';
 import { Empty } from '../shared/ui/states.js';
-import { WideTable } from '../shared/ui/wide-table.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { engineWords } from './engine.words.js';
 import { adminRoute } from './route.js';
@@ -33,10 +31,7 @@ export function LivesPanel() {
   const { life, stuck } = adminRoute.useSearch();
   const query = useInfiniteQuery({
     queryKey: ['system', 'waiting', { life, stuck }],
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<LifeShown>>(address('/api/v1/system/waiting', { kind: life, stuck, cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+    ...pagesOf<LifeShown>('/api/v1/system/waiting', { kind: life, stuck }),
     meta: { follows: { kinds: WORK } },
   });
   const filters = [
@@ -49,44 +44,20 @@ export function LivesPanel() {
     <Panel title={t.waiting} hint={t.waitingHint}>
       <SectionNav label={t.kinds}>
         {filters.map(({ key, label, search }) => (
-          <LinkButton
-            key={key}
-            to="/admin"
-            search={{ part: 'engine', ...search }}
-            size="compact-sm"
-            flex="none"
-            variant={key === chosen ? 'filled' : 'default'}
-            aria-current={key === chosen ? 'true' : undefined}
-          >
+          <PartLink key={key} to="/admin" search={{ part: 'engine', ...search }} isShown={key === chosen}>
             {label}
-          </LinkButton>
+          </PartLink>
         ))}
       </SectionNav>
-      <QueryState query={query}>
-        {({ pages }) => {
-          const lives = pages.flatMap(({ items }) => items);
-          if (lives.length === 0) return <Empty title={t.nothing} hint={t.nothingHint} />;
-          return (
-            <Stack gap="xs">
-              <WideTable label={t.waiting} minWidth={760}>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{t.what}</Table.Th>
-                    <Table.Th>{t.waitsFor}</Table.Th>
-                    <Table.Th>{t.next}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {lives.map((one) => (
-                    <Life key={`${one.kind}/${one.id}`} life={one} />
-                  ))}
-                </Table.Tbody>
-              </WideTable>
-              <MoreButton query={query} />
-            </Stack>
-          );
-        }}
-      </QueryState>
+      <PagedTable
+        query={query}
+        empty={<Empty title={t.nothing} hint={t.nothingHint} />}
+        label={t.waiting}
+        minWidth={760}
+        heads={[t.what, t.waitsFor, t.next]}
+      >
+        {(lives) => lives.map((one) => <Life key={`${one.kind}/${one.id}`} life={one} />)}
+      </PagedTable>
     </Panel>
   );
 }

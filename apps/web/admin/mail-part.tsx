@@ -1,18 +1,17 @@
-import { Badge, Button, Stack, Table, Text } from '@mantine/core';
+import { Badge, Button, Table, Text } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
-import type { NamedPerson, Page } from '../shared/api/answers.js';
-import { address, request } from '../shared/api/client.js';
+import type { NamedPerson } from '../shared/api/answers.js';
+import { request } from '../shared/api/client.js';
+import { pagesOf } from '../shared/api/pages.js';
 import { WORK } from '../shared/api/work.js';
 import { useMay } from '../shared/session/me.js';
-import { LinkButton } from '../shared/ui/link-button.js';
-import { MoreButton } from '../shared/ui/more-button.js';
+import { PartLink } from '../shared/ui/link-button.js';
+import { PagedTable } from '../shared/ui/paged-list.js';
 import { Panel } from '../shared/ui/panel.js';
-import { QueryState } from '../shared/ui/query-state.js';
 import { SectionNav } from '../shared/ui/section-nav.js';
 import { Empty } from '../shared/ui/states.js';
 import { sayDone, sayProblem } from '../shared/ui/toast.js';
-import { WideTable } from '../shared/ui/wide-table.js';
 import { common } from '../shared/words/common.words.js';
 import { useFormats, useLanguage, useSay, useWords } from '../shared/words/language.js';
 import { mailWords } from './mail.words.js';
@@ -38,10 +37,7 @@ export function MailPart() {
   const retry = useRetry();
   const query = useInfiniteQuery({
     queryKey: ['mail', { mail }],
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<MailShown>>(address('/api/v1/mail', { status: mail, cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+    ...pagesOf<MailShown>('/api/v1/mail', { status: mail }),
     meta: { follows: { kinds: WORK } },
   });
   return (
@@ -58,45 +54,29 @@ export function MailPart() {
     >
       <SectionNav label={t.filters}>
         {([undefined, ...MAIL_STANDINGS] as const).map((one) => (
-          <LinkButton
+          <PartLink
             key={one ?? 'all'}
             to="/admin"
             search={{ part: 'mail', ...(one === undefined ? {} : { mail: one }) }}
-            size="compact-sm"
-            flex="none"
-            variant={one === mail ? 'filled' : 'default'}
-            aria-current={one === mail ? 'true' : undefined}
+            isShown={one === mail}
           >
             {t[one ?? 'all']}
-          </LinkButton>
+          </PartLink>
         ))}
       </SectionNav>
-      <QueryState query={query}>
-        {({ pages }) => {
-          const mails = pages.flatMap(({ items }) => items);
-          if (mails.length === 0) return <Empty title={t.none} hint={t.noneHint} />;
-          return (
-            <Stack gap="xs">
-              <WideTable label={t.title} minWidth={760}>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{t.what}</Table.Th>
-                    <Table.Th>{t.to}</Table.Th>
-                    <Table.Th>{t.at}</Table.Th>
-                    <Table.Th>{t.standing}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {mails.map((one) => (
-                    <Row key={one.id} mail={one} onRetry={retry.may ? () => retry.mutate([one.id]) : undefined} />
-                  ))}
-                </Table.Tbody>
-              </WideTable>
-              <MoreButton query={query} />
-            </Stack>
-          );
-        }}
-      </QueryState>
+      <PagedTable
+        query={query}
+        empty={<Empty title={t.none} hint={t.noneHint} />}
+        label={t.title}
+        minWidth={760}
+        heads={[t.what, t.to, t.at, t.standing]}
+      >
+        {(mails) =>
+          mails.map((one) => (
+            <Row key={one.id} mail={one} onRetry={retry.may ? () => retry.mutate([one.id]) : undefined} />
+          ))
+        }
+      </PagedTable>
     </Panel>
   );
 }

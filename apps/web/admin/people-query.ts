@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Role } from '../../../libs/domain/access/actor.js';
 import type { NamedPerson, NamedUnit, Page } from '../shared/api/answers.js';
 import { address, request } from '../shared/api/client.js';
+import { pagesOf } from '../shared/api/pages.js';
 
 export interface PersonListed extends NamedPerson {
   readonly invented: boolean;
@@ -42,10 +43,7 @@ export const peopleAtQuery = (unit: string) =>
 export const peopleQuery = (asked: { readonly unit?: string | undefined; readonly q?: string | undefined }) =>
   infiniteQueryOptions({
     queryKey: ['persons', 'list', asked],
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<PersonListed>>(address('/api/v1/persons', { ...asked, limit: 200, cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+    ...pagesOf<PersonListed>('/api/v1/persons', { ...asked, limit: 200 }),
     meta: { follows: { kinds: ['person'] } },
   });
 

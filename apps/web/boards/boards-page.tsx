@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { LinkButton } from '../shared/ui/link-button.js';
+import { PartLink } from '../shared/ui/link-button.js';
 import { PageBody } from '../shared/ui/page-body.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { SectionNav } from '../shared/ui/section-nav.js';
@@ -23,20 +23,17 @@ export function BoardsPage() {
       <PageTitle text={`${t.title}: ${t[board]}`}>{t.title}</PageTitle>
       <SectionNav label={t.boards}>
         {BOARDS.map((one) => (
-          <LinkButton
+          <PartLink
             key={one}
             to="/boards"
             search={({ campaign }) => ({
               ...(one === 'late' ? {} : { board: one }),
               ...(campaign === undefined ? {} : { campaign }),
             })}
-            size="compact-sm"
-            flex="none"
-            variant={one === board ? 'filled' : 'default'}
-            aria-current={one === board ? 'page' : undefined}
+            isShown={one === board}
           >
             {t[one]}
-          </LinkButton>
+          </PartLink>
         ))}
       </SectionNav>
       <Shown />

@@ -5,15 +5,13 @@ import type { LateDuty, RoundShown, UnitStanding } from '../campaign/campaign-qu
 import type { DutyListed } from '../desk/desk-query.js';
 import type { NamedUnit, Page, TaskShown } from '../shared/api/answers.js';
 import { address, request } from '../shared/api/client.js';
+import { pagesOf } from '../shared/api/pages.js';
 import { WORK } from '../shared/api/work.js';
 
 export const lateBoardQuery = (campaign: string | undefined) =>
   infiniteQueryOptions({
     queryKey: ['boards', 'late', campaign],
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<LateDuty>>(address('/api/v1/boards/late', { campaign, limit: 50, cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+    ...pagesOf<LateDuty>('/api/v1/boards/late', { campaign, limit: 50 }),
     meta: { follows: { kinds: ['obligation', 'world'] } },
   });
 
@@ -83,10 +81,7 @@ export interface RoundListed extends RoundShown {
 export const allRoundsQuery = (campaign: string | undefined) =>
   infiniteQueryOptions({
     queryKey: ['boards', 'rounds', campaign],
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<RoundListed>>(address('/api/v1/rounds', { campaign, cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+    ...pagesOf<RoundListed>('/api/v1/rounds', { campaign }),
     meta: { follows: { kinds: ['round'] } },
   });
 

@@ -7,9 +7,8 @@ import { Reminders } from '../campaign/reminders.js';
 import { useMay } from '../shared/session/me.js';
 import { DueChip } from '../shared/ui/due-chip.js';
 import { LinkAnchor } from '../shared/ui/link-button.js';
-import { MoreButton } from '../shared/ui/more-button.js';
+import { PagedList } from '../shared/ui/paged-list.js';
 import { Panel } from '../shared/ui/panel.js';
-import { QueryState } from '../shared/ui/query-state.js';
 import { Empty } from '../shared/ui/states.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { lateBoardQuery } from './boards-query.js';
@@ -26,18 +25,9 @@ export function LateBoard() {
   return (
     <Panel title={t.late} hint={t.lateHint}>
       <CampaignChoice />
-      <QueryState query={query}>
-        {({ pages }) => {
-          const duties = pages.flatMap(({ items }) => items);
-          if (duties.length === 0) return <Empty title={t.nothingLate} hint={t.nothingLateHint} />;
-          return (
-            <>
-              <Duties duties={duties} />
-              <MoreButton query={query} />
-            </>
-          );
-        }}
-      </QueryState>
+      <PagedList query={query} empty={<Empty title={t.nothingLate} hint={t.nothingLateHint} />}>
+        {(duties) => <Duties duties={duties} />}
+      </PagedList>
     </Panel>
   );
 }

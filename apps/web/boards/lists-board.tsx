@@ -2,9 +2,8 @@ import { Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { occurrenceName } from '../campaign/campaign-query.js';
 import { LinkButton } from '../shared/ui/link-button.js';
-import { MoreButton } from '../shared/ui/more-button.js';
+import { PagedList } from '../shared/ui/paged-list.js';
 import { Panel } from '../shared/ui/panel.js';
-import { QueryState } from '../shared/ui/query-state.js';
 import { Empty } from '../shared/ui/states.js';
 import { StatusBadge } from '../shared/ui/status-badge.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
@@ -21,20 +20,9 @@ export function ListsBoard() {
   return (
     <Panel title={t.lists} hint={t.listsHint}>
       <CampaignChoice />
-      <QueryState query={query}>
-        {({ pages }) => {
-          const rounds = pages.flatMap(({ items }) => items);
-          if (rounds.length === 0) return <Empty title={t.noRounds} hint={t.noRoundsHint} />;
-          return (
-            <Stack gap="sm">
-              {rounds.map((round) => (
-                <Round key={round.id} round={round} />
-              ))}
-              <MoreButton query={query} />
-            </Stack>
-          );
-        }}
-      </QueryState>
+      <PagedList query={query} empty={<Empty title={t.noRounds} hint={t.noRoundsHint} />}>
+        {(rounds) => rounds.map((round) => <Round key={round.id} round={round} />)}
+      </PagedList>
     </Panel>
   );
 }

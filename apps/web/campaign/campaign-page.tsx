@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { periodOf } from '../../../libs/domain/campaign-plan/period.js';
-import { LinkButton } from '../shared/ui/link-button.js';
+import { PartLink } from '../shared/ui/link-button.js';
 import { PageBody } from '../shared/ui/page-body.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { QueryState } from '../shared/ui/query-state.js';
@@ -85,18 +85,15 @@ function Parts({ shown, campaignId }: { readonly shown: CampaignPart; readonly c
   return (
     <SectionNav label={t.parts}>
       {CAMPAIGN_PARTS.map((part) => (
-        <LinkButton
+        <PartLink
           key={part}
           to="/campaigns/$campaignId"
           params={{ campaignId }}
           search={part === 'overview' ? {} : { part }}
-          size="compact-sm"
-          flex="none"
-          variant={part === shown ? 'filled' : 'default'}
-          aria-current={part === shown ? 'page' : undefined}
+          isShown={part === shown}
         >
           {t[part]}
-        </LinkButton>
+        </PartLink>
       ))}
     </SectionNav>
   );

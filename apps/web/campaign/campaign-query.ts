@@ -4,6 +4,7 @@ import type { PlannedDate, PlanWarning } from '../../../libs/domain/campaign-pla
 import type { DueShown, NamedPerson, NamedUnit, Page } from '../shared/api/answers.js';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import { address, request } from '../shared/api/client.js';
+import { pagesOf } from '../shared/api/pages.js';
 
 /** A campaign as the api shows it: how it stands, with its file. */
 export interface CampaignShown {
@@ -141,10 +142,7 @@ export const roundsQuery = (id: string) =>
 const paged = <T>(id: string, part: 'units' | 'late') =>
   infiniteQueryOptions({
     queryKey: ['campaign', id, part],
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<T>>(address(path(id, `/${part}`), { limit: 50, cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+    ...pagesOf<T>(path(id, `/${part}`), { limit: 50 }),
     meta: { follows: { kinds: ['obligation', 'registration', 'nomination', 'world'] } },
   });
 

@@ -6,9 +6,8 @@ import { extendObligation, urgeObligation } from '../../../libs/contracts/comman
 import { openCommandDialog } from '../shared/forms/open-dialog.js';
 import { useMay } from '../shared/session/me.js';
 import { DueChip } from '../shared/ui/due-chip.js';
-import { MoreButton } from '../shared/ui/more-button.js';
+import { PagedList } from '../shared/ui/paged-list.js';
 import { Panel } from '../shared/ui/panel.js';
-import { QueryState } from '../shared/ui/query-state.js';
 import { Empty } from '../shared/ui/states.js';
 import { sayDone } from '../shared/ui/toast.js';
 import { useSay, useWords } from '../shared/words/language.js';
@@ -24,20 +23,9 @@ export function LateView({ campaign }: { readonly campaign: CampaignShown }) {
   const query = useInfiniteQuery(lateQuery(campaign.id));
   return (
     <Panel title={title} hint={t.lateHint}>
-      <QueryState query={query}>
-        {({ pages }) => {
-          const duties = pages.flatMap(({ items }) => items);
-          if (duties.length === 0) return <Empty title={t.nothingLate} hint={t.nothingLateHint} />;
-          return (
-            <Stack gap="md">
-              {duties.map((duty) => (
-                <Late key={duty.id} campaign={campaign} duty={duty} />
-              ))}
-              <MoreButton query={query} />
-            </Stack>
-          );
-        }}
-      </QueryState>
+      <PagedList query={query} empty={<Empty title={t.nothingLate} hint={t.nothingLateHint} />}>
+        {(duties) => duties.map((duty) => <Late key={duty.id} campaign={campaign} duty={duty} />)}
+      </PagedList>
     </Panel>
   );
 }

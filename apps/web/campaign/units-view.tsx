@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { MoreButton } from '../shared/ui/more-button.js';
+import { PagedList } from '../shared/ui/paged-list.js';
 import { Panel } from '../shared/ui/panel.js';
-import { QueryState } from '../shared/ui/query-state.js';
 import { Empty } from '../shared/ui/states.js';
 import { useWords } from '../shared/words/language.js';
 import { unitsQuery, type CampaignShown } from './campaign-query.js';
@@ -16,18 +15,9 @@ export function UnitsView({ campaign }: { readonly campaign: CampaignShown }) {
   const query = useInfiniteQuery(unitsQuery(campaign.id));
   return (
     <Panel title={title} hint={t.unitsHint}>
-      <QueryState query={query}>
-        {({ pages }) => {
-          const units = pages.flatMap(({ items }) => items);
-          if (units.length === 0) return <Empty title={t.noUnits} hint={t.noUnitsHint} />;
-          return (
-            <>
-              <UnitsTable label={title} units={units} />
-              <MoreButton query={query} />
-            </>
-          );
-        }}
-      </QueryState>
+      <PagedList query={query} empty={<Empty title={t.noUnits} hint={t.noUnitsHint} />}>
+        {(units) => <UnitsTable label={title} units={units} />}
+      </PagedList>
     </Panel>
   );
 }

@@ -1,16 +1,15 @@
-import { Alert, Button, Group, NumberInput, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Group, NumberInput, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useAct, wish } from '../shared/api/act.js';
 import type { KeptFile } from '../shared/api/upload.js';
+import { DraftForm } from '../shared/forms/draft-form.js';
 import { FilesField } from '../shared/forms/files-field.js';
-import { useDraft, type Draft } from '../shared/forms/use-draft.js';
-import { useToday } from '../shared/session/me.js';
+import { useDraft, useKeeping, type Draft } from '../shared/forms/use-draft.js';
 import { LinkAnchor } from '../shared/ui/link-button.js';
 import { PageBody } from '../shared/ui/page-body.js';
 import { PageTitle } from '../shared/ui/page-title.js';
-import { ProblemAlert } from '../shared/ui/problem-alert.js';
 import { QueryState } from '../shared/ui/query-state.js';
 import { Empty, Loading } from '../shared/ui/states.js';
 import { sayDone } from '../shared/ui/toast.js';
@@ -92,16 +91,10 @@ const isTold = ({ target }: PledgeShown, { value, claim }: Reached = {}): boolea
 
 function ResultsForm({ registration, version, pledges, draft }: FormProps) {
   const t = useWords(resultsWords);
-  const forms = useWords(formsWords);
-  const today = useToday();
-  const { since } = useFormats();
   const navigate = useNavigate();
   const [filled, setFilled] = useState<Filled>(draft.before ?? EMPTY);
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const { save } = draft;
-  useEffect(() => {
-    if (filled !== EMPTY) save(filled);
-  }, [filled, save]);
+  useKeeping(draft, filled);
   const act = useAct({
     onDone: () => {
       draft.drop();
@@ -119,36 +112,18 @@ function ResultsForm({ registration, version, pledges, draft }: FormProps) {
     act.mutate(wish(`/api/v1/registrations/${encodeURIComponent(registration.id)}/results`, body));
   };
   return (
-    <form
-      noValidate
-      aria-label={t.title}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <Stack gap="md">
-        {pledges.map((pledge) => (
-          <EntryFields
-            key={pledge.key}
-            pledge={pledge}
-            reached={filled.entries[pledge.key] ?? {}}
-            isMissing={missing.includes(pledge.key)}
-            onChange={(reached) => setFilled({ ...filled, entries: { ...filled.entries, [pledge.key]: reached } })}
-          />
-        ))}
-        <FilesField about={t.title} files={filled.files} onChange={(files) => setFilled({ ...filled, files })} />
-        {act.isError && <ProblemAlert error={act.error} />}
-        <Group>
-          <Button type="submit" loading={act.isPending}>
-            {t.send}
-          </Button>
-          <Text size="xs" c="dimmed" role="status">
-            {draft.savedAt === undefined ? '' : forms.draftSaved(since(draft.savedAt, today))}
-          </Text>
-        </Group>
-      </Stack>
-    </form>
+    <DraftForm label={t.title} send={t.send} act={act} draft={draft} onSubmit={submit}>
+      {pledges.map((pledge) => (
+        <EntryFields
+          key={pledge.key}
+          pledge={pledge}
+          reached={filled.entries[pledge.key] ?? {}}
+          isMissing={missing.includes(pledge.key)}
+          onChange={(reached) => setFilled({ ...filled, entries: { ...filled.entries, [pledge.key]: reached } })}
+        />
+      ))}
+      <FilesField about={t.title} files={filled.files} onChange={(files) => setFilled({ ...filled, files })} />
+    </DraftForm>
   );
 }
 

@@ -1,8 +1,8 @@
-import { Alert, Button, Group, List, NumberInput, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Group, List, NumberInput, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { dutyTitle } from '../../../libs/contracts/duty-title.js';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ReportField } from '../../../libs/domain/campaign-plan/duties.js';
 import { dutyOf } from '../../../libs/domain/campaign/campaign-dates.js';
 import { campaignQuery, occurrenceName, type CampaignShown } from '../campaign/campaign-query.js';
@@ -11,15 +11,14 @@ import type { DueShown, NamedUnit } from '../shared/api/answers.js';
 import { request } from '../shared/api/client.js';
 import { problemOf } from '../shared/api/problem.js';
 import type { KeptFile } from '../shared/api/upload.js';
+import { DraftForm } from '../shared/forms/draft-form.js';
 import { FilesField } from '../shared/forms/files-field.js';
-import { useDraft, type Draft } from '../shared/forms/use-draft.js';
-import { useToday } from '../shared/session/me.js';
+import { useDraft, useKeeping, type Draft } from '../shared/forms/use-draft.js';
 import { DueChip } from '../shared/ui/due-chip.js';
 import { LinkAnchor } from '../shared/ui/link-button.js';
 import { PageBody } from '../shared/ui/page-body.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { Panel } from '../shared/ui/panel.js';
-import { ProblemAlert } from '../shared/ui/problem-alert.js';
 import { QueryState } from '../shared/ui/query-state.js';
 import { Loading } from '../shared/ui/states.js';
 import { sayDone } from '../shared/ui/toast.js';
@@ -137,16 +136,11 @@ function ReportForm({ duty, campaign, draft }: FormProps) {
   const words = useWords(common);
   const say = useSay();
   const { language } = useLanguage();
-  const { since } = useFormats();
-  const today = useToday();
   const navigate = useNavigate();
   const fields = dutyOf(campaign.file, duty.key)?.fields ?? [];
   const [filled, setFilled] = useState<Filled>(draft.before ?? EMPTY);
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const { save } = draft;
-  useEffect(() => {
-    if (filled !== EMPTY) save(filled);
-  }, [filled, save]);
+  useKeeping(draft, filled);
   const act = useAct({
     onDone: () => {
       draft.drop();
@@ -180,46 +174,28 @@ function ReportForm({ duty, campaign, draft }: FormProps) {
     act.mutate(wish('/api/v1/reports', body));
   };
   return (
-    <form
-      noValidate
-      aria-label={t.reportTitle}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <Stack gap="md">
-        {fields.map((field) => (
-          <Field
-            key={field.key}
-            field={field}
-            value={filled.values[field.key] ?? ''}
-            error={errorAt(field.key)}
-            files={filled.evidence[field.key] ?? []}
-            onChange={(value) => setFilled({ ...filled, values: { ...filled.values, [field.key]: value } })}
-            onFiles={(files) => setFilled({ ...filled, evidence: { ...filled.evidence, [field.key]: files } })}
-          />
-        ))}
-        {phases.length > 1 && (
-          <Select
-            label={t.phase}
-            description={t.phaseHint}
-            data={phases.map(({ key, text }) => ({ value: key, label: say(text) }))}
-            value={filled.phase === '' ? null : filled.phase}
-            onChange={(phase) => setFilled({ ...filled, phase: phase ?? '' })}
-          />
-        )}
-        {act.isError && <ProblemAlert error={act.error} />}
-        <Group>
-          <Button type="submit" loading={act.isPending}>
-            {t.submit}
-          </Button>
-          <Text size="xs" c="dimmed" role="status">
-            {draft.savedAt === undefined ? '' : t.draftSaved(since(draft.savedAt, today))}
-          </Text>
-        </Group>
-      </Stack>
-    </form>
+    <DraftForm label={t.reportTitle} send={t.submit} act={act} draft={draft} onSubmit={submit}>
+      {fields.map((field) => (
+        <Field
+          key={field.key}
+          field={field}
+          value={filled.values[field.key] ?? ''}
+          error={errorAt(field.key)}
+          files={filled.evidence[field.key] ?? []}
+          onChange={(value) => setFilled({ ...filled, values: { ...filled.values, [field.key]: value } })}
+          onFiles={(files) => setFilled({ ...filled, evidence: { ...filled.evidence, [field.key]: files } })}
+        />
+      ))}
+      {phases.length > 1 && (
+        <Select
+          label={t.phase}
+          description={t.phaseHint}
+          data={phases.map(({ key, text }) => ({ value: key, label: say(text) }))}
+          value={filled.phase === '' ? null : filled.phase}
+          onChange={(phase) => setFilled({ ...filled, phase: phase ?? '' })}
+        />
+      )}
+    </DraftForm>
   );
 }
 

@@ -2,9 +2,10 @@ import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/co
 import { IconFileText } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { HistoryShown, Page } from '../shared/api/answers.js';
-import { address, request } from '../shared/api/client.js';
+import type { HistoryShown } from '../shared/api/answers.js';
+import { address } from '../shared/api/client.js';
 import { download } from '../shared/api/download.js';
+import { pagesOf } from '../shared/api/pages.js';
 import { ProblemAlert } from '../shared/ui/problem-alert.js';
 import { Loading } from '../shared/ui/states.js';
 import { sayProblem } from '../shared/ui/toast.js';
@@ -31,10 +32,7 @@ export function History({ href, id }: Props) {
   const [detail, setDetail] = useState<'milestones' | 'everything'>('milestones');
   const query = useInfiniteQuery({
     queryKey: ['history', href],
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<HistoryShown>>(address(href, { limit: PAGE, cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+    ...pagesOf<HistoryShown>(href, { limit: PAGE }),
     // Sessions and decisions are part of the story under ids of their own.
     meta: { follows: { ids: [id], kinds: ['session', 'decision'] } },
   });

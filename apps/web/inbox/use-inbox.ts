@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { InboxCounts, Page, TaskShown } from '../shared/api/answers.js';
-import { address, request } from '../shared/api/client.js';
+import type { InboxCounts, TaskShown } from '../shared/api/answers.js';
+import { request } from '../shared/api/client.js';
+import { pagesOf } from '../shared/api/pages.js';
 import { WORK } from '../shared/api/work.js';
 import { mendInbox } from './mend-inbox.js';
 import type { InboxFilters } from './search.js';
@@ -12,10 +13,7 @@ const PAGE = 100;
 export function useInbox(filters: InboxFilters) {
   const query = useInfiniteQuery({
     queryKey: ['inbox', filters],
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<TaskShown>>(address('/api/v1/inbox', { ...filters, limit: PAGE, cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+    ...pagesOf<TaskShown>('/api/v1/inbox', { ...filters, limit: PAGE }),
     placeholderData: keepPreviousData,
     meta: { follows: { kinds: WORK }, mend: mendInbox },
   });

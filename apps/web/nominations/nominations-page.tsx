@@ -2,8 +2,8 @@ import { Button, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { STATUS_NAMES, SUBJECT_NAMES } from '../../../libs/contracts/state-names.js';
-import type { NominationListed, Page } from '../shared/api/answers.js';
-import { address, request } from '../shared/api/client.js';
+import type { NominationListed } from '../shared/api/answers.js';
+import { pagesOf } from '../shared/api/pages.js';
 import { DueChip } from '../shared/ui/due-chip.js';
 import { LinkAnchor } from '../shared/ui/link-button.js';
 import { PageTitle } from '../shared/ui/page-title.js';
@@ -24,10 +24,7 @@ export function NominationsPage() {
   const { world: _world, ...filters } = nominationsRoute.useSearch();
   const query = useInfiniteQuery({
     queryKey: ['nominations', filters],
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<NominationListed>>(address('/api/v1/nominations', { ...filters, cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+    ...pagesOf<NominationListed>('/api/v1/nominations', filters),
     placeholderData: keepPreviousData,
     meta: { follows: { kinds: ['nomination'] } },
   });

@@ -1,15 +1,14 @@
 import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { IconBellOff } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Page } from '../shared/api/answers.js';
-import { address, request, worldInAddress } from '../shared/api/client.js';
-import { LinkButton } from '../shared/ui/link-button.js';
-import { MoreButton } from '../shared/ui/more-button.js';
+import { request, worldInAddress } from '../shared/api/client.js';
+import { pagesOf } from '../shared/api/pages.js';
+import { PartLink } from '../shared/ui/link-button.js';
 import { PageBody } from '../shared/ui/page-body.js';
 import { PageTitle } from '../shared/ui/page-title.js';
+import { PagedList } from '../shared/ui/paged-list.js';
 import { Panel } from '../shared/ui/panel.js';
 import { ProblemAlert } from '../shared/ui/problem-alert.js';
-import { QueryState } from '../shared/ui/query-state.js';
 import { SectionNav } from '../shared/ui/section-nav.js';
 import { Empty } from '../shared/ui/states.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
@@ -26,10 +25,7 @@ export function NoticesPage() {
   const { unread } = noticesRoute.useSearch();
   const query = useInfiniteQuery({
     queryKey: ['notices', { unread }],
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<NoticeShown>>(address('/api/v1/notices', { unread, cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+    ...pagesOf<NoticeShown>('/api/v1/notices', { unread }),
     meta: { follows: { kinds: WORK } },
   });
   const read = useReading();
@@ -43,38 +39,32 @@ export function NoticesPage() {
       </Group>
       <SectionNav label={t.views}>
         {([undefined, true] as const).map((only) => (
-          <LinkButton
+          <PartLink
             key={String(only)}
             to="/notices"
             search={only === undefined ? {} : { unread: only }}
-            size="compact-sm"
-            flex="none"
-            variant={unread === only ? 'filled' : 'default'}
-            aria-current={unread === only ? 'page' : undefined}
+            isShown={unread === only}
           >
             {only === undefined ? t.all : t.unread}
-          </LinkButton>
+          </PartLink>
         ))}
       </SectionNav>
       {read.isError && <ProblemAlert error={read.error} />}
       <Panel title={unread === true ? t.unread : t.all}>
-        <QueryState query={query}>
-          {({ pages }) => {
-            const notices = pages.flatMap(({ items }) => items);
-            if (notices.length === 0) {
-              const icon = <IconBellOff size={40} stroke={1.2} />;
-              return <Empty icon={icon} title={unread === true ? t.noneUnread : t.none} hint={t.noneHint} />;
-            }
-            return (
-              <Stack gap="sm">
-                {notices.map((notice) => (
-                  <Notice key={notice.id} notice={notice} onOpen={() => read.mutate([notice.id])} />
-                ))}
-                <MoreButton query={query} />
-              </Stack>
-            );
-          }}
-        </QueryState>
+        <PagedList
+          query={query}
+          empty={
+            <Empty
+              icon={<IconBellOff size={40} stroke={1.2} />}
+              title={unread === true ? t.noneUnread : t.none}
+              hint={t.noneHint}
+            />
+          }
+        >
+          {(notices) =>
+            notices.map((notice) => <Notice key={notice.id} notice={notice} onOpen={() => read.mutate([notice.id])} />)
+          }
+        </PagedList>
       </Panel>
       <MailWays />
       <CalendarFeed />

@@ -1,13 +1,12 @@
-import { List, Stack, Text } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { SUBJECT_NAMES } from '../../../libs/contracts/state-names.js';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import type { SubjectKind } from '../../../libs/domain/campaign-plan/vocabulary.js';
-import type { Page } from '../shared/api/answers.js';
-import { address, request, worldInAddress } from '../shared/api/client.js';
-import { MoreButton } from '../shared/ui/more-button.js';
+import { worldInAddress } from '../shared/api/client.js';
+import { pagesOf } from '../shared/api/pages.js';
+import { PagedList } from '../shared/ui/paged-list.js';
 import { Panel } from '../shared/ui/panel.js';
-import { QueryState } from '../shared/ui/query-state.js';
 import { Empty } from '../shared/ui/states.js';
 import { common } from '../shared/words/common.words.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
@@ -33,38 +32,28 @@ export function Opinions() {
   const { day } = useFormats();
   const query = useInfiniteQuery({
     queryKey: ['under-opinion'],
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<Nominee>>(address(opinionsAt(), { cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+    ...pagesOf<Nominee>(opinionsAt()),
   });
   return (
     <Panel title={t.opinions} hint={t.howTo}>
-      <QueryState query={query}>
-        {({ pages }) => {
-          const nominees = pages.flatMap(({ items }) => items);
-          if (nominees.length === 0) return <Empty title={t.noOpinions} hint={t.noOpinionsHint} />;
-          return (
-            <Stack gap="sm">
-              <List spacing="sm">
-                {nominees.map(({ nominationId, subject, unit, campaign, award, lastDay }) => (
-                  <List.Item key={nominationId}>
-                    <Text fw={600}>{subject.name ?? words.erased}</Text>
-                    <Text size="sm">
-                      {say(SUBJECT_NAMES[subject.kind])} · {say(award)} · {t.proposedBy(say(unit))}
-                    </Text>
-                    <Text size="sm" c="dimmed">
-                      {say(campaign)}
-                      {lastDay !== null && ` · ${t.until(day(lastDay))}`}
-                    </Text>
-                  </List.Item>
-                ))}
-              </List>
-              <MoreButton query={query} />
-            </Stack>
-          );
-        }}
-      </QueryState>
+      <PagedList query={query} empty={<Empty title={t.noOpinions} hint={t.noOpinionsHint} />}>
+        {(nominees) => (
+          <List spacing="sm">
+            {nominees.map(({ nominationId, subject, unit, campaign, award, lastDay }) => (
+              <List.Item key={nominationId}>
+                <Text fw={600}>{subject.name ?? words.erased}</Text>
+                <Text size="sm">
+                  {say(SUBJECT_NAMES[subject.kind])} · {say(award)} · {t.proposedBy(say(unit))}
+                </Text>
+                <Text size="sm" c="dimmed">
+                  {say(campaign)}
+                  {lastDay !== null && ` · ${t.until(day(lastDay))}`}
+                </Text>
+              </List.Item>
+            ))}
+          </List>
+        )}
+      </PagedList>
     </Panel>
   );
 }

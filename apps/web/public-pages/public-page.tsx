@@ -1,4 +1,4 @@
-import { Box, Group, Image, List, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Box, Group, Image, List, Select, Text, TextInput } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -7,15 +7,14 @@ import { SUBJECT_NAMES } from '../../../libs/contracts/state-names.js';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import type { SubjectKind } from '../../../libs/domain/campaign-plan/vocabulary.js';
 import { foldText, mentions } from '../../../libs/domain/core/fold-text.js';
-import type { Page } from '../shared/api/answers.js';
-import { address, request, worldInAddress } from '../shared/api/client.js';
+import { worldInAddress } from '../shared/api/client.js';
+import { pagesOf } from '../shared/api/pages.js';
 import { LanguageSwitch } from '../shared/ui/language-switch.js';
-import { LinkAnchor, LinkButton } from '../shared/ui/link-button.js';
-import { MoreButton } from '../shared/ui/more-button.js';
+import { LinkAnchor, PartLink } from '../shared/ui/link-button.js';
 import { PageBody } from '../shared/ui/page-body.js';
 import { PageTitle } from '../shared/ui/page-title.js';
+import { PagedList } from '../shared/ui/paged-list.js';
 import { Panel } from '../shared/ui/panel.js';
-import { QueryState } from '../shared/ui/query-state.js';
 import { SectionNav } from '../shared/ui/section-nav.js';
 import { Empty } from '../shared/ui/states.js';
 import { Banner } from '../shell/banners.js';
@@ -86,17 +85,14 @@ export function PublicPage() {
         </div>
         <SectionNav label={t.parts}>
           {([undefined, 'opinions'] as const).map((part) => (
-            <LinkButton
+            <PartLink
               key={part ?? 'decisions'}
               to="/public"
               search={part === undefined ? {} : { show: part }}
-              size="compact-sm"
-              flex="none"
-              variant={show === part ? 'filled' : 'default'}
-              aria-current={show === part ? 'page' : undefined}
+              isShown={show === part}
             >
               {part === undefined ? t.decisions : t.opinions}
-            </LinkButton>
+            </PartLink>
           ))}
         </SectionNav>
         {show === 'opinions' ? <Opinions /> : <Decisions />}
@@ -116,12 +112,11 @@ function Decisions() {
   const navigate = useNavigate({ from: '/public' });
   const { year } = publicRoute.useSearch();
   const [sought, setSought] = useState('');
+  const isMeant = ({ recipients }: PublishedDecision): boolean =>
+    foldText(sought) === '' || recipients.some(({ name }) => name !== null && mentions([name], sought));
   const query = useInfiniteQuery({
     queryKey: ['published', year],
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<PublishedDecision>>(address(decisionsAt(), { year, cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+    ...pagesOf<PublishedDecision>(decisionsAt(), { year }),
   });
   return (
     <>
@@ -149,24 +144,15 @@ function Decisions() {
           onChange={({ currentTarget }) => setSought(currentTarget.value)}
         />
       </Group>
-      <QueryState query={query}>
-        {({ pages }) => {
-          const all = pages.flatMap(({ items }) => items);
-          if (all.length === 0) return <Empty title={t.noDecisions} hint={t.noDecisionsHint} />;
-          const isMeant = ({ recipients }: PublishedDecision): boolean =>
-            foldText(sought) === '' || recipients.some(({ name }) => name !== null && mentions([name], sought));
+      <PagedList query={query} empty={<Empty title={t.noDecisions} hint={t.noDecisionsHint} />}>
+        {(all) => {
           const shown = all.filter(isMeant);
-          return (
-            <Stack gap="md">
-              {shown.length === 0 && <Empty title={t.notFound} />}
-              {shown.map((decision) => (
-                <Decision key={`${decision.number}/${decision.date}/${decision.issuer.vi}`} decision={decision} />
-              ))}
-              <MoreButton query={query} />
-            </Stack>
-          );
+          if (shown.length === 0) return <Empty title={t.notFound} />;
+          return shown.map((decision) => (
+            <Decision key={`${decision.number}/${decision.date}/${decision.issuer.vi}`} decision={decision} />
+          ));
         }}
-      </QueryState>
+      </PagedList>
     </>
   );
 }

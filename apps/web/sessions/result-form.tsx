@@ -1,12 +1,12 @@
-import { Button, Group, NumberInput, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Group, NumberInput, Radio, Stack, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense } from 'react';
 import { recordCouncilResult } from '../../../libs/contracts/commands/award.contract.js';
 import { useAct, wish } from '../shared/api/act.js';
 import { useContractForm } from '../shared/forms/contract-form.js';
-import { useDraft, type Draft } from '../shared/forms/use-draft.js';
+import { DraftForm } from '../shared/forms/draft-form.js';
+import { useDraft, useKeeping, type Draft } from '../shared/forms/use-draft.js';
 import { useToday } from '../shared/session/me.js';
-import { ProblemAlert } from '../shared/ui/problem-alert.js';
 import { Loading } from '../shared/ui/states.js';
 import { sayDone } from '../shared/ui/toast.js';
 import { common } from '../shared/words/common.words.js';
@@ -50,7 +50,6 @@ export default function ResultForm(props: Props) {
 function Filled({ session, onDone, draft }: Props & { readonly draft: Draft<Values> }) {
   const t = useWords(sessionsWords);
   const today = useToday();
-  const { since } = useFormats();
   const act = useAct({
     onDone: () => {
       draft.drop();
@@ -73,12 +72,7 @@ function Filled({ session, onDone, draft }: Props & { readonly draft: Draft<Valu
     error: act.error,
   });
   const { values } = form;
-  const first = useRef(true);
-  const { save } = draft;
-  useEffect(() => {
-    if (first.current) first.current = false;
-    else save(values);
-  }, [values, save]);
+  useKeeping(draft, values);
   const submit = form.onSubmit((given) =>
     act.mutate(
       wish(`/api/v1/sessions/${encodeURIComponent(session.id)}/result`, {
@@ -88,44 +82,33 @@ function Filled({ session, onDone, draft }: Props & { readonly draft: Draft<Valu
     ),
   );
   return (
-    <form onSubmit={submit} noValidate aria-label={t.recordTitle}>
-      <Stack gap="md">
-        <Text size="sm">{t.recordHint}</Text>
-        {act.isError && <ProblemAlert error={act.error} />}
-        <NumberInput
-          label={t.present}
-          description={t.members(String(session.members))}
-          withAsterisk
-          min={0}
-          maw={260}
-          {...form.getInputProps('present')}
-        />
-        {session.dossiers.map((dossier, i) => (
-          <CountFields key={dossier.nominationId} dossier={dossier} place={i} form={form} members={session.members} />
-        ))}
-        <Group grow align="flex-start" preventGrowOverflow={false}>
-          <TextInput label={t.minutesNumber} withAsterisk miw={180} {...form.getInputProps('minutes_number')} />
-          <Suspense fallback={<TextInput disabled label={t.minutesDate} />}>
-            <DayField
-              label={t.minutesDate}
-              withAsterisk
-              miw={180}
-              today={today}
-              {...form.getInputProps('minutes_date')}
-              value={String(values['minutes_date'] ?? '')}
-            />
-          </Suspense>
-        </Group>
-        <Group>
-          <Button type="submit" loading={act.isPending}>
-            {t.record}
-          </Button>
-          <Text size="xs" c="dimmed" role="status">
-            {draft.savedAt === undefined ? '' : t.savedAt(since(draft.savedAt, today))}
-          </Text>
-        </Group>
-      </Stack>
-    </form>
+    <DraftForm label={t.recordTitle} send={t.record} act={act} draft={draft} onSubmit={submit}>
+      <Text size="sm">{t.recordHint}</Text>
+      <NumberInput
+        label={t.present}
+        description={t.members(String(session.members))}
+        withAsterisk
+        min={0}
+        maw={260}
+        {...form.getInputProps('present')}
+      />
+      {session.dossiers.map((dossier, i) => (
+        <CountFields key={dossier.nominationId} dossier={dossier} place={i} form={form} members={session.members} />
+      ))}
+      <Group grow align="flex-start" preventGrowOverflow={false}>
+        <TextInput label={t.minutesNumber} withAsterisk miw={180} {...form.getInputProps('minutes_number')} />
+        <Suspense fallback={<TextInput disabled label={t.minutesDate} />}>
+          <DayField
+            label={t.minutesDate}
+            withAsterisk
+            miw={180}
+            today={today}
+            {...form.getInputProps('minutes_date')}
+            value={String(values['minutes_date'] ?? '')}
+          />
+        </Suspense>
+      </Group>
+    </DraftForm>
   );
 }
 

@@ -69,3 +69,11 @@ export function useDraft<V extends object>(about: string): Draft<V> {
 
   return { before, savedAt, failed, save: put, drop };
 }
+
+/** Keeps what is filled in whenever it changes and is worth keeping; what the form opens with is kept already or empty. */
+export function useKeeping<V extends object>({ save }: Draft<V>, filled: V, isWorthKeeping = true): void {
+  const opened = useRef(filled);
+  useEffect(() => {
+    if (isWorthKeeping && filled !== opened.current) save(filled);
+  }, [filled, isWorthKeeping, save]);
+}

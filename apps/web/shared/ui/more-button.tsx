@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { common } from '../words/common.words.js';
 import { useWords } from '../words/language.js';
 
-interface Props {
+export interface MoreButtonProps {
   readonly query: {
     readonly hasNextPage: boolean;
     readonly isFetchingNextPage: boolean;
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** The next page of a list, where there is one. */
-export function MoreButton({ query: { hasNextPage, isFetchingNextPage, fetchNextPage } }: Props) {
+export function MoreButton({ query: { hasNextPage, isFetchingNextPage, fetchNextPage } }: MoreButtonProps) {
   const t = useWords(common);
   if (!hasNextPage) return null;
   return (
