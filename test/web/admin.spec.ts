@@ -6,6 +6,7 @@ import { ApiUnderTest, PASSWORD } from '../integration/api/api-under-test.js';
 import { accepted, engine, operator, personId } from '../support/test-world.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';
 import { Reader, type Look } from './support/reader.js';
+import { LOOKS, soundAt } from './support/sound.js';
 
 const PARTS = ['units', 'people', 'rules', 'calendar', 'mail', 'engine', 'worlds'] as const;
 let api: ApiUnderTest;
@@ -182,26 +183,21 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     await reader.close();
   }, 240_000);
 
-  const looks: readonly Look[] = [
-    { language: 'vi', colours: 'dark', width: 360 },
-    { language: 'en', colours: 'light' },
-  ];
-  it.each(looks)(
+  it.each(LOOKS)(
     'is accessible and fits in every part: $language, $colours, $width',
     async (look) => {
       const reader = await open(look);
       await reader.signIn(UNITS.province, 'admin', '/admin');
-      for (const search of [
+      const paths = [
         ...PARTS.map((part) => `part=${part}`),
         `unit=${UNITS.a}`,
         `part=people&person=${personId(UNITS.a, 'head')}`,
-      ]) {
-        await reader.goTo(`/admin?${search}`);
-        await reader.page.getByRole('heading', { level: 2 }).first().waitFor();
-        await reader.loaded();
-        expect({ search, found: await reader.violations() }).toEqual({ search, found: [] });
-        expect({ search, wide: await reader.overflows() }).toEqual({ search, wide: false });
-      }
+      ];
+      await soundAt(
+        reader,
+        paths.map((search) => `/admin?${search}`),
+        2,
+      );
       await reader.close();
     },
     240_000,

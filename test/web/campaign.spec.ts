@@ -4,7 +4,8 @@ import { CAMPAIGN, UNITS } from '../domain/support/province.js';
 import { ApiUnderTest } from '../integration/api/api-under-test.js';
 import { accepted, engine } from '../support/test-world.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';
-import { Reader, type Look } from './support/reader.js';
+import { Reader } from './support/reader.js';
+import { LOOKS, soundAt } from './support/sound.js';
 
 const PARTS = [
   '',
@@ -80,20 +81,14 @@ let browser: Browser;
     await reader.close();
   });
 
-  const looks: readonly Look[] = [
-    { language: 'vi', colours: 'dark', width: 360 },
-    { language: 'en', colours: 'light' },
-  ];
-  it.each(looks)('is accessible and fits in every part: $language, $colours, $width', async (look) => {
+  it.each(LOOKS)('is accessible and fits in every part: $language, $colours, $width', async (look) => {
     const reader = await Reader.open(browser, api, look);
     await reader.signIn(UNITS.lead, 'head', PAGE);
-    for (const part of PARTS) {
-      await reader.goTo(`${PAGE}${part}`);
-      await reader.page.getByRole('heading', { level: 2 }).first().waitFor();
-      await reader.loaded();
-      expect(await reader.violations()).toEqual([]);
-      expect(await reader.overflows()).toBe(false);
-    }
+    await soundAt(
+      reader,
+      PARTS.map((part) => `${PAGE}${part}`),
+      2,
+    );
     await reader.close();
   });
 });

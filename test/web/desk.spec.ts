@@ -5,7 +5,8 @@ import { CAMPAIGN, campaignFile, UNITS } from '../domain/support/province.js';
 import { ApiUnderTest, dig } from '../integration/api/api-under-test.js';
 import { accepted, engine } from '../support/test-world.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';
-import { Reader, type Look } from './support/reader.js';
+import { Reader } from './support/reader.js';
+import { LOOKS, soundAt } from './support/sound.js';
 
 /** The campaign of the domain tests, whose yearly report takes files that show its results. */
 const withEvidence: CampaignFile = {
@@ -102,17 +103,10 @@ let browser: Browser;
     await reader.close();
   });
 
-  const looks: readonly Look[] = [{ language: 'vi', colours: 'dark', width: 360 }, { language: 'en' }];
-  it.each(looks)('is accessible and fits: $language, $colours, $width', async (look) => {
+  it.each(LOOKS)('is accessible and fits: $language, $colours, $width', async (look) => {
     const reader = await Reader.open(browser, api, look);
     await reader.signIn(UNITS.b, 'head', '/desk');
-    for (const path of ['/desk', `/desk/pledge/${CAMPAIGN}`, '/desk/nominate']) {
-      await reader.goTo(path);
-      await reader.page.getByRole('heading', { level: 1 }).waitFor();
-      await reader.loaded();
-      expect(await reader.violations()).toEqual([]);
-      expect(await reader.overflows()).toBe(false);
-    }
+    await soundAt(reader, ['/desk', `/desk/pledge/${CAMPAIGN}`, '/desk/nominate']);
     await reader.close();
   });
 });

@@ -5,7 +5,8 @@ import { ApiUnderTest, dig, textAt } from '../integration/api/api-under-test.js'
 import { accepted, engine } from '../support/test-world.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';
 import type { Look } from './support/reader.js';
-import { sound, Walk } from './support/walk.js';
+import { sound } from './support/sound.js';
+import { Walk } from './support/walk.js';
 
 const HOUSEHOLD = 'Hộ ông Bùi Văn Nhè';
 const REASON = 'Thiếu xác nhận của xã về 12 hộ thoát nghèo';

@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
 import { actsWords } from '../../../apps/web/acts/acts.words.js';
 import { standingWords } from '../../../apps/web/campaign/standing.words.js';
@@ -14,6 +13,7 @@ import { sessionsWords } from '../../../apps/web/sessions/sessions.words.js';
 import type { Role } from '../../../libs/domain/access/actor.js';
 import type { ApiUnderTest } from '../../integration/api/api-under-test.js';
 import { Reader, type Look } from './reader.js';
+import { sound } from './sound.js';
 
 /** What stands on the pages, in the language they are looked at in. */
 const wordsIn = (language: 'vi' | 'en') => ({
@@ -83,11 +83,4 @@ export class Walk {
     await now.click();
     await now.waitFor({ state: 'detached' });
   }
-}
-
-/** Everyone can read the page as it stands: nothing for axe to object to, nothing wider than the window. */
-export async function sound(reader: Reader): Promise<void> {
-  await reader.loaded();
-  expect(await reader.violations()).toEqual([]);
-  expect(await reader.overflows()).toBe(false);
 }
