@@ -23,6 +23,15 @@ const scrollPast = (reader: Reader, index: number): Promise<void> =>
 const scrollTo = (reader: Reader, top: number): Promise<void> =>
   reader.page.evaluate(`document.querySelector('[data-scroll]').scrollTop = ${String(top)}`);
 
+/** What has the focus and is not in sight, once it has been drawn: outside the window, or something lies over its middle. */
+const FOCUS_OUT_OF_SIGHT = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => {
+  const at = document.activeElement;
+  const { left, top, width, height } = at.getBoundingClientRect();
+  const there = document.elementFromPoint(left + width / 2, top + height / 2);
+  const isSeen = at === document.body || (there !== null && (at.contains(there) || there.contains(at)));
+  return isSeen ? null : at.outerHTML.slice(0, 300) + ' under ' + there?.outerHTML.slice(0, 300);
+})`;
+
 (withoutBrowser() ? describe.skip : describe)('the inbox, as it looks', () => {
   beforeAll(async () => {
     [api, browser] = await Promise.all([ApiUnderTest.start(), launchChromium()]);
@@ -63,6 +72,43 @@ const scrollTo = (reader: Reader, top: number): Promise<void> =>
     await page.waitForURL(/sign-in/);
     await reader.close();
   });
+
+  it.each<Look>([{ height: 640 }, { width: 360, height: 740, colours: 'dark' }, { width: 360, height: 400 }])(
+    'has what ends a step in sight however long the papers are, and nothing lies over what has the focus: %j',
+    async (look) => {
+      const reader = await Reader.open(browser, api, look);
+      const { page } = reader;
+      await reader.signIn(UNITS.standing, 'secretary', '/inbox?task=nomination:n-0:1');
+      await page.getByRole('heading', { name: NOMINEES[0], level: 2 }).waitFor();
+      const outcomes = page.getByRole('region', { name: 'Kết quả xử lý' });
+      await outcomes.getByRole('button').first().waitFor();
+      await reader.loaded();
+      const isLow = look.height === 400;
+      for (const button of await outcomes.getByRole('button').all()) {
+        const box = await button.boundingBox();
+        expect((box?.y ?? Infinity) + (box?.height ?? 0) <= (look.height ?? 0)).toBe(!isLow);
+      }
+      for (let pressed = 0; pressed < 40; pressed += 1) {
+        await page.keyboard.press('Tab');
+        expect(await page.evaluate(FOCUS_OUT_OF_SIGHT)).toBeNull();
+      }
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('r');
+      await page.getByRole('textbox', { name: 'Lý do' }).waitFor();
+      expect(await reader.violations()).toEqual([]);
+      expect(await reader.overflows()).toBe(false);
+      await page.keyboard.type('Thiếu biên bản họp bình xét');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('button', { name: 'Hoàn tác' }).waitFor();
+      await page.getByRole('heading', { name: NOMINEES[1], level: 2 }).waitFor();
+      // What can still be taken back lies over none of the outcomes of the next task.
+      if (!isLow) for (const button of await outcomes.getByRole('button').all()) await button.click({ trial: true });
+      expect(await reader.violations()).toEqual([]);
+      await page.keyboard.press('z');
+      await page.getByRole('button', { name: 'Hoàn tác' }).waitFor({ state: 'detached' });
+      await reader.close();
+    },
+  );
 
   it('holds few rows of a hundred thousand, goes on as it is scrolled, and searches among them', async () => {
     await fillQueue(api, MANY);

@@ -1,6 +1,6 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { formOf, type FormedAct } from '../acts/act-forms.js';
+import { formOf, type FormedAct, type OfferedAct } from '../acts/act-forms.js';
 import { actsWords } from '../acts/acts.words.js';
 import { useHeldBack } from '../acts/held-back.js';
 import { isOpenToMe } from '../matters/matter-query.js';
@@ -8,6 +8,8 @@ import type { TaskShown } from '../shared/api/answers.js';
 import { useShortcuts } from '../shared/shortcuts.js';
 import { Loading } from '../shared/ui/states.js';
 import { useWords } from '../shared/words/language.js';
+import { keepFootClear } from './foot.js';
+import styles from './inbox.module.css';
 import { inboxWords } from './inbox.words.js';
 import { useOfferedActs } from './offered-acts.js';
 import { useTaskTexts } from './words-of-task.js';
@@ -19,7 +21,10 @@ interface Props {
   readonly onEnded: () => void;
 }
 
-/** The outcomes of the step; one is chosen, its form opens in place, and it can be sent without taking the task first. */
+/**
+ * The outcomes of the step, at the foot of the pane; one is chosen, its form opens there beside what it is about, and it can be
+ * sent without taking the task first.
+ */
 export function TaskActs({ task, onEnded }: Props) {
   const t = useWords(inboxWords);
   const labels = useWords(actsWords);
@@ -30,46 +35,57 @@ export function TaskActs({ task, onEnded }: Props) {
   const isHeldBack = useHeldBack().some(({ about }) => about === task.taskId);
   useShortcuts(isHeldBack ? {} : { a: () => setOpen('good'), r: () => setOpen('back') });
 
-  if (acts === undefined) return <Loading />;
   // What is ended by a form of its own says so beside what it is about.
-  if (acts.length === 0 && task.owner.kind !== 'nomination' && isOpenToMe(task)) return null;
-  if (isHeldBack) return <Text c="dimmed">{labels.sending}</Text>;
-  const chosen = acts.find(({ command }) => command === open || formOf(command).tone === open);
+  if (acts?.length === 0 && task.owner.kind !== 'nomination' && isOpenToMe(task)) return null;
+  const chosen = acts?.find(({ command }) => command === open || formOf(command).tone === open);
   return (
-    <Paper className="vd-surface" p="md">
-      <Stack gap="sm">
-        <Title order={3} size="h5">
-          {t.steps}
-        </Title>
-        {acts.length === 0 && (
-          <Text size="sm" c="dimmed">
-            {t.nothingToDo}
-          </Text>
-        )}
-        {chosen === undefined ? (
-          <Group gap="xs">
-            {acts.map(({ command }) => {
-              const { label, tone } = formOf(command);
-              return (
-                <Button key={command} variant={tone === 'good' ? 'filled' : 'default'} onClick={() => setOpen(command)}>
-                  {labels[label]}
-                </Button>
-              );
-            })}
-          </Group>
-        ) : (
-          <Suspense fallback={<Loading />}>
-            <ActForm
-              key={chosen.command}
-              act={chosen}
-              about={task.taskId}
-              whose={texts.whose(task)}
-              onDone={onEnded}
-              onCancel={() => setOpen(undefined)}
-            />
-          </Suspense>
-        )}
-      </Stack>
-    </Paper>
+    <section className={styles['acts']} aria-label={t.steps} ref={keepFootClear}>
+      {acts === undefined && !isHeldBack && <Loading />}
+      {isHeldBack && <Text c="dimmed">{labels.sending}</Text>}
+      {acts !== undefined && !isHeldBack && chosen === undefined && <Outcomes acts={acts} onChoose={setOpen} />}
+      {chosen !== undefined && !isHeldBack && (
+        <Suspense fallback={<Loading />}>
+          <ActForm
+            key={chosen.command}
+            act={chosen}
+            about={task.taskId}
+            whose={texts.whose(task)}
+            onDone={onEnded}
+            onCancel={() => setOpen(undefined)}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+interface OutcomesProps {
+  readonly acts: readonly OfferedAct[];
+  readonly onChoose: (act: FormedAct) => void;
+}
+
+function Outcomes({ acts, onChoose }: OutcomesProps) {
+  const t = useWords(inboxWords);
+  const labels = useWords(actsWords);
+  if (acts.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {t.nothingToDo}
+      </Text>
+    );
+  return (
+    <Group gap="xs">
+      <Title order={3} size="h6">
+        {t.steps}
+      </Title>
+      {acts.map(({ command }) => {
+        const { label, tone } = formOf(command);
+        return (
+          <Button key={command} variant={tone === 'good' ? 'filled' : 'default'} onClick={() => onChoose(command)}>
+            {labels[label]}
+          </Button>
+        );
+      })}
+    </Group>
   );
 }

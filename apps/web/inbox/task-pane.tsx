@@ -11,6 +11,7 @@ import { sayDone } from '../shared/ui/toast.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import type { TaskDeed } from './bulk.js';
 import { deedWords } from './deeds.words.js';
+import styles from './inbox.module.css';
 import { inboxWords } from './inbox.words.js';
 import { TaskActs } from './task-acts.js';
 import { TaskMatter } from './task-matter.js';
@@ -26,30 +27,37 @@ interface Props {
   readonly onDeed: (deed: TaskDeed, task: TaskShown) => void;
 }
 
-/** One task: what it is, why it is mine, who has it in hand, what it is about, and what can be done. */
+/**
+ * One task: what it is, why it is mine, who has it in hand and what it is about, which scrolls; below it, always in sight,
+ * what can be done.
+ */
 export function TaskPane({ taskId, row, onBack, onEnded, onDeed }: Props) {
   const t = useWords(inboxWords);
   const { data: task, error, refetch } = useQuery({ ...taskQuery(taskId), placeholderData: () => row });
   return (
-    <Stack p={{ base: 'sm', md: 'lg' }} gap="md" maw={960}>
-      {onBack !== undefined && (
-        <Anchor component="button" type="button" onClick={onBack} size="sm">
-          <Group gap={4}>
-            <IconArrowLeft size={16} aria-hidden /> {t.backToList}
-          </Group>
-        </Anchor>
-      )}
-      {error !== null && <ProblemAlert error={error} onRetry={() => void refetch()} />}
-      {task === undefined && error === null && <Loading />}
-      {task !== undefined && (
-        <>
-          <Heading task={task} />
-          <Hands task={task} onDeed={(deed) => onDeed(deed, task)} />
-          <TaskMatter task={task} onEnded={onEnded} />
-          {task.status === 'open' && <TaskActs task={task} onEnded={onEnded} />}
-        </>
-      )}
-    </Stack>
+    <div className={styles['task']}>
+      <div className={styles['read']}>
+        <Stack p={{ base: 'sm', md: 'lg' }} gap="md" maw={960}>
+          {onBack !== undefined && (
+            <Anchor component="button" type="button" onClick={onBack} size="sm">
+              <Group gap={4}>
+                <IconArrowLeft size={16} aria-hidden /> {t.backToList}
+              </Group>
+            </Anchor>
+          )}
+          {error !== null && <ProblemAlert error={error} onRetry={() => void refetch()} />}
+          {task === undefined && error === null && <Loading />}
+          {task !== undefined && (
+            <>
+              <Heading task={task} />
+              <Hands task={task} onDeed={(deed) => onDeed(deed, task)} />
+              <TaskMatter task={task} onEnded={onEnded} />
+            </>
+          )}
+        </Stack>
+      </div>
+      {task?.status === 'open' && <TaskActs task={task} onEnded={onEnded} />}
+    </div>
   );
 }
 

@@ -49,7 +49,12 @@ export function Shell() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" className="vd-no-print" aria-label={t.navigation}>
+      <AppShell.Navbar
+        p="xs"
+        className={`vd-no-print ${styles['menu'] ?? ''}`}
+        aria-label={t.navigation}
+        data-open={isOpen}
+      >
         <Group px="xs" pb="sm" pt={4} justify="space-between" wrap="nowrap">
           <Mark name={words.product} />
           <Burger opened onClick={toggle} size="sm" aria-label={t.menu} hiddenFrom="md" />
