@@ -1,4 +1,4 @@
-import type { RefusalText } from '../../../libs/contracts/refusal.contract.js';
+import type { RefusalText } from '../../../libs/contracts/refusals/refusal-text.js';
 
 /** What can be wrong with a request before any command is judged; same shape as the refusals of the domain. */
 export const REQUEST_PROBLEMS = {
