@@ -1,0 +1,112 @@
+import type { Permissions } from './permission.js';
+
+/** Rights of the installation: organisation, persons, calendar, rules, log. */
+export const HOUSE_PERMISSIONS = {
+  'organisation.define': {
+    roles: ['admin'],
+    at: 'anywhere',
+    operator: true,
+    vi: 'Khai báo đơn vị, cụm, khối',
+    en: 'Define units, clusters and blocks',
+  },
+  'organisation.succeed': {
+    roles: ['admin'],
+    at: 'anywhere',
+    vi: 'Thực hiện sáp nhập, chia tách, kết thúc đơn vị theo văn bản',
+    en: 'Carry out a merger, split or end of a unit by its document',
+  },
+  'work.pass-on': {
+    roles: [],
+    at: 'anywhere',
+    engine: true,
+    vi: 'Chuyển việc của đơn vị đã kết thúc sang đơn vị kế thừa',
+    en: 'Pass the open work of an ended unit to its successor',
+  },
+  'work.hand-over': {
+    roles: ['head', 'officer'],
+    at: 'own',
+    vi: 'Chuyển việc cho đơn vị kế thừa khác sau chia tách',
+    en: 'Hand work over to another successor after a split',
+  },
+  'person.define': {
+    roles: ['admin'],
+    at: 'anywhere',
+    operator: true,
+    vi: 'Khai báo nhân sự, chức vụ',
+    en: 'Define persons and positions',
+  },
+  'account.administer': {
+    roles: ['admin'],
+    at: 'anywhere',
+    vi: 'Mở, khóa tài khoản, cấp lại mật khẩu',
+    en: 'Open and close accounts, reset passwords',
+  },
+  'position.delegate': {
+    roles: ['head', 'admin', 'decider', 'council-chair', 'officer', 'appraiser', 'secretary'],
+    at: 'own',
+    vi: 'Ủy quyền xử lý công việc',
+    en: 'Delegate one’s own role for a time',
+  },
+  'calendar.change': {
+    roles: ['admin'],
+    at: 'anywhere',
+    operator: true,
+    vi: 'Cập nhật lịch nghỉ, hoán đổi',
+    en: 'Change the working-day calendar',
+  },
+  'rules.load': {
+    roles: [],
+    at: 'anywhere',
+    operator: true,
+    vi: 'Nạp dữ liệu quy định của bản cài đặt',
+    en: 'Load the rule data of the installation',
+  },
+  'rules.verify': {
+    roles: ['appraiser', 'admin'],
+    at: 'anywhere',
+    vi: 'Xác minh một dòng quy định theo văn bản gốc',
+    en: 'Verify a row of the rules against the official text',
+  },
+  'rules.try': {
+    roles: ['appraiser', 'secretary', 'decider', 'admin', 'auditor'],
+    at: 'anywhere',
+    vi: 'Thử quy định khác trên các hồ sơ, không ghi nhận',
+    en: 'Try other rules on all dossiers, without effect',
+  },
+  'world.rehearse': {
+    roles: ['admin', 'head', 'officer'],
+    at: 'anywhere',
+    operator: true,
+    vi: 'Diễn tập một kế hoạch',
+    en: 'Rehearse a plan in a world of its own',
+  },
+  'log.key': {
+    roles: [],
+    at: 'anywhere',
+    engine: true,
+    operator: true,
+    vi: 'Thay khóa ký nhật ký',
+    en: 'Put the key in place that signs the log',
+  },
+  'subject.erase': {
+    roles: ['admin'],
+    at: 'anywhere',
+    operator: true,
+    vi: 'Xóa dữ liệu cá nhân',
+    en: 'Erase what names a person',
+  },
+  'alarm.raise': {
+    roles: [],
+    at: 'anywhere',
+    engine: true,
+    operator: true,
+    vi: 'Báo động về nhật ký',
+    en: 'Raise an alarm about the log',
+  },
+  'alarm.settle': {
+    roles: ['auditor', 'admin'],
+    at: 'queue',
+    vi: 'Kết luận về báo động',
+    en: 'Conclude on an alarm about the log',
+  },
+} as const satisfies Permissions;
