@@ -5,7 +5,7 @@ import type { CampaignRows, OpenedDuty } from '../../libs/domain/engine/campaign
 import type { CalendarKnown } from '../../libs/domain/engine/step-wait.js';
 import { CALENDAR_FOLLOWERS } from '../../libs/domain/task/follow-calendar.js';
 import { OTHERS_REMIND } from '../../libs/domain/task/task.commands.js';
-import type { NominationState } from '../../libs/domain/nomination/nomination.stream.js';
+import type { NominationState } from '../../libs/domain/nomination/nomination-state.js';
 import type { Queryable } from '../../libs/persistence/pg.js';
 
 /**

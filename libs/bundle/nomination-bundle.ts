@@ -3,7 +3,7 @@ import { PERSON_FACTS } from '../domain/organisation/person.stream.js';
 import { WORLD_ID } from '../domain/world/world.stream.js';
 import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
 import type { Bilingual } from '../domain/campaign-plan/parts.js';
-import type { NominationState } from '../domain/nomination/nomination.stream.js';
+import type { NominationState } from '../domain/nomination/nomination-state.js';
 import { isSealed, type Sealed } from '../domain/core/sealed.js';
 import { factsOfNomination } from '../history/fact-rows.js';
 import { namedIn, tell } from '../history/history-entry.js';

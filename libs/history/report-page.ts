@@ -2,7 +2,7 @@ import { SUBJECT_NAMES } from '../contracts/state-names.js';
 import { dateOf } from '../domain/calendar/local-date.js';
 import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
 import type { Bilingual } from '../domain/campaign-plan/parts.js';
-import type { NominationState } from '../domain/nomination/nomination.stream.js';
+import type { NominationState } from '../domain/nomination/nomination-state.js';
 import type { StoredEvent } from '../ledger/reader.js';
 import type { HistoryEntry } from './history-entry.js';
 import type { Names } from './names.js';

@@ -4,7 +4,7 @@ import { dateOf, type LocalDate } from '../domain/calendar/local-date.js';
 import { ref } from '../domain/core/stream.js';
 import { dayOfRules, localitiesOf } from '../domain/nomination/eligibility.js';
 import { asksDeclared, declaredIn } from '../domain/nomination/sealed-facts.js';
-import type { NominationState } from '../domain/nomination/nomination.stream.js';
+import type { NominationState } from '../domain/nomination/nomination-state.js';
 import type { UnitState } from '../domain/organisation/unit.stream.js';
 import { factsOfNomination } from '../domain/rules/nomination-facts.js';
 import { packInForce } from '../domain/rules/pack.js';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { CampaignFile } from '../../libs/domain/campaign-plan/campaign.js';
 import { rehearse } from '../../libs/rehearsal/rehearse.js';
-import { both, campaignFile } from '../domain/support/province.js';
+import { both } from '../domain/support/people.js';
+import { campaignFile } from '../domain/support/sample-province-campaign.js';
 import { startSystem, type RehearsalSystem } from './support/rehearsal-system.js';
 
 let system: RehearsalSystem;

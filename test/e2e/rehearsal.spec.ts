@@ -6,7 +6,7 @@ import { rehearse } from '../../libs/rehearsal/rehearse.js';
 import { sameStory, type RehearsalResult } from '../../libs/rehearsal/result.js';
 import { nodeCrypto } from '../../verifier/node.mjs';
 import { verifyBundle } from '../../verifier/verify.mjs';
-import { campaignFile } from '../domain/support/province.js';
+import { campaignFile } from '../domain/support/sample-province-campaign.js';
 import { startSystem, type RehearsalSystem } from './support/rehearsal-system.js';
 
 let system: RehearsalSystem;

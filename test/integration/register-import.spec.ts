@@ -8,7 +8,7 @@ import type { World, Worlds } from '../../libs/ledger/worlds.js';
 import { rebuild } from '../../libs/ledger/rebuild.js';
 import { commitImport, prepareImport } from '../../libs/register/award-import.js';
 import { shownProblem } from '../../libs/register/shown.js';
-import { UNITS } from '../domain/support/province.js';
+import { UNITS } from '../domain/support/people.js';
 import { countEvents, operator, settleProvince, testWorlds } from '../support/test-world.js';
 import { xlsx, type Cell } from '../support/xlsx.js';
 

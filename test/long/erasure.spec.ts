@@ -7,7 +7,7 @@ import { watchOnce } from '../../libs/ledger/watch.js';
 import { Worlds, type World } from '../../libs/ledger/worlds.js';
 import { nodeCrypto } from '../../verifier/node.mjs';
 import { verifyBundle } from '../../verifier/verify.mjs';
-import { UNITS } from '../domain/support/province.js';
+import { UNITS } from '../domain/support/people.js';
 import { Caller, textAt } from '../integration/api/api-under-test.js';
 import { accepted, operator, person, personId, settleProvince } from '../support/test-world.js';
 import { ACHIEVEMENT, NOMINEE, openStanding, REMARK, STANDING } from '../integration/proof/proven-nomination.js';

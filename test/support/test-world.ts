@@ -9,7 +9,8 @@ import type { CommandRequest, Receipt } from '../../libs/ledger/ledger.js';
 import { sequenceAll as sequenceEverything } from '../../libs/ledger/sequencer.js';
 import { Worlds, type World } from '../../libs/ledger/worlds.js';
 import { vnDays } from '../domain/calendar/calendar-fixtures.js';
-import { campaignFile, UNITS } from '../domain/support/province.js';
+import { UNITS } from '../domain/support/people.js';
+import { campaignFile } from '../domain/support/sample-province-campaign.js';
 
 /** Address of the test run's PostgreSQL; scripts/test.mjs starts it. */
 export function databaseUrl(): string {

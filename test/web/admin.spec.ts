@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { CAMPAIGN, UNITS } from '../domain/support/province.js';
+import { CAMPAIGN, UNITS } from '../domain/support/people.js';
 import { loadRulesInto } from '../../apps/cli/seed.js';
 import { ApiUnderTest, PASSWORD } from '../integration/api/api-under-test.js';
 import { accepted, engine, operator, personId } from '../support/test-world.js';

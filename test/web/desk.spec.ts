@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { CampaignFile } from '../../libs/domain/campaign-plan/campaign.js';
-import { CAMPAIGN, campaignFile, UNITS } from '../domain/support/province.js';
+import { CAMPAIGN, UNITS } from '../domain/support/people.js';
+import { campaignFile } from '../domain/support/sample-province-campaign.js';
 import { ApiUnderTest, dig } from '../integration/api/api-under-test.js';
 import { accepted, engine } from '../support/test-world.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';

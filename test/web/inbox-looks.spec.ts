@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { UNITS } from '../domain/support/province.js';
+import { UNITS } from '../domain/support/people.js';
 import { ApiUnderTest } from '../integration/api/api-under-test.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';
 import { fillQueue, nominate, NOMINEES } from './support/province-at-work.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { UNITS } from '../domain/support/province.js';
+import { UNITS } from '../domain/support/people.js';
 import { ApiUnderTest, dig, eachOf, PASSWORD } from '../integration/api/api-under-test.js';
 import { personId } from '../support/test-world.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Role } from '../../libs/domain/access/actor.js';
-import { CAMPAIGN, UNITS } from '../domain/support/province.js';
+import { CAMPAIGN, UNITS } from '../domain/support/people.js';
 import { ApiUnderTest, dig, textAt } from '../integration/api/api-under-test.js';
 import { accepted, engine, personId } from '../support/test-world.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';

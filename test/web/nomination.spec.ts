@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { UNITS } from '../domain/support/province.js';
+import { UNITS } from '../domain/support/people.js';
 import { ApiUnderTest, dig } from '../integration/api/api-under-test.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';
 import { nominate, NOMINEES } from './support/province-at-work.js';

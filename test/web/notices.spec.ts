@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { CAMPAIGN, UNITS } from '../domain/support/province.js';
+import { CAMPAIGN, UNITS } from '../domain/support/people.js';
 import { ApiUnderTest } from '../integration/api/api-under-test.js';
 import { accepted, engine } from '../support/test-world.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { CAMPAIGN, UNITS } from '../domain/support/province.js';
+import { CAMPAIGN, UNITS } from '../domain/support/people.js';
 import { ApiUnderTest, textAt } from '../integration/api/api-under-test.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';
 import { nominate, NOMINEES } from './support/province-at-work.js';

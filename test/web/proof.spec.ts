@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { nodeCrypto } from '../../verifier/node.mjs';
 import { verifyBundle } from '../../verifier/verify.mjs';
 import { queueOf } from '../../libs/domain/access/actor.js';
-import { UNITS } from '../domain/support/province.js';
+import { UNITS } from '../domain/support/people.js';
 import { ApiUnderTest, dig } from '../integration/api/api-under-test.js';
 import { accepted, engine, personId } from '../support/test-world.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dateOf } from '../../libs/domain/calendar/local-date.js';
 import type { CampaignFile } from '../../libs/domain/campaign-plan/campaign.js';
-import { at, campaignFile, CAMPAIGN, UNITS } from '../domain/support/province.js';
+import { CAMPAIGN, UNITS } from '../domain/support/people.js';
+import { at } from '../domain/support/province.js';
+import { campaignFile } from '../domain/support/sample-province-campaign.js';
 import { Engine } from './support/engine.js';
 import { launch, person } from './support/organisation.js';
 import { rehearse } from './support/rehearse.js';

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dateOf, addDays, type LocalDate } from '../../libs/domain/calendar/local-date.js';
 import { isWorkingDay, workingCalendar } from '../../libs/domain/calendar/working-calendar.js';
 import { vnDays } from '../domain/calendar/calendar-fixtures.js';
-import { at, both, UNITS } from '../domain/support/province.js';
+import { both, UNITS } from '../domain/support/people.js';
+import { at } from '../domain/support/province.js';
 import { Engine, eventually } from './support/engine.js';
 import { launch, person, promptFile, submit } from './support/organisation.js';
 

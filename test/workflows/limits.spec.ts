@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CampaignFile } from '../../libs/domain/campaign-plan/campaign.js';
 import { DEFAULT_ROUTE } from '../../libs/domain/campaign-plan/default-route.js';
-import { at, both, UNITS } from '../domain/support/province.js';
+import { both, UNITS } from '../domain/support/people.js';
+import { at } from '../domain/support/province.js';
 import { localBook } from '../domain/rules/local-book.js';
 import { Engine, eventually } from './support/engine.js';
 import { launch, person, PROMPT_ROUND, promptFile } from './support/organisation.js';

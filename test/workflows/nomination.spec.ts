@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NominationState } from '../../libs/domain/nomination/nomination.stream.js';
+import type { NominationState } from '../../libs/domain/nomination/nomination-state.js';
 import { at } from '../domain/support/province.js';
 import { Engine, eventually } from './support/engine.js';
 import { launch, person, PROMPT_ROUND, promptFile, submit } from './support/organisation.js';

@@ -9,7 +9,7 @@ import type { UnitSuccession } from '../../libs/domain/campaign-plan/organisatio
 import type { Commands } from '../../libs/domain/commands.js';
 import type { StreamKind } from '../../libs/domain/core/stream.js';
 import { rebuild } from '../../libs/ledger/rebuild.js';
-import { both, CAMPAIGN, UNITS } from '../domain/support/province.js';
+import { both, CAMPAIGN, UNITS } from '../domain/support/people.js';
 import { Engine } from './support/engine.js';
 import { launch, person, PROMPT_ROUND, promptFile, submit } from './support/organisation.js';
 import { quiet } from './support/rehearse.js';

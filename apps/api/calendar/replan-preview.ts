@@ -4,7 +4,7 @@ import type { LocalDate } from '../../../libs/domain/calendar/local-date.js';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import { ref } from '../../../libs/domain/core/stream.js';
 import { laterDue } from '../../../libs/domain/nomination/nomination.route.js';
-import { openTaskOf } from '../../../libs/domain/nomination/nomination.stream.js';
+import { openTaskOf } from '../../../libs/domain/nomination/nomination-state.js';
 import { policyFor } from '../../../libs/domain/obligation/owed.js';
 import { rescheduleTask } from '../../../libs/domain/task/plan-task.js';
 import { sameJson } from '../../../libs/domain/core/same-json.js';

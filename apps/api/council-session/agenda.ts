@@ -1,7 +1,7 @@
 import { isLocalDate } from '../../../libs/domain/calendar/local-date.js';
 import { ref } from '../../../libs/domain/core/stream.js';
 import { inquiryOf, needsForJudging, rulesIn } from '../../../libs/domain/nomination/eligibility.js';
-import { openTaskOf } from '../../../libs/domain/nomination/nomination.stream.js';
+import { openTaskOf } from '../../../libs/domain/nomination/nomination-state.js';
 import { procedureOf } from '../../../libs/domain/rules/authority.js';
 import { basisText } from '../../../libs/domain/rules/verdict-words.js';
 import type { SessionState } from '../../../libs/domain/session/session.stream.js';

@@ -1,6 +1,6 @@
 import { parseQueue } from '../../../libs/domain/access/actor.js';
 import { rolesOf } from '../../../libs/domain/nomination/pin-route.js';
-import type { NominationRoles, NominationState } from '../../../libs/domain/nomination/nomination.stream.js';
+import type { NominationRoles, NominationState } from '../../../libs/domain/nomination/nomination-state.js';
 import type { TaskOwner } from '../../../libs/domain/task/open-task.js';
 import { refused } from '../http/problem.js';
 import type { SignedIn } from '../http/signed-in.js';

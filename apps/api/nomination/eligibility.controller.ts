@@ -13,7 +13,8 @@ import {
   yearAndKindOf,
 } from '../../../libs/domain/nomination/eligibility.js';
 import { needsAnswers, partsOf } from '../../../libs/domain/nomination/nomination-dossier.commands.js';
-import { NOMINATION_FACTS, type NominationState } from '../../../libs/domain/nomination/nomination.stream.js';
+import type { NominationState } from '../../../libs/domain/nomination/nomination-state.js';
+import { NOMINATION_FACTS } from '../../../libs/domain/nomination/nomination.stream.js';
 import { documentsOf } from '../../../libs/domain/nomination/papers.js';
 import { mayDecide, procedureOf, type Procedure } from '../../../libs/domain/rules/authority.js';
 import { asksDeclared, declaredOf, verdictWithGrounds } from '../../../libs/domain/nomination/sealed-facts.js';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import type { SubjectKind } from '../../../libs/domain/campaign-plan/vocabulary.js';
 import type { Sealed } from '../../../libs/domain/core/sealed.js';
-import { openTaskOf, type NominationStatus } from '../../../libs/domain/nomination/nomination.stream.js';
+import { openTaskOf, type NominationStatus } from '../../../libs/domain/nomination/nomination-state.js';
 import { permit } from '../../../libs/domain/access/permissions.js';
 import { bookInForce, RULE_PACK_ID } from '../../../libs/domain/rules/rule-pack.stream.js';
 import { ref } from '../../../libs/domain/core/stream.js';

@@ -6,7 +6,7 @@ import {
   openTaskOf,
   type NominationState,
   type NominationStatus,
-} from '../../../libs/domain/nomination/nomination.stream.js';
+} from '../../../libs/domain/nomination/nomination-state.js';
 import { HIGHER_DECISION } from '../../../libs/domain/nomination/nomination.route.js';
 
 export interface PossibleAct {

@@ -7,7 +7,7 @@ import type { CommitmentState } from '../commitment/commitment.stream.js';
 import type { DecisionState } from '../decision/decision.stream.js';
 import type { DispatchState } from '../dispatch/dispatch.stream.js';
 import type { ExampleState } from '../example/example.stream.js';
-import type { NominationState } from '../nomination/nomination.stream.js';
+import type { NominationState } from '../nomination/nomination-state.js';
 import type { ObligationState } from '../obligation/obligation.stream.js';
 import type { ClusterState } from '../organisation/cluster.stream.js';
 import type { PersonState } from '../organisation/person.stream.js';

@@ -13,7 +13,8 @@ import {
 } from '../nomination/nomination.route.js';
 import { RULES, rulesIn } from '../nomination/eligibility.js';
 import { mayDecide } from '../rules/authority.js';
-import { NOMINATION_FACTS, openTaskOf, type NominationState } from '../nomination/nomination.stream.js';
+import { openTaskOf, type NominationState } from '../nomination/nomination-state.js';
+import { NOMINATION_FACTS } from '../nomination/nomination.stream.js';
 import { taskId } from '../task/open-task.js';
 import { isTaken, takeTask, type TaskTaken } from '../task/take-task.js';
 import type { SignatureBlock } from './decision-document.js';

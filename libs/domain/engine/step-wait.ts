@@ -1,7 +1,7 @@
 import { nextReminder } from '../deadline/reminder-plan.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import { laterDue } from '../nomination/nomination.route.js';
-import { openTaskOf, type NominationState } from '../nomination/nomination.stream.js';
+import { openTaskOf, type NominationState } from '../nomination/nomination-state.js';
 import type { RoundState } from '../round/round.stream.js';
 import type { SessionState } from '../session/session.stream.js';
 import { reminderSteps, type OpenTask } from '../task/open-task.js';

@@ -4,7 +4,7 @@ import { seal } from '../core/sealed.js';
 import { ref, type NewEvent } from '../core/stream.js';
 import { refuse, type Context, type Decision, type Have } from '../core/decision.js';
 import { taskId, type OpenTask } from '../task/open-task.js';
-import { openTaskOf, type NominationState } from './nomination.stream.js';
+import { openTaskOf, type NominationState } from './nomination-state.js';
 
 /** `visit` is the opening of the step that the person saw; a later one makes the act stale. */
 export interface StepAct {

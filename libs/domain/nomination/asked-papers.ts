@@ -6,7 +6,7 @@ import type { Have } from '../core/decision.js';
 import { procedureOf } from '../rules/authority.js';
 import { basisText } from '../rules/verdict-words.js';
 import { inquiryOf, rulesIn } from './eligibility.js';
-import type { NominationState } from './nomination.stream.js';
+import type { NominationState } from './nomination-state.js';
 import { documentsOf } from './papers.js';
 
 /** For what neither the campaign nor the rules ask for by name. */

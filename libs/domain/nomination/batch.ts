@@ -1,5 +1,5 @@
 import { type Ask, type Have } from '../core/decision.js';
-import { type NominationState, type PinnedStep } from './nomination.stream.js';
+import type { NominationState, PinnedStep } from './nomination-state.js';
 
 export const submittedTogether = ({ roundId, unitId, awardCode }: NominationState): Ask => ({
   ask: 'submittedTogether',

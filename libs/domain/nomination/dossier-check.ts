@@ -16,7 +16,7 @@ import { evaluateExpression } from '../rules/evaluate-expression.js';
 import type { EligibilityFacts, FactValue } from '../rules/facts.js';
 import type { Truth } from '../rules/truth.js';
 import type { Verdict } from '../rules/verdict.js';
-import type { NominationDocument, NominationSubject } from './nomination.stream.js';
+import type { NominationDocument, NominationSubject } from './nomination-state.js';
 
 /** What the nominating unit says about one criterion. */
 export interface CriterionAnswer {

@@ -6,7 +6,8 @@ import { accept, refuse, type CommandSpec, type Decision, type Have } from '../c
 import { tell } from '../core/notices.js';
 import { askHolders, everyoneAt, queuesOfUnit } from '../obligation/owed.js';
 import { refuseSucceeded } from '../succession/refuse-succeeded.js';
-import { NOMINATION_FACTS, type NominationDocument } from './nomination.stream.js';
+import type { NominationDocument } from './nomination-state.js';
+import { NOMINATION_FACTS } from './nomination.stream.js';
 import { rolesOf } from './pin-route.js';
 import { exampleNominated } from '../example/example.commands.js';
 import { refuseMeeting, sealAnswers, type GivenAnswer, type UnitMeeting } from './nomination-dossier.commands.js';

@@ -8,7 +8,8 @@ import { criteriaSummary, criteriaVerdict } from './dossier-check.js';
 import { asksForJudging, dayOfRules, judgeNomination, needsForJudging, rulesIn, summaryOf } from './eligibility.js';
 import { asksDeclared, declaredOf, recordedVerdict, sealFacts } from './sealed-facts.js';
 import { needsAnswers, partsOf } from './nomination-dossier.commands.js';
-import { NOMINATION_FACTS, type NominationState } from './nomination.stream.js';
+import type { NominationState } from './nomination-state.js';
+import { NOMINATION_FACTS } from './nomination.stream.js';
 
 export interface DeclareFacts {
   readonly nominationId: string;

@@ -11,7 +11,8 @@ import type { RuleBook, RuleRow } from '../rules/rows.js';
 import { basisText } from '../rules/verdict-words.js';
 import { evaluate, type Verdict } from '../rules/verdict.js';
 import { asksDeclared, declaredOf, plainFacts, recordedVerdict } from './sealed-facts.js';
-import { NOMINATION_FACTS, type EligibilitySummary, type NominationState } from './nomination.stream.js';
+import type { EligibilitySummary, NominationState } from './nomination-state.js';
+import { NOMINATION_FACTS } from './nomination.stream.js';
 
 export const RULES: StreamRef<'rule-pack'> = ref('rule-pack', RULE_PACK_ID);
 

@@ -5,7 +5,8 @@ import { seal } from '../core/sealed.js';
 import { ref, type StreamRef } from '../core/stream.js';
 import { isUnitType } from '../campaign-plan/vocabulary.js';
 import type { CriterionAnswer, DossierParts } from './dossier-check.js';
-import { NOMINATION_FACTS, type NominationDocument, type NominationState } from './nomination.stream.js';
+import type { NominationDocument, NominationState } from './nomination-state.js';
+import { NOMINATION_FACTS } from './nomination.stream.js';
 import { documentsOf } from './papers.js';
 
 /** What a dossier holds beside its steps: papers, answers to criteria, where it came from. */

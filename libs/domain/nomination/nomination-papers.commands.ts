@@ -8,7 +8,8 @@ import { ref } from '../core/stream.js';
 import { askedPapers, titleOf } from './asked-papers.js';
 import { needsForJudging } from './eligibility.js';
 import { needsAnswers } from './nomination-dossier.commands.js';
-import { NOMINATION_FACTS, type NominationState, type NominationStatus } from './nomination.stream.js';
+import type { NominationState, NominationStatus } from './nomination-state.js';
+import { NOMINATION_FACTS } from './nomination.stream.js';
 import { paperOf, type PaperFiled } from './papers.js';
 
 export interface FilePaper {

@@ -8,14 +8,14 @@ import { planTask } from '../task/plan-task.js';
 import type { OpenTask, TaskDue } from '../task/open-task.js';
 import { ref, type NewEvent } from '../core/stream.js';
 import {
-  NOMINATION_FACTS,
   openTaskOf,
   type BatchLimit,
   type NominationRoles,
   type NominationState,
   type OpenedStep,
   type PinnedStep,
-} from './nomination.stream.js';
+} from './nomination-state.js';
+import { NOMINATION_FACTS } from './nomination.stream.js';
 
 /** What a nomination needs to open a step at an instant. */
 export interface Opening {

@@ -1,6 +1,6 @@
 import type { Attachment } from '../attachment/attachment.js';
 import type { Bilingual } from '../campaign-plan/parts.js';
-import type { NominationDocument, NominationState } from './nomination.stream.js';
+import type { NominationDocument, NominationState } from './nomination-state.js';
 
 /** A file as it was laid into a dossier: when (epoch ms) and by whom. */
 export interface PaperVersion extends Attachment {

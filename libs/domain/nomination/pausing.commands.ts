@@ -2,7 +2,8 @@ import { permit } from '../access/permissions.js';
 import { seal } from '../core/sealed.js';
 import { ref } from '../core/stream.js';
 import { accept, refuse, type CommandSpec } from '../core/decision.js';
-import { NOMINATION_FACTS, openTaskOf, type NominationState } from './nomination.stream.js';
+import { openTaskOf, type NominationState } from './nomination-state.js';
+import { NOMINATION_FACTS } from './nomination.stream.js';
 import { openingOf, remainingOf, reopenPaused } from './nomination.route.js';
 
 import { event, subjectSeal, type NominationReason } from './acting-on.js';

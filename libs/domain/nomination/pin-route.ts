@@ -5,7 +5,7 @@ import type { RouteStep } from '../campaign-plan/route.js';
 import type { StepActor } from '../campaign-plan/vocabulary.js';
 import type { Procedure } from '../rules/authority.js';
 import type { RoundState } from '../round/round.stream.js';
-import type { NominationRoles, NominationState, PinnedStep } from './nomination.stream.js';
+import type { NominationRoles, NominationState, PinnedStep } from './nomination-state.js';
 
 /** The units that play the parts of a campaign, as a nomination needs them. */
 export const rolesOf = (roles: CampaignFile['roles']): NominationRoles => ({

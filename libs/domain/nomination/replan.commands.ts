@@ -4,7 +4,8 @@ import { holdersOf, tell } from '../core/notices.js';
 import { ref } from '../core/stream.js';
 import { replanTask } from '../task/plan-task.js';
 import { laterDue } from './nomination.route.js';
-import { NOMINATION_FACTS, openTaskOf } from './nomination.stream.js';
+import { openTaskOf } from './nomination-state.js';
+import { NOMINATION_FACTS } from './nomination.stream.js';
 
 export interface ReplanStep {
   readonly nominationId: string;

@@ -3,7 +3,8 @@ import { dateOf, isLocalDate } from '../calendar/local-date.js';
 import { seal } from '../core/sealed.js';
 import { ref } from '../core/stream.js';
 import { accept, refuse, type CommandSpec } from '../core/decision.js';
-import { NOMINATION_FACTS, type NominationState } from './nomination.stream.js';
+import type { NominationState } from './nomination-state.js';
+import { NOMINATION_FACTS } from './nomination.stream.js';
 import { openingOf, reopenPaused } from './nomination.route.js';
 
 import { event, subjectSeal, type NominationReason } from './acting-on.js';

@@ -4,7 +4,7 @@ import type { DeclaredFacts } from '../rules/nomination-facts.js';
 import type { RuleBook } from '../rules/rows.js';
 import { withoutValues } from '../rules/verdict-words.js';
 import type { RuleOutcome, Verdict } from '../rules/verdict.js';
-import type { NominationState } from './nomination.stream.js';
+import type { NominationState } from './nomination-state.js';
 
 /**
  * What is said of a person (gradings, disciplines, awards held) is sealed under the key of the subject, as names are: in

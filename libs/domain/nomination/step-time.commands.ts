@@ -4,7 +4,8 @@ import { seal } from '../core/sealed.js';
 import { accept, refuse, type CommandSpec } from '../core/decision.js';
 import { dueOn } from '../deadline/due.js';
 import { replanTask } from '../task/plan-task.js';
-import { NOMINATION_FACTS, openTaskOf } from './nomination.stream.js';
+import { openTaskOf } from './nomination-state.js';
+import { NOMINATION_FACTS } from './nomination.stream.js';
 import { openStep, openingOf, passStep } from './nomination.route.js';
 
 import { actOn, event, isFound, needsStep, subjectSeal, type StepAct } from './acting-on.js';

@@ -2,7 +2,8 @@ import { isLocalDate } from '../calendar/local-date.js';
 import { seal } from '../core/sealed.js';
 import { accept, refuse, type CommandSpec, type Have } from '../core/decision.js';
 import { dueOn, resolveWithin } from '../deadline/due.js';
-import { NOMINATION_FACTS, openTaskOf, type NominationDocument, type NominationState } from './nomination.stream.js';
+import { openTaskOf, type NominationDocument, type NominationState } from './nomination-state.js';
+import { NOMINATION_FACTS } from './nomination.stream.js';
 import { HIGHER_DECISION, openSupplement, openingOf, passStep, remainingOf, reopenPaused } from './nomination.route.js';
 import { asksForJudging, isReceipt, needsForJudging, pinRules } from './eligibility.js';
 

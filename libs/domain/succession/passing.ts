@@ -2,7 +2,7 @@ import { parseQueue, queueOf } from '../access/actor.js';
 import type { CampaignFile } from '../campaign-plan/campaign.js';
 import type { CampaignState } from '../campaign/campaign.stream.js';
 import type { DocumentNumber } from '../core/document-date.js';
-import type { NominationState } from '../nomination/nomination.stream.js';
+import type { NominationState } from '../nomination/nomination-state.js';
 import type { ObligationState } from '../obligation/obligation.stream.js';
 import type { ReportState } from '../report/report.stream.js';
 import type { OpenTask, TaskOwner } from '../task/open-task.js';

@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { RecordActivity } from '../../../libs/domain/activity/activity.commands.js';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import { outcome, refusalOf } from '../support/outcome.js';
-import { both, CAMPAIGN, campaignFile, ENGINE, launched, type Province, UNITS, who } from '../support/province.js';
+import { ENGINE } from '../../../libs/domain/access/actor.js';
+import { both, CAMPAIGN, UNITS, who } from '../support/people.js';
+import { launched, type Province } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 
 const FILE: CampaignFile = {
   ...campaignFile,

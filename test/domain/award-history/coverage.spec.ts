@@ -1,22 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Actor } from '../../../libs/domain/access/actor.js';
+import { OPERATOR, type Actor } from '../../../libs/domain/access/actor.js';
 import { coveredYears, type CoverRegister } from '../../../libs/domain/award-history/coverage.js';
 import type { AwardState } from '../../../libs/domain/award-history/award-record.js';
 import type { judgeNomination } from '../../../libs/domain/nomination/eligibility.js';
 import { book } from '../rules/facts-fixture.js';
 import { outcome, refusalOf } from '../support/outcome.js';
-import {
-  both,
-  CAMPAIGN,
-  campaignFile,
-  inRound,
-  launched,
-  OPERATOR,
-  type Province,
-  ROUND,
-  UNITS,
-  who,
-} from '../support/province.js';
+import { ROUND } from '../support/dossier-walk.js';
+import { both, CAMPAIGN, UNITS, who } from '../support/people.js';
+import { inRound, launched, type Province } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 
 const document = { number: '7/BC-BTĐKT', date: '2024-05-10' };
 const secretary = who('standing', 'secretary');

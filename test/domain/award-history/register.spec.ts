@@ -1,21 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Actor } from '../../../libs/domain/access/actor.js';
+import { OPERATOR, type Actor } from '../../../libs/domain/access/actor.js';
 import type { AwardState } from '../../../libs/domain/award-history/award-record.js';
 import { idOfRecord, type GivenRecord } from '../../../libs/domain/award-history/award.commands.js';
 import { freezesOf, historyOn } from '../../../libs/domain/award-history/history.js';
 import type { Ask } from '../../../libs/domain/core/decision.js';
 import { outcome, refusalOf } from '../support/outcome.js';
-import {
-  decideOn,
-  inRound,
-  OPERATOR,
-  province,
-  type Province,
-  submitted,
-  UNITS,
-  walkTo,
-  who,
-} from '../support/province.js';
+import { decideOn, submitted, walkTo } from '../support/dossier-walk.js';
+import { UNITS, who } from '../support/people.js';
+import { inRound, province, type Province } from '../support/province.js';
 
 const SECRETARY = who('standing', 'secretary');
 const FILE = 'a'.repeat(64);

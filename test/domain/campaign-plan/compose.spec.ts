@@ -3,7 +3,7 @@ import { composeCampaign, keyOf, type ComposedCampaign } from '../../../libs/dom
 import { planCampaign } from '../../../libs/domain/campaign-plan/plan.js';
 import { workingCalendar } from '../../../libs/domain/calendar/working-calendar.js';
 import { validateCampaignText } from '../../../libs/reference/campaign-reference.js';
-import { both, UNITS } from '../support/province.js';
+import { both, UNITS } from '../support/people.js';
 
 const form: ComposedCampaign = {
   id: 'phong-trao-duong-hoa',

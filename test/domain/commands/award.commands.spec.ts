@@ -1,21 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { openTaskOf } from '../../../libs/domain/nomination/nomination.stream.js';
-import {
-  CAMPAIGN,
-  decideOn,
-  ENGINE,
-  inRound,
-  launched,
-  owes,
-  personAt,
-  type Province,
-  ROUND,
-  submitted,
-  UNITS,
-  voteOn,
-  walkTo,
-  who,
-} from '../support/province.js';
+import { openTaskOf } from '../../../libs/domain/nomination/nomination-state.js';
+import { ENGINE } from '../../../libs/domain/access/actor.js';
+import { decideOn, ROUND, submitted, voteOn, walkTo } from '../support/dossier-walk.js';
+import { CAMPAIGN, personAt, UNITS, who } from '../support/people.js';
+import { inRound, launched, owes, type Province } from '../support/province.js';
 import { outcome, refusalOf } from '../support/outcome.js';
 
 const campaignId = CAMPAIGN;

@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import type { ProposeCampaign } from '../../../libs/domain/campaign/campaign-proposal.commands.js';
 import { outcome, refusalOf } from '../support/outcome.js';
-import { both, campaignFile, type Province, province, UNITS, who } from '../support/province.js';
+import { both, UNITS, who } from '../support/people.js';
+import { type Province, province } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 
 const DRIVE = 'dot-thi-dua-dac-biet';
 /** A short drive the province would launch, thought of by unit a. */

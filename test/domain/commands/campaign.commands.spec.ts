@@ -1,19 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
-import {
-  both,
-  CAMPAIGN,
-  campaignFile,
-  drafted,
-  ENGINE,
-  launched,
-  OPERATOR,
-  owes,
-  type Province,
-  province,
-  UNITS,
-  who,
-} from '../support/province.js';
+import { ENGINE, OPERATOR } from '../../../libs/domain/access/actor.js';
+import { both, CAMPAIGN, UNITS, who } from '../support/people.js';
+import { drafted, launched, owes, type Province, province } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 import { outcome, refusalOf } from '../support/outcome.js';
 
 const campaignId = CAMPAIGN;

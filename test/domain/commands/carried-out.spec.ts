@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { dateFrom } from '../../../libs/domain/calendar/local-date.js';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import { OPERATOR } from '../../../libs/domain/access/actor.js';
-import { both, CAMPAIGN, campaignFile, launched, owes, type Province, UNITS } from '../support/province.js';
+import { both, CAMPAIGN, UNITS } from '../support/people.js';
+import { launched, owes, type Province } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 
 const CHILD = 'phong-trao-cua-don-vi-a';
 const own = { unit: UNITS.a };

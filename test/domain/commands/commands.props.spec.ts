@@ -1,28 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Actor } from '../../../libs/domain/access/actor.js';
+import { ENGINE, OPERATOR, type Actor } from '../../../libs/domain/access/actor.js';
 import { addDays, isLocalDate } from '../../../libs/domain/calendar/local-date.js';
 import type { CommandName, Commands } from '../../../libs/domain/commands.js';
 import type { Decision } from '../../../libs/domain/core/decision.js';
-import { openTaskOf } from '../../../libs/domain/nomination/nomination.stream.js';
+import { openTaskOf } from '../../../libs/domain/nomination/nomination-state.js';
 import { TASK_OWNERS } from '../../../libs/domain/task/task.commands.js';
 import { taskId } from '../../../libs/domain/task/open-task.js';
 import type { MemoryLedger } from '../support/memory-ledger.js';
-import {
-  CAMPAIGN,
-  dayOf,
-  ENGINE,
-  inRound,
-  OPERATOR,
-  owes,
-  personAt,
-  Province,
-  ROUND,
-  submitted,
-  UNITS,
-  walkTo,
-  who,
-} from '../support/province.js';
+import { dayOf, ROUND, submitted, walkTo } from '../support/dossier-walk.js';
+import { CAMPAIGN, personAt, UNITS, who } from '../support/people.js';
+import { inRound, owes, Province } from '../support/province.js';
 
 const campaignId = CAMPAIGN;
 

@@ -3,7 +3,7 @@ import { COMMAND_SCHEMAS } from '../../../libs/contracts/commands/command-schema
 import { REFUSAL_TEXTS, refusalText } from '../../../libs/contracts/refusal.contract.js';
 import { COMMAND_NAMES, isCommandName } from '../../../libs/domain/commands.js';
 import { REFUSAL_CODES } from '../../../libs/domain/core/refusal-code.js';
-import { campaignFile } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 
 describe('schemas of commands', () => {
   it('exist for every command and for nothing else', () => {

@@ -3,7 +3,9 @@ import { OPERATOR } from '../../../libs/domain/access/actor.js';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import type { DistributionEntry, SteeringCommittee } from '../../../libs/domain/campaign-plan/organising.js';
 import { outcome } from '../support/outcome.js';
-import { both, CAMPAIGN, campaignFile, launched, type Province, UNITS, who } from '../support/province.js';
+import { both, CAMPAIGN, UNITS, who } from '../support/people.js';
+import { launched, type Province } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 
 const line = (to: DistributionEntry['to']): DistributionEntry => ({
   key: 'noi-nhan',

@@ -4,21 +4,11 @@ import type { StreamRef } from '../../../libs/domain/core/stream.js';
 import type { OpenTask } from '../../../libs/domain/task/open-task.js';
 import type { TaskOwnerKind } from '../../../libs/domain/task/task.commands.js';
 import { outcome } from '../support/outcome.js';
-import {
-  both,
-  CAMPAIGN,
-  campaignFile,
-  ENGINE,
-  inRound,
-  launched,
-  OPERATOR,
-  owes,
-  type Province,
-  submitted,
-  UNITS,
-  walkTo,
-  who,
-} from '../support/province.js';
+import { ENGINE, OPERATOR } from '../../../libs/domain/access/actor.js';
+import { submitted, walkTo } from '../support/dossier-walk.js';
+import { both, CAMPAIGN, UNITS, who } from '../support/people.js';
+import { inRound, launched, owes, type Province } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 
 const file: CampaignFile = {
   ...campaignFile,

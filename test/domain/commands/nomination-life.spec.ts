@@ -1,19 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import { DEFAULT_ROUTE } from '../../../libs/domain/campaign-plan/default-route.js';
-import { openTaskOf } from '../../../libs/domain/nomination/nomination.stream.js';
-import {
-  CAMPAIGN,
-  campaignFile,
-  ENGINE,
-  inRound,
-  type Province,
-  ROUND,
-  submitted,
-  UNITS,
-  walkTo,
-  who,
-} from '../support/province.js';
+import { openTaskOf } from '../../../libs/domain/nomination/nomination-state.js';
+import { ENGINE } from '../../../libs/domain/access/actor.js';
+import { ROUND, submitted, walkTo } from '../support/dossier-walk.js';
+import { CAMPAIGN, UNITS, who } from '../support/people.js';
+import { inRound, type Province } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 import { outcome, refusalOf } from '../support/outcome.js';
 
 const nominationId = 'n-1';

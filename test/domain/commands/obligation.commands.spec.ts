@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { CAMPAIGN, ENGINE, launched, OPERATOR, owes, type Province, UNITS, who } from '../support/province.js';
+import { ENGINE, OPERATOR } from '../../../libs/domain/access/actor.js';
+import { CAMPAIGN, UNITS, who } from '../support/people.js';
+import { launched, owes, type Province } from '../support/province.js';
 import { outcome, refusalOf } from '../support/outcome.js';
 
 const campaignId = CAMPAIGN;

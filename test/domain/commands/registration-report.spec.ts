@@ -1,19 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import type { RegisterUnit } from '../../../libs/domain/registration/registration.commands.js';
-import { OPERATOR, type Actor } from '../../../libs/domain/access/actor.js';
-import {
-  both,
-  CAMPAIGN,
-  campaignFile,
-  drafted,
-  ENGINE,
-  launched,
-  owes,
-  type Province,
-  UNITS,
-  who,
-} from '../support/province.js';
+import { ENGINE, OPERATOR, type Actor } from '../../../libs/domain/access/actor.js';
+import { both, CAMPAIGN, UNITS, who } from '../support/people.js';
+import { drafted, launched, owes, type Province } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 import { outcome, refusalOf } from '../support/outcome.js';
 
 const campaignId = CAMPAIGN;

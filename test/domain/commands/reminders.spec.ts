@@ -2,24 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { campaignFile as campaignSchema } from '../../../libs/contracts/campaign-file.contract.js';
-import type { Actor, Role } from '../../../libs/domain/access/actor.js';
+import { ENGINE, OPERATOR, type Actor, type Role } from '../../../libs/domain/access/actor.js';
 import { addDays, dateOf } from '../../../libs/domain/calendar/local-date.js';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import { planCampaign } from '../../../libs/domain/campaign-plan/plan.js';
 import { obligationId } from '../../../libs/domain/obligation/obligation.stream.js';
 import { vnCalendar, vnDays } from '../calendar/calendar-fixtures.js';
-import {
-  at,
-  both,
-  CAMPAIGN,
-  campaignFile,
-  ENGINE,
-  launched,
-  OPERATOR,
-  owes,
-  Province,
-  UNITS,
-} from '../support/province.js';
+import { both, CAMPAIGN, UNITS } from '../support/people.js';
+import { at, launched, owes, Province } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 
 const folder = new URL('../../../data/campaigns/', import.meta.url);
 

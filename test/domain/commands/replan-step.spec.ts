@@ -4,7 +4,11 @@ import { DEFAULT_ROUTE } from '../../../libs/domain/campaign-plan/default-route.
 import { CALENDAR_ID } from '../../../libs/domain/calendar/calendar.stream.js';
 import { nominationWait } from '../../../libs/domain/engine/step-wait.js';
 import { outcome } from '../support/outcome.js';
-import { campaignFile, ENGINE, inRound, OPERATOR, type Province, submitted, walkTo, who } from '../support/province.js';
+import { ENGINE, OPERATOR } from '../../../libs/domain/access/actor.js';
+import { submitted, walkTo } from '../support/dossier-walk.js';
+import { who } from '../support/people.js';
+import { inRound, type Province } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 
 const inDays = (amount: number, unit: 'working' | 'calendar') => ({
   due: { amount, unit, provenance: { basis: 'proposed' } as const },

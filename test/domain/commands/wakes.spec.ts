@@ -1,19 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { SIGNALS, wakes } from '../../../libs/domain/wakes.js';
 import type { NewEvent, States, StreamKind } from '../../../libs/domain/core/stream.js';
-import {
-  CAMPAIGN,
-  ENGINE,
-  inRound,
-  launched,
-  OPERATOR,
-  owes,
-  type Province,
-  submitted,
-  UNITS,
-  walkTo,
-  who,
-} from '../support/province.js';
+import { ENGINE, OPERATOR } from '../../../libs/domain/access/actor.js';
+import { submitted, walkTo } from '../support/dossier-walk.js';
+import { CAMPAIGN, UNITS, who } from '../support/people.js';
+import { inRound, launched, owes, type Province } from '../support/province.js';
 
 /** Who is woken by everything that happened since `from`. */
 function wokenSince(world: Province, from: number): readonly string[] {

@@ -3,18 +3,9 @@ import { isLocalDate, startOfDay } from '../../../libs/domain/calendar/local-dat
 import type { OrganisationUnit } from '../../../libs/domain/campaign-plan/organisation.js';
 import { campaignWait, OPENS_BEFORE_DUE, type CampaignRows } from '../../../libs/domain/engine/campaign-wait.js';
 import type { EngineAct } from '../../../libs/domain/engine/wait.js';
-import {
-  at,
-  both,
-  CAMPAIGN,
-  drafted,
-  launched,
-  OPERATOR,
-  owes,
-  UNITS,
-  who,
-  type Province,
-} from '../support/province.js';
+import { OPERATOR } from '../../../libs/domain/access/actor.js';
+import { both, CAMPAIGN, UNITS, who } from '../support/people.js';
+import { at, drafted, launched, owes, type Province } from '../support/province.js';
 
 const DAY = 86_400_000;
 

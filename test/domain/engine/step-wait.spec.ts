@@ -1,18 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { nominationWait, roundWait, sessionWait } from '../../../libs/domain/engine/step-wait.js';
-import {
-  at,
-  CAMPAIGN,
-  ENGINE,
-  inRound,
-  ROUND,
-  submitted,
-  UNITS,
-  voteOn,
-  walkTo,
-  who,
-  type Province,
-} from '../support/province.js';
+import { ENGINE } from '../../../libs/domain/access/actor.js';
+import { ROUND, submitted, voteOn, walkTo } from '../support/dossier-walk.js';
+import { CAMPAIGN, UNITS, who } from '../support/people.js';
+import { at, inRound, type Province } from '../support/province.js';
 
 const nomination = (world: Province, id: string, now = world.now) => nominationWait(world.state('nomination', id), now);
 

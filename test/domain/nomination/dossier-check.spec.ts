@@ -8,7 +8,8 @@ import {
   type DossierParts,
 } from '../../../libs/domain/nomination/dossier-check.js';
 import { refusalOf } from '../support/outcome.js';
-import { both, campaignFile } from '../support/province.js';
+import { both } from '../support/people.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 
 const gate = (key: string, more: Partial<Criterion> = {}): Criterion => ({
   key,

@@ -1,22 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Actor } from '../../../libs/domain/access/actor.js';
+import { ENGINE, OPERATOR, type Actor } from '../../../libs/domain/access/actor.js';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import type { OpenTask } from '../../../libs/domain/task/open-task.js';
 import { localBook } from '../rules/local-book.js';
 import { outcome } from '../support/outcome.js';
-import {
-  both,
-  CAMPAIGN,
-  campaignFile,
-  ENGINE,
-  inRound,
-  OPERATOR,
-  type Province,
-  ROUND,
-  UNITS,
-  walkTo,
-  who,
-} from '../support/province.js';
+import { ROUND, walkTo } from '../support/dossier-walk.js';
+import { both, CAMPAIGN, UNITS, who } from '../support/people.js';
+import { inRound, type Province } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 
 const awards = ['BKT', 'CSTDTQ', 'BKTTG'].map((award) => ({
   award,

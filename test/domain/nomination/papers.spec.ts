@@ -4,18 +4,11 @@ import { askedPapers } from '../../../libs/domain/nomination/asked-papers.js';
 import { documentsOf } from '../../../libs/domain/nomination/papers.js';
 import { book } from '../rules/facts-fixture.js';
 import { outcome, refusalOf } from '../support/outcome.js';
-import {
-  at,
-  both,
-  campaignFile,
-  CAMPAIGN,
-  inRound,
-  OPERATOR,
-  type Province,
-  ROUND,
-  UNITS,
-  who,
-} from '../support/province.js';
+import { OPERATOR } from '../../../libs/domain/access/actor.js';
+import { ROUND } from '../support/dossier-walk.js';
+import { both, CAMPAIGN, UNITS, who } from '../support/people.js';
+import { at, inRound, type Province } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 
 const REPORT = 'bao-cao-thanh-tich';
 const file: CampaignFile = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { PledgeGate } from '../../../libs/domain/campaign-plan/pledges.js';
 import { comparePledge, gateOf, gateProblem, refuseGated } from '../../../libs/domain/registration/pledge-results.js';
 import type { PledgeResults, RegistrationState } from '../../../libs/domain/registration/registration.stream.js';
-import { campaignFile } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 
 const text = { $seal: 'unit/a' };
 const pledges = [

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { LocalDate } from '../../../libs/domain/calendar/local-date.js';
 import type { ReportField } from '../../../libs/domain/campaign-plan/duties.js';
 import { coversUntil, unitResults, wholeResults } from '../../../libs/domain/report/report-results.js';
-import { campaignFile } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 
 const both = (text: string): { vi: string; en: string } => ({ vi: text, en: text });
 const file = {

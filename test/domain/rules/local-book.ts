@@ -1,5 +1,5 @@
 import type { RuleBook } from '../../../libs/domain/rules/rows.js';
-import { UNITS } from '../support/province.js';
+import { UNITS } from '../support/people.js';
 import { book } from './facts-fixture.js';
 
 /** The shipped rules, with the limits of Đà Nẵng in force in the small province of the tests. */

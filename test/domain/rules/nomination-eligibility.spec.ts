@@ -7,20 +7,11 @@ import type { SubjectKind } from '../../../libs/domain/campaign-plan/vocabulary.
 import type { DeclaredFacts } from '../../../libs/domain/rules/nomination-facts.js';
 import type { RuleBook } from '../../../libs/domain/rules/rows.js';
 import { outcome, refusalOf } from '../support/outcome.js';
-import {
-  at,
-  both,
-  campaignFile,
-  CAMPAIGN,
-  decideOn,
-  inRound,
-  OPERATOR,
-  type Province,
-  ROUND,
-  UNITS,
-  walkTo,
-  who,
-} from '../support/province.js';
+import { OPERATOR } from '../../../libs/domain/access/actor.js';
+import { decideOn, ROUND, walkTo } from '../support/dossier-walk.js';
+import { both, CAMPAIGN, UNITS, who } from '../support/people.js';
+import { at, inRound, type Province } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 import { book, CLEAN } from './facts-fixture.js';
 
 const provenance = { basis: 'proposed' } as const;

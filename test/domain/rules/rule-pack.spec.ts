@@ -4,7 +4,9 @@ import { packInForce, rowsOn } from '../../../libs/domain/rules/pack.js';
 import { bookInForce, RULE_PACK_ID } from '../../../libs/domain/rules/rule-pack.stream.js';
 import type { RuleBook } from '../../../libs/domain/rules/rows.js';
 import { outcome, refusalOf } from '../support/outcome.js';
-import { OPERATOR, province, type Province, who } from '../support/province.js';
+import { OPERATOR } from '../../../libs/domain/access/actor.js';
+import { who } from '../support/people.js';
+import { province, type Province } from '../support/province.js';
 import { book } from './facts-fixture.js';
 
 const APPRAISER = who('homeAffairs', 'appraiser');

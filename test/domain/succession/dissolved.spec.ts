@@ -1,19 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Actor } from '../../../libs/domain/access/actor.js';
+import { OPERATOR, type Actor } from '../../../libs/domain/access/actor.js';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import type { SuccessionKind } from '../../../libs/domain/campaign-plan/vocabulary.js';
 import { book } from '../rules/facts-fixture.js';
-import {
-  both,
-  campaignFile,
-  CAMPAIGN,
-  inRound,
-  OPERATOR,
-  type Province,
-  ROUND,
-  UNITS,
-  who,
-} from '../support/province.js';
+import { ROUND } from '../support/dossier-walk.js';
+import { both, CAMPAIGN, UNITS, who } from '../support/people.js';
+import { inRound, type Province } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 
 const ADMIN: Actor = { id: 'quan-tri', kind: 'person', holdings: [{ unitId: UNITS.province, role: 'admin' }] };
 const provenance = { basis: 'proposed' } as const;

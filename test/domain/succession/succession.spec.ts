@@ -1,28 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { holdingsOn } from '../../../libs/domain/organisation/person.stream.js';
 import { nameOn } from '../../../libs/domain/organisation/unit.stream.js';
-import type { Actor } from '../../../libs/domain/access/actor.js';
+import { ENGINE, OPERATOR, type Actor } from '../../../libs/domain/access/actor.js';
 import { campaignWait } from '../../../libs/domain/engine/campaign-wait.js';
 import { STREAMS } from '../../../libs/domain/streams.js';
 import { TASK_OWNERS } from '../../../libs/domain/task/task.commands.js';
 import { outcome, refusalOf } from '../support/outcome.js';
-import {
-  at,
-  both,
-  CAMPAIGN,
-  campaignFile,
-  decideOn,
-  ENGINE,
-  inRound,
-  launched,
-  OPERATOR,
-  owes,
-  type Province,
-  submitted,
-  UNITS,
-  walkTo,
-  who,
-} from '../support/province.js';
+import { decideOn, submitted, walkTo } from '../support/dossier-walk.js';
+import { both, CAMPAIGN, UNITS, who } from '../support/people.js';
+import { at, inRound, launched, owes, type Province } from '../support/province.js';
+import { campaignFile } from '../support/sample-province-campaign.js';
 
 const ADMIN: Actor = { id: 'quan-tri', kind: 'person', holdings: [{ unitId: UNITS.province, role: 'admin' }] };
 const NEW = 'don-vi-moi';

@@ -11,7 +11,7 @@ import { readEnvironment, type Environment } from '../../../libs/config/env.js';
 import { formatSigner, newSignerKey } from '../../../libs/proof/signed-note.js';
 import type { Worlds } from '../../../libs/ledger/worlds.js';
 import { accepted, databaseUrl, operator, person, settleProvince, testWorlds } from '../../support/test-world.js';
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 
 const need = (name: string): string => {
   const value = process.env[name];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
-import { both, campaignFile, UNITS } from '../../domain/support/province.js';
+import { both, UNITS } from '../../domain/support/people.js';
+import { campaignFile } from '../../domain/support/sample-province-campaign.js';
 import { accepted, engine, launch, personId } from '../../support/test-world.js';
 import { ApiUnderTest, dig, eachOf, listAt, textAt, type Caller } from './api-under-test.js';
 

@@ -12,7 +12,8 @@ import type { Role } from '../../../libs/domain/access/actor.js';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import type { World, Worlds } from '../../../libs/ledger/worlds.js';
 import { formatSigner, newSignerKey } from '../../../libs/proof/signed-note.js';
-import { CAMPAIGN, campaignFile, UNITS } from '../../domain/support/province.js';
+import { CAMPAIGN, UNITS } from '../../domain/support/people.js';
+import { campaignFile } from '../../domain/support/sample-province-campaign.js';
 import {
   accepted,
   databaseUrl,

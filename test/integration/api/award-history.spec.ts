@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { historyOfSubject } from '../../../libs/ledger/award-history.js';
 import { rebuild } from '../../../libs/ledger/rebuild.js';
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 import { accepted, operator, person, personId } from '../../support/test-world.js';
 import { xlsx } from '../../support/xlsx.js';
 import { ApiUnderTest, type Body } from './api-under-test.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CAMPAIGN, UNITS } from '../../domain/support/province.js';
+import { CAMPAIGN, UNITS } from '../../domain/support/people.js';
 import { personId } from '../../support/test-world.js';
 import { type Answer, ApiUnderTest, type Caller, dig, nominationOf, ROUND, textAt } from './api-under-test.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { icalendar } from '../../../apps/api/notice/icalendar.js';
-import { CAMPAIGN, UNITS } from '../../domain/support/province.js';
+import { CAMPAIGN, UNITS } from '../../domain/support/people.js';
 import { accepted, engine } from '../../support/test-world.js';
 import { ApiUnderTest, textAt } from './api-under-test.js';
 

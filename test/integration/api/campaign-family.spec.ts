@@ -4,7 +4,7 @@ import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.j
 import type { OrganisationFile } from '../../../libs/domain/campaign-plan/organisation.js';
 import { validateCampaignFile } from '../../../libs/reference/campaign-reference.js';
 import { loadOrganisation } from '../../../libs/reference/organisation-reference.js';
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 import { ApiUnderTest, Caller, type Body } from './api-under-test.js';
 
 const campaign = (id: string): CampaignFile => {

@@ -2,7 +2,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RouteTable, type Route } from '../../../apps/api/http/route-table.js';
 import { COMMANDS, type CommandName } from '../../../libs/domain/commands.js';
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 import { ApiUnderTest, dig, eachOf } from './api-under-test.js';
 
 let api: ApiUnderTest;

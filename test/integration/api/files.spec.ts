@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import { FILE_LIMIT } from '../../../libs/persistence/file-store.js';
-import { CAMPAIGN, campaignFile, UNITS } from '../../domain/support/province.js';
+import { CAMPAIGN, UNITS } from '../../domain/support/people.js';
+import { campaignFile } from '../../domain/support/sample-province-campaign.js';
 import { accepted, engine } from '../../support/test-world.js';
 import { ApiUnderTest, eachOf, textAt, type Caller } from './api-under-test.js';
 

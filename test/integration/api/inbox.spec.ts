@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 import { accepted, personId } from '../../support/test-world.js';
 import { ApiUnderTest, type Caller, dig, eachOf, listAt, nominationOf } from './api-under-test.js';
 

@@ -1,6 +1,7 @@
 import { dateOf } from '../../../libs/domain/calendar/local-date.js';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
-import { campaignFile, UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
+import { campaignFile } from '../../domain/support/sample-province-campaign.js';
 import { accepted, engine, launch, personId } from '../../support/test-world.js';
 import type { ApiUnderTest } from './api-under-test.js';
 

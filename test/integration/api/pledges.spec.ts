@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import { rebuild } from '../../../libs/ledger/rebuild.js';
-import { CAMPAIGN, campaignFile, UNITS } from '../../domain/support/province.js';
+import { CAMPAIGN, UNITS } from '../../domain/support/people.js';
+import { campaignFile } from '../../domain/support/sample-province-campaign.js';
 import { accepted, operator } from '../../support/test-world.js';
 import { ApiUnderTest, eachOf, listAt, nominationOf, textAt, type Body, type Caller } from './api-under-test.js';
 

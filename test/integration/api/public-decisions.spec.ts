@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { dateOf } from '../../../libs/domain/calendar/local-date.js';
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 import { ApiUnderTest, eachOf } from './api-under-test.js';
 import { decideOfficially, openOfficialRound, publishOfficially } from './official-decisions.js';
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CampaignFile, OpenQuestion } from '../../../libs/domain/campaign-plan/campaign.js';
 import type { Obligation } from '../../../libs/domain/campaign-plan/duties.js';
-import { CAMPAIGN, campaignFile, UNITS } from '../../domain/support/province.js';
+import { CAMPAIGN, UNITS } from '../../domain/support/people.js';
+import { campaignFile } from '../../domain/support/sample-province-campaign.js';
 import { accepted, engine, on, moveClock } from '../../support/test-world.js';
 import { ApiUnderTest, eachOf, listAt, textAt, type Caller } from './api-under-test.js';
 

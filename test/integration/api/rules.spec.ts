@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rebuild } from '../../../libs/ledger/rebuild.js';
 import { ruleBookOfInstallation } from '../../../libs/rules/load-rules.js';
-import { CAMPAIGN, UNITS } from '../../domain/support/province.js';
+import { CAMPAIGN, UNITS } from '../../domain/support/people.js';
 import { accepted, countEvents, operator, personId } from '../../support/test-world.js';
 import { ApiUnderTest, ROUND, type Body } from './api-under-test.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 import { accepted, moveClock, on, operator } from '../../support/test-world.js';
 import { ApiUnderTest, type Body } from './api-under-test.js';
 

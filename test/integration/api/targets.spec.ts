@@ -3,7 +3,8 @@ import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.j
 import type { ReportField } from '../../../libs/domain/campaign-plan/duties.js';
 import type { Target } from '../../../libs/domain/campaign-plan/targets.js';
 import { rebuild } from '../../../libs/ledger/rebuild.js';
-import { CAMPAIGN, campaignFile, UNITS } from '../../domain/support/province.js';
+import { CAMPAIGN, UNITS } from '../../domain/support/people.js';
+import { campaignFile } from '../../domain/support/sample-province-campaign.js';
 import { accepted, engine, operator } from '../../support/test-world.js';
 import { ApiUnderTest, dig, eachOf, listAt, type Body, type Caller } from './api-under-test.js';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { READ_TABLES, type ReadTableDefinition } from '../../../libs/persistence/entities.js';
 import { digestDerived, rebuild } from '../../../libs/ledger/rebuild.js';
 import type { World, Worlds } from '../../../libs/ledger/worlds.js';
-import { CAMPAIGN, UNITS } from '../../domain/support/province.js';
+import { CAMPAIGN, UNITS } from '../../domain/support/people.js';
 import {
   accepted,
   countEvents,

@@ -3,7 +3,8 @@ import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.j
 import type { Commands } from '../../../libs/domain/commands.js';
 import type { Outcome } from '../../../libs/ledger/ledger.js';
 import type { World, Worlds } from '../../../libs/ledger/worlds.js';
-import { campaignFile, CAMPAIGN, UNITS } from '../../domain/support/province.js';
+import { CAMPAIGN, UNITS } from '../../domain/support/people.js';
+import { campaignFile } from '../../domain/support/sample-province-campaign.js';
 import {
   accepted,
   engine,

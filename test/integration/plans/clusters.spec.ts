@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { atTime, type LocalDate } from '../../../libs/domain/calendar/local-date.js';
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 import { accepted, engine, operator } from '../../support/test-world.js';
 import { ApiUnderTest, type Body } from '../api/api-under-test.js';
 import { itemsIn, PlanOnProduct } from './support/plan-on-product.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Criterion } from '../../../libs/domain/campaign-plan/campaign.js';
 import { groupOf } from '../../../libs/domain/campaign-plan/subjects.js';
 import type { SubjectKind } from '../../../libs/domain/campaign-plan/vocabulary.js';
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 import { type Answer, ApiUnderTest, type Body } from '../api/api-under-test.js';
 import { itemsIn, PlanOnProduct } from './support/plan-on-product.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 import { ApiUnderTest } from '../api/api-under-test.js';
 import { itemsIn, PlanOnProduct } from './support/plan-on-product.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 import { accepted, engine } from '../../support/test-world.js';
 import { ApiUnderTest, type Body, type Caller } from '../api/api-under-test.js';
 import { itemsIn, PlanOnProduct } from './support/plan-on-product.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { queueOf } from '../../../libs/domain/access/actor.js';
 import type { WatchFinding } from '../../../libs/ledger/watch.js';
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 import { accepted, engine } from '../../support/test-world.js';
 import { ApiUnderTest, dig, listAt, textAt } from '../api/api-under-test.js';
 

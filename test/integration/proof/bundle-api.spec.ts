@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { nodeCrypto } from '../../../verifier/node.mjs';
 import { verifyBundle } from '../../../verifier/verify.mjs';
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 import { ApiUnderTest, dig, textAt } from '../api/api-under-test.js';
 import { decided, openStanding } from './proven-nomination.js';
 

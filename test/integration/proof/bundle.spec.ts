@@ -17,7 +17,7 @@ import { formatSigner, formatVerifier, newSignerKey, verifierOf } from '../../..
 import { ruleBookOfInstallation } from '../../../libs/rules/load-rules.js';
 import { nodeCrypto } from '../../../verifier/node.mjs';
 import { verifyBundle, type Given, type Verdict } from '../../../verifier/verify.mjs';
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 import { accepted, operator, person, settleProvince, testWorlds } from '../../support/test-world.js';
 import { ACHIEVEMENT, decided, logAll, NOMINEE, openStanding, REMARK, submitted } from './proven-nomination.js';
 

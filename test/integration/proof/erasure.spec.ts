@@ -10,7 +10,7 @@ import type { World, Worlds } from '../../../libs/ledger/worlds.js';
 import { formatSigner, newSignerKey } from '../../../libs/proof/signed-note.js';
 import { nodeCrypto } from '../../../verifier/node.mjs';
 import { verifyBundle } from '../../../verifier/verify.mjs';
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 import { accepted, operator, person, personId, refused, settleProvince, testWorlds } from '../../support/test-world.js';
 import { ACHIEVEMENT, decided, logAll, NOMINEE, openStanding, REMARK, submitted } from './proven-nomination.js';
 

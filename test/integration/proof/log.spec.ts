@@ -34,7 +34,7 @@ import {
   verifierOf,
 } from '../../../libs/proof/signed-note.js';
 import type { Seen, WitnessMemory } from '../../../libs/proof/witness.js';
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 import { accepted, databaseUrl, operator, sequenceAll, settleProvince, testWorlds } from '../../support/test-world.js';
 import pg from 'pg';
 

@@ -2,7 +2,8 @@ import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.j
 import { dateOf } from '../../../libs/domain/calendar/local-date.js';
 import { integrateAll } from '../../../libs/ledger/log-tree.js';
 import type { World } from '../../../libs/ledger/worlds.js';
-import { campaignFile, UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
+import { campaignFile } from '../../domain/support/sample-province-campaign.js';
 import { accepted, engine, launch, person, personId, sequenceAll } from '../../support/test-world.js';
 
 /** A campaign that fits any day between 2024 and 2030: nothing is dated, and one round is always open. */

@@ -15,7 +15,7 @@ import { fileSink } from '../../../libs/ledger/witnesses.js';
 import type { World, Worlds } from '../../../libs/ledger/worlds.js';
 import { formatSigner, newSignerKey } from '../../../libs/proof/signed-note.js';
 import { ensureWatch } from '../../../libs/temporal/watch-schedule.js';
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 import { databaseUrl, engine, personId, refused, settleProvince, testWorlds } from '../../support/test-world.js';
 import { decided, logAll, openStanding } from './proven-nomination.js';
 

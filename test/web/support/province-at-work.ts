@@ -1,4 +1,4 @@
-import { UNITS } from '../../domain/support/province.js';
+import { UNITS } from '../../domain/support/people.js';
 import { type ApiUnderTest, nominationOf } from '../../integration/api/api-under-test.js';
 import { accepted, personId } from '../../support/test-world.js';
 

@@ -2,7 +2,8 @@ import type { CommandName, Commands } from '../../../libs/domain/commands.js';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import type { World } from '../../../libs/ledger/worlds.js';
 import { vnDays } from '../../domain/calendar/calendar-fixtures.js';
-import { both, campaignFile, CAMPAIGN, personAt, ROLES_AT, TYPES, UNITS, who } from '../../domain/support/province.js';
+import { both, CAMPAIGN, personAt, ROLES_AT, TYPES, UNITS, who } from '../../domain/support/people.js';
+import { campaignFile } from '../../domain/support/sample-province-campaign.js';
 import type { Engine } from './engine.js';
 import { timedRoute } from './route.js';
 

@@ -1,4 +1,4 @@
-import type { NominationState } from '../../../libs/domain/nomination/nomination.stream.js';
+import type { NominationState } from '../../../libs/domain/nomination/nomination-state.js';
 import { dateOf } from '../../../libs/domain/calendar/local-date.js';
 import { eventually, type Engine } from './engine.js';
 import { person, submit } from './organisation.js';
