@@ -14,8 +14,8 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
   },
   nominationSubmitted: { vi: 'Trình hồ sơ', en: 'Submitted the nomination' },
   stepEnded: {
-    vi: 'Thông qua bước «{step}»[, kết quả: {outcome}]',
-    en: 'Passed the step “{step}”[, outcome: {outcome}]',
+    vi: 'Thông qua bước «{step}»[, kết quả: {outcome}][, nhận khi còn thiếu: {lacking}]',
+    en: 'Passed the step “{step}”[, outcome: {outcome}][, taken although it lacks: {lacking}]',
   },
   nominationFactsDeclared: { vi: 'Khai dữ kiện để xét điều kiện', en: 'Declared the facts the rules ask for' },
   nominationRulesPinned: {

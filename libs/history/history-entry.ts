@@ -15,7 +15,7 @@ import { type TaskOwner, parseTaskId } from '../domain/task/open-task.js';
 import type { StoredEvent } from '../ledger/reader.js';
 import type { Asked, NamedPerson, NamedUnit, Names } from './names.js';
 import { factWords } from './fact-words.js';
-import { paperTitle, paperValues } from './paper-words.js';
+import { lackingTitles, paperTitle, paperValues } from './paper-words.js';
 import { dayText, queueText, roleName } from './state-words.js';
 import { stepName } from './step-names.js';
 
@@ -185,6 +185,7 @@ function readable(
     ...Object.fromEntries(texts),
     ...unitNames(row, language, names),
     ...paperTitle(row.payload, language),
+    ...lackingTitles(row.payload, language),
     ...positionNames(row, language, names),
     ...packNames(values, language, names),
     ...(step === undefined ? {} : { step: step[language] }),

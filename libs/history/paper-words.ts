@@ -27,3 +27,13 @@ export function paperTitle(payload: StoredEvent['payload'], language: 'vi' | 'en
   const title = textOf(objectOf(payload['title'])[language]);
   return title === undefined ? {} : { paper: title };
 }
+
+/** What a dossier lacked when it was taken all the same. */
+export function lackingTitles(payload: StoredEvent['payload'], language: 'vi' | 'en'): Values {
+  const { lacking } = payload;
+  const titles = (Array.isArray(lacking) ? lacking : []).map((one) =>
+    textOf(objectOf(objectOf(one)['title'])[language]),
+  );
+  const named = titles.filter((title) => title !== undefined);
+  return named.length === 0 ? {} : { lacking: named.join('; ') };
+}

@@ -10,6 +10,8 @@ export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
+  /** Sent as a form with this one file, in the place of a body. */
+  readonly file?: { readonly name: string; readonly content: Uint8Array<ArrayBuffer> } | undefined;
   readonly token?: string | undefined;
   readonly world?: string | undefined;
   /** The same key on every attempt: what was done before the answer was lost is not done twice. */
@@ -42,8 +44,17 @@ export function httpApi(baseUrl: string, patience = PATIENCE_MS): Api {
   };
 }
 
+function formOf({ name, content }: NonNullable<Call['file']>): FormData {
+  const form = new FormData();
+  form.set('file', new Blob([content]), name);
+  return form;
+}
+
 /** One attempt: the answer, or why there was none. */
-async function attempt(baseUrl: string, { method, path, body, token, world, key }: Call): Promise<Answer | string> {
+async function attempt(
+  baseUrl: string,
+  { method, path, body, file, token, world, key }: Call,
+): Promise<Answer | string> {
   try {
     const response = await fetch(new URL(path, baseUrl), {
       method,
@@ -55,6 +66,7 @@ async function attempt(baseUrl: string, { method, path, body, token, world, key 
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(file === undefined ? {} : { body: formOf(file) }),
       signal: AbortSignal.timeout(30_000),
     });
     const text = await response.text();

@@ -6,6 +6,7 @@ import { atWork, day } from './days.js';
 import { inventedDeed, inventedName } from './invented-names.js';
 import { scriptOf } from './characters.js';
 import { bringExample, recordActivity } from './activity-acts.js';
+import { layPapers } from './dossier-papers.js';
 import { isJudged, partsFor } from './dossier-parts.js';
 import { planAftermath, put, submitUpward } from './nomination-acts.js';
 import type { Task } from './people.js';
@@ -96,7 +97,7 @@ async function nominate(stage: Stage, dossier: Dossier, definition: AwardRound, 
     unitId: dossier.unit,
     subject,
     achievement: inventedDeed(stage.chance, contentOf(file, i), dossier.id),
-    ...(await partsFor(stage, who, dossier.unit, subject)),
+    ...(await partsFor(stage, who, dossier, subject)),
   };
   if (stage.units.get(dossier.unit) === 'wrong') {
     const wrong = { ...body, awardCode: 'KHONG-CO' };
@@ -111,6 +112,7 @@ async function nominate(stage: Stage, dossier: Dossier, definition: AwardRound, 
   if (i % 3 === 0) await bringExample(stage, who, dossier.unit, `dh.${dossier.id}`);
   const drafted = await people.ask(who, 'POST', '/api/v1/nominations', body);
   if (!accepted(stage, who, `lập hồ sơ ${dossier.id}`, drafted)) return;
+  await layPapers(stage, who, dossier.id, dossier.script === 'returned-at-completeness');
   const outcome = await people.ask(who, 'POST', `/api/v1/nominations/${encodeURIComponent(dossier.id)}/submission`, {});
   // Who did not sign up in time learns it here: the campaign says no registration, no nomination.
   if (!outcome.ok && outcome.code === 'UNIT_NOT_REGISTERED')

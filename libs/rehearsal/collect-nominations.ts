@@ -1,4 +1,5 @@
 import { fieldsOf, idOf, listOf, numberOf, textOf } from './api-client.js';
+import { lackingIn } from './dossier-papers.js';
 import { eachOf } from './each-of.js';
 import { ADMIN } from './people.js';
 import type { NominationEvent, NominationOutcome } from './result.js';
@@ -13,12 +14,17 @@ const ENDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Every dossier with its history as anybody reads it. */
-export async function nominationsOf({ people, file }: Stage): Promise<readonly NominationOutcome[]> {
+export async function nominationsOf(stage: Stage): Promise<readonly NominationOutcome[]> {
+  const { people, file } = stage;
   const items = await people.list(ADMIN, `/api/v1/nominations?campaign=${encodeURIComponent(file.id)}`);
   return eachOf(items, async (item): Promise<NominationOutcome> => {
     const id = textOf(item['id']);
     const path = `/api/v1/nominations/${encodeURIComponent(id)}`;
-    const [dossier, history] = await Promise.all([people.get(ADMIN, path), people.list(ADMIN, `${path}/history`)]);
+    const [dossier, history, lacking] = await Promise.all([
+      people.get(ADMIN, path),
+      people.list(ADMIN, `${path}/history`),
+      lackingIn(stage, ADMIN, id),
+    ]);
     const events = history.flatMap((entry) => eventOf(entry));
     return {
       id,
@@ -32,6 +38,7 @@ export async function nominationsOf({ people, file }: Stage): Promise<readonly N
         .map(({ step, at }) => ({ step: step === 'higher-decision' ? 'decision' : (step ?? ''), at })),
       expectedRoute: listOf(dossier['route']).map((step) => textOf(fieldsOf(step)['key'])),
       outcome: textOf(item['status']),
+      lacking: lacking.filter(({ binding }) => binding).map(({ kind }) => kind),
       events,
     };
   });
@@ -53,6 +60,7 @@ function eventOf(entry: Readonly<Record<string, unknown>>): readonly NominationE
       ...(step === '' ? {} : { step }),
       ...(typeof visit === 'number' ? { visit } : {}),
       ...(textOf(after['status']) === '' ? {} : { status: textOf(after['status']) }),
+      ...(textOf(fieldsOf(entry['why'])['text']).trim() === '' ? {} : { hasReason: true as const }),
       ...(textOf(after['lastDay']) === '' ? {} : { lastDay: textOf(after['lastDay']) }),
     },
   ];

@@ -1,16 +1,18 @@
 import type { CampaignFile, Criterion } from '../domain/campaign-plan/campaign.js';
 import { groupOf, type SubjectGroup } from '../domain/campaign-plan/subjects.js';
 import type { SubjectKind } from '../domain/campaign-plan/vocabulary.js';
-import { accepted, invented, today, unitOf, type Stage } from './stage.js';
+import { paperOf } from './dossier-papers.js';
+import { accepted, invented, today, unitOf, type Dossier, type Stage } from './stage.js';
 
-/** What simulated people put into a dossier: the papers of its group, and an answer to each criterion of it. */
+/** What simulated people write into a dossier: an answer to each criterion of its group. Its papers come as files. */
 
 export interface DossierParts {
   readonly documents: readonly { readonly kind: string; readonly reference: string }[];
   readonly answers?: readonly Readonly<Record<string, unknown>>[];
 }
 
-const USUAL: DossierParts = { documents: [{ kind: 'bao-cao-thanh-tich', reference: '01/BC-TT' }] };
+/** Where a group asks for no paper, its answers rest on one that is named. */
+const USUAL = { kind: 'bao-cao-thanh-tich', reference: '01/BC-TT' };
 
 /** Can somebody of this kind be judged in the campaign? */
 export const isJudged = (file: CampaignFile, kind: SubjectKind): boolean =>
@@ -23,15 +25,17 @@ export interface Nominee {
 }
 
 /** The parts of a dossier about somebody; a contribution it rests on is recorded and confirmed first. */
-export async function partsFor(stage: Stage, who: string, unit: string, nominee: Nominee): Promise<DossierParts> {
+export async function partsFor(
+  stage: Stage,
+  who: string,
+  { id, unit }: Dossier,
+  nominee: Nominee,
+): Promise<DossierParts> {
   const group = groupOf(stage.file.subjectGroups, { kind: nominee.kind });
-  if (group === undefined) return USUAL;
-  const asked = group.documents.map(({ key }, i) => ({
-    kind: key,
-    reference: `${String(i + 1).padStart(2, '0')}/HS-KT`,
-  }));
-  const documents = asked.length > 0 ? asked : USUAL.documents;
-  const reference = documents[0]?.reference ?? '';
+  if (group === undefined) return { documents: [] };
+  const [first] = group.documents;
+  const documents = first === undefined ? [USUAL] : [];
+  const reference = first === undefined ? USUAL.reference : paperOf(id, first.key).digest;
   const answers: Readonly<Record<string, unknown>>[] = [];
   for (const criterion of wanted(stage.file, group)) {
     const contributions =

@@ -112,6 +112,15 @@ const oneDecisionWholeRoute: Invariant = ({ nominations, decisions }) =>
     return [...walked, ...whole, ...(named === 1 ? [] : [`${id} stands in ${named} decisions`])];
   });
 
+/** The first step that is passed is the receipt: there somebody has to say why a dossier is taken as it is. */
+const papersOrReason: Invariant = ({ nominations }) =>
+  nominations.flatMap(({ id, outcome, lacking, events }) => {
+    const receipt = events.find(({ type, step }) => type === 'stepEnded' && step !== 'confirmation');
+    return lacking.length === 0 || !AWARDED.includes(outcome) || receipt?.hasReason === true
+      ? []
+      : [`${id} was decided without ${lacking.join(', ')}, and nobody said why`];
+  });
+
 interface Pause {
   readonly from: number;
   readonly to: number;
@@ -207,6 +216,7 @@ export const INVARIANTS: Readonly<Record<string, Invariant>> = {
   'no-reminder-before-adoption': nothingBeforeAdoption,
   'phase-opens-after-conclusion': phaseAfterConclusion,
   'award-has-one-decision-and-whole-route': oneDecisionWholeRoute,
+  'required-papers-or-a-reason': papersOrReason,
   'clocks-stand-still-in-returns-and-holds': clocksStopped,
   'public-list-is-published-decisions': publicList,
   'submission-list-is-complete': submissionLists,

@@ -1,5 +1,6 @@
 import { addDays, dateOf } from '../domain/calendar/local-date.js';
 import { daysAfter } from './days.js';
+import { lackingIn, supplementPapers } from './dossier-papers.js';
 import type { Task } from './people.js';
 import {
   accepted,
@@ -64,7 +65,8 @@ export async function actOnStep(stage: Stage, who: string, task: Task, dossier: 
   const { visit } = task;
   switch (task.kind) {
     case 'completeness':
-      if (plays(dossier, 'returned-at-completeness')) return sendBack(stage, who, dossier, visit);
+      if (plays(dossier, 'returned-at-completeness') && !(await isRequiredLacking(stage, who, dossier)))
+        return sendBack(stage, who, dossier, visit);
       if (plays(dossier, 'handed-over')) return handOver(stage, who, task, dossier);
       break;
     case 'lead-opinion':
@@ -78,26 +80,30 @@ export async function actOnStep(stage: Stage, who: string, task: Task, dossier: 
       if (plays(dossier, 'extended')) return extendStep(stage, task, dossier);
       break;
     case 'supplement':
-      return say(
-        stage,
-        who,
-        dossier,
-        'supplement',
-        { visit, note: invented('đã bổ sung'), documents: [{ kind: 'bao-cao', reference: '02/BC-TT' }] },
-        'supplement',
-      );
+      await supplementPapers(stage, who, dossier.id, visit);
+      return say(stage, who, dossier, 'supplement', { visit, note: invented('đã bổ sung') }, 'supplement');
     case 'higher-decision':
       return higherDecision(stage, who, task, dossier);
     default:
   }
   const outcome = await stage.people.ask(who, 'POST', dossierPath(dossier.id, 'approval'), { visit });
+  if (!outcome.ok && outcome.code === 'PAPERS_MISSING') {
+    refusedAsWished(stage, who, 'nhận hồ sơ còn thiếu giấy tờ', outcome);
+    return sendBack(stage, who, dossier, visit);
+  }
   const done = accepted(stage, who, `${task.step} ${dossier.id}`, outcome);
   if (done) stage.story.count(stage.now, `thông qua bước ${task.name}`);
   return done;
 }
 
+/** A dossier that lacks what is required is not passed: whoever tries is told so, and sends it back then. */
+const isRequiredLacking = async (stage: Stage, who: string, dossier: Dossier): Promise<boolean> =>
+  (await lackingIn(stage, who, dossier.id)).some(({ binding }) => binding);
+
 async function sendBack(stage: Stage, who: string, dossier: Dossier, visit: number): Promise<boolean> {
-  const body = { visit, reason: invented('thiếu báo cáo thành tích'), supplementBy: addDays(today(stage), 14) };
+  const lacking = await lackingIn(stage, who, dossier.id);
+  const why = lacking.length === 0 ? 'cần làm rõ thành tích' : `thiếu ${lacking.map(({ name }) => name).join('; ')}`;
+  const body = { visit, reason: invented(why), supplementBy: addDays(today(stage), 14) };
   const done = await say(stage, who, dossier, 'return', body, 'return');
   if (done) put(stage, `${dossier.id}/supplement`, 8, () => supplement(stage, dossier));
   return done;

@@ -110,6 +110,15 @@ export class People {
     return outcomeOf(answer);
   }
 
+  /** Uploads a file as a person; its digest is in the result. The same content twice is one file. */
+  async upload(person: string, name: string, content: Uint8Array<ArrayBuffer>): Promise<Outcome> {
+    this.acts += 1;
+    const token = await this.token(person);
+    const file = { name, content };
+    const answer = await this.api({ method: 'POST', path: '/api/v1/files', file, token, world: this.world });
+    return outcomeOf(answer);
+  }
+
   private token(person: string): Promise<string> {
     const known = this.tokens.get(person);
     if (known !== undefined) return known;

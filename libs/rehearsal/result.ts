@@ -46,6 +46,8 @@ export interface NominationEvent {
   readonly visit?: number;
   readonly status?: string;
   readonly lastDay?: string;
+  /** Whoever did it said why. */
+  readonly hasReason?: true;
 }
 
 export interface NominationOutcome {
@@ -60,6 +62,8 @@ export interface NominationOutcome {
   readonly expectedRoute: readonly string[];
   /** Status as the list of nominations gives it. */
   readonly outcome: string;
+  /** Papers it must have by the rules of its receipt, and does not. */
+  readonly lacking: readonly string[];
   readonly events: readonly NominationEvent[];
 }
 

@@ -12,6 +12,7 @@ import { watchOnce } from '../../libs/ledger/watch.js';
 import type { World } from '../../libs/ledger/worlds.js';
 import { loadOrganisation } from '../../libs/reference/organisation-reference.js';
 import { rehearse } from '../../libs/rehearsal/rehearse.js';
+import type { RehearsalResult } from '../../libs/rehearsal/result.js';
 import { ruleBookOfInstallation } from '../../libs/rules/load-rules.js';
 import { nodeCrypto } from '../../verifier/node.mjs';
 import { verifyBundle } from '../../verifier/verify.mjs';
@@ -20,6 +21,7 @@ import { startSystem, type RehearsalSystem } from './support/rehearsal-system.js
 
 let system: RehearsalSystem;
 let world: World;
+let story: RehearsalResult;
 /** What an inspector has: the folder of the verifier, and files. */
 const laptop = mkdtempSync(join(tmpdir(), 'vinhdanh-laptop-'));
 
@@ -30,7 +32,7 @@ beforeAll(async () => {
   if (organisation === undefined) throw new Error('hoa-binh.yaml cannot be read');
   await loadOrganisationInto(official, organisation);
   await accepted(official, { actor: operator, name: 'loadRules', input: { book: ruleBookOfInstallation() } });
-  const { world: name } = await rehearse({
+  story = await rehearse({
     baseUrl: system.baseUrl,
     adminToken: system.adminToken,
     file: dataFile('campaigns', 'hoa-binh-nong-san-2024-2030.yaml'),
@@ -39,7 +41,7 @@ beforeAll(async () => {
     until: '2025-01-17',
     say: () => undefined,
   });
-  const played = await system.worlds.open(name);
+  const played = await system.worlds.open(story.world);
   if (played === undefined) throw new Error('the rehearsed world is gone');
   world = played;
   cpSync(join(repositoryRoot(), 'verifier'), join(laptop, 'verifier'), { recursive: true });
@@ -62,6 +64,21 @@ const verifyAlone = (file: string): string =>
     env: {},
     encoding: 'utf8',
   });
+
+it('S1-55 its dossiers hold their papers as files; who forgot one was sent back and brought it, and nobody was decided on without', async () => {
+  expect(story.invariants.filter(({ holds }) => !holds)).toEqual([]);
+  expect(story.refusals.filter(({ what }) => what.startsWith('!'))).toEqual([]);
+  expect(story.refusals.map(({ code }) => code)).toContain('PAPERS_MISSING');
+  expect(story.paths).toMatchObject({ 'forgotten-paper': 1, 'supplied-paper': 1 });
+  const decided = story.nominations.filter(({ outcome }) => ['recognised', 'published', 'archived'].includes(outcome));
+  expect(decided.length).toBeGreaterThan(0);
+  expect(decided.flatMap(({ lacking }) => lacking)).toEqual([]);
+  const { rows } = await world.pool.query<{ files: number }>(
+    `select count(*)::int as files from read_attachment a join ops_file f on f.digest = a.digest
+     where a.owner_kind = 'nomination' and f.media_type = 'application/pdf'`,
+  );
+  expect(rows[0]?.files).toBeGreaterThanOrEqual(3 * decided.length);
+});
 
 it('X10, issue 7: every nomination of the rehearsed Hòa Bình campaign verifies, and its rules and history are told', async () => {
   const { rows } = await world.pool.query<{ id: string; status: string }>(

@@ -55,7 +55,7 @@ const taskOf = async (id: string) => {
   return open[String(visit)]!;
 };
 const receive = (nominationId: string) =>
-  engine.must(person('standing', 'secretary'), 'approveStep', { nominationId, visit: 1 });
+  engine.must(person('standing', 'secretary'), 'approveStep', { nominationId, visit: 1, note: 'Giấy tờ gửi sau' });
 
 describe('limits of the rules on the running engine', () => {
   it('ten dossiers of one submission have ten working days; the clock stands still while one is held', async () => {

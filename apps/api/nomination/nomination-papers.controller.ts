@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { dateOf } from '../../../libs/domain/calendar/local-date.js';
 import { askedPapers, OTHER_PAPER } from '../../../libs/domain/nomination/asked-papers.js';
-import { needsForJudging } from '../../../libs/domain/nomination/eligibility.js';
+import { dayOfRules, needsForJudging } from '../../../libs/domain/nomination/eligibility.js';
 import { needsAnswers } from '../../../libs/domain/nomination/nomination-dossier.commands.js';
 import { changing, isGranted } from '../../../libs/domain/nomination/nomination-papers.commands.js';
 import { namesIn } from '../../../libs/history/names.js';
@@ -35,7 +34,7 @@ export class NominationPapersController {
     return {
       mayChange: isGranted(changing(found.state, actor)),
       other: OTHER_PAPER,
-      asked: askedPapers(found.state, around, dateOf(now)).map(({ onlyIf, article, ...paper }) => ({
+      asked: askedPapers(found.state, around, dayOfRules(found.state, now)).map(({ onlyIf, article, ...paper }) => ({
         ...paper,
         onlyIf: onlyIf ?? null,
         article: article ?? null,

@@ -30,6 +30,13 @@ export const DOSSIER_REFUSALS = {
     wayOutVi: 'Bổ sung các giấy tờ nêu trên vào hồ sơ rồi trình lại.',
     wayOutEn: 'Add the papers named and submit again.',
   },
+  PAPERS_MISSING: {
+    status: 422,
+    vi: 'Hồ sơ còn thiếu giấy tờ bắt buộc: {papers}.',
+    en: 'The dossier lacks papers it must have: {papers}.',
+    wayOutVi: 'Trả lại đơn vị để bổ sung; nếu vẫn tiếp nhận thì ghi rõ lý do.',
+    wayOutEn: 'Return it for a supplement; if it is taken all the same, say why.',
+  },
   MEETING_INQUORATE: {
     status: 422,
     vi: 'Phiên họp không có thành viên nào dự ({present}/{members}).',

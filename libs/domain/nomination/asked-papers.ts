@@ -74,6 +74,13 @@ function rulePapers(state: NominationState, have: Pick<Have, 'state'>, on: Local
   return [...found.values()];
 }
 
+/** The papers a dossier must have on a day and does not: what keeps it from being passed on without a word. Pure. */
+export const lackingPapers = (
+  state: NominationState,
+  have: Pick<Have, 'state'>,
+  on: LocalDate,
+): readonly AskedPaper[] => askedPapers(state, have, on).filter(({ binding, held }) => binding && !held);
+
 /** What a kind is called: as asked for, or another document; undefined for a kind nobody asks for. */
 export function titleOf(asked: readonly AskedPaper[], kind: string): Bilingual | undefined {
   if (kind === OTHER_PAPER) return OTHER_TITLE;

@@ -1,12 +1,11 @@
 import { permit, type Grant } from '../access/permissions.js';
 import type { Actor } from '../access/actor.js';
 import { askFiles, attach, isAttached } from '../attachment/attachment.js';
-import { dateOf } from '../calendar/local-date.js';
 import { accept, refuse, type CommandSpec, type Decision } from '../core/decision.js';
 import { seal } from '../core/sealed.js';
 import { ref } from '../core/stream.js';
 import { askedPapers, titleOf } from './asked-papers.js';
-import { needsForJudging } from './eligibility.js';
+import { dayOfRules, needsForJudging } from './eligibility.js';
 import { needsAnswers } from './nomination-dossier.commands.js';
 import type { NominationState, NominationStatus } from './nomination-state.js';
 import { NOMINATION_FACTS } from './nomination.stream.js';
@@ -65,7 +64,7 @@ export const filePaper: CommandSpec<FilePaper> = {
       return refuse('NOT_FOUND', { field: 'replaces', params: { id: c.replaces } });
     if (former !== undefined && former.kind !== c.kind)
       return refuse('INVALID_INPUT', { field: 'kind', params: { id: c.kind } });
-    const title = former?.title ?? titleOf(askedPapers(state, have, dateOf(now)), c.kind);
+    const title = former?.title ?? titleOf(askedPapers(state, have, dayOfRules(state, now)), c.kind);
     if (title === undefined) return refuse('INVALID_INPUT', { field: 'kind', params: { id: c.kind } });
     // The same content twice would be one paper that counts as two.
     if (paperOf(state, c.digest) !== undefined) return refuse('ALREADY_DONE', { field: 'digest' });

@@ -1,4 +1,4 @@
-import { isLocalDate } from '../calendar/local-date.js';
+import { dateOf, isLocalDate } from '../calendar/local-date.js';
 import { seal } from '../core/sealed.js';
 import { accept, refuse, type CommandSpec, type Have } from '../core/decision.js';
 import { dueOn, resolveWithin } from '../deadline/due.js';
@@ -8,6 +8,8 @@ import { HIGHER_DECISION, openSupplement, openingOf, passStep, remainingOf, reop
 import { asksForJudging, isReceipt, needsForJudging, pinRules } from './eligibility.js';
 
 import { actOn, event, isFound, needsStep, sealNote, subjectSeal, type StepAct } from './acting-on.js';
+import { lackingPapers } from './asked-papers.js';
+import { needsAnswers } from './nomination-dossier.commands.js';
 import { batchSize, dependsOnBatch, submittedTogether } from './batch.js';
 
 export interface ApproveStep extends StepAct {
@@ -49,10 +51,18 @@ function receipt(c: StepAct, have: Have): NominationState | undefined {
   return state !== undefined && task?.visit === c.visit && isReceipt(state, task.kind) ? state : undefined;
 }
 
+/**
+ * Passes the open step. The first desk of the deciding level takes the dossier as it is: where a paper is missing that the
+ * campaign or a verified rule requires (L2022 art. 84), it says why it is taken all the same, or sends it back; the fact
+ * names what was missing. What nobody verified is only advised.
+ */
 export const approveStep: CommandSpec<ApproveStep> = {
   needs(c, have) {
     const received = receipt(c, have);
-    return [...needsStep(c), ...(received === undefined ? [] : needsForJudging(received, have))];
+    return [
+      ...needsStep(c),
+      ...(received === undefined ? [] : [...needsForJudging(received, have), ...needsAnswers(received)]),
+    ];
   },
   asks(c, have) {
     const received = receipt(c, have);
@@ -66,6 +76,13 @@ export const approveStep: CommandSpec<ApproveStep> = {
     const own = OWN_COMMAND[found.task.kind];
     if (own !== undefined) return refuse('NOT_ALLOWED_IN_STATE', { params: { step: found.task.kind, use: own } });
     const received = receipt(c, have);
+    const lacking = received === undefined ? [] : lackingPapers(received, have, dateOf(context.now));
+    if (lacking.length > 0 && (c.note ?? '').trim() === '')
+      return refuse('PAPERS_MISSING', {
+        field: 'note',
+        params: { papers: lacking.map(({ name }) => name.vi).join('; ') },
+        ...(lacking[0]?.article === undefined ? {} : { legalBasis: lacking[0].article }),
+      });
     const batch = received !== undefined && dependsOnBatch(received.route) ? { batch: batchSize(received, have) } : {};
     return accept(found.grant, [
       passStep(
@@ -73,7 +90,11 @@ export const approveStep: CommandSpec<ApproveStep> = {
         found.state,
         found.task,
         openingOf({ ...found.state, ...batch }, context.now, context.calendar),
-        { ...sealNote(found.state, c.note), ...batch },
+        {
+          ...sealNote(found.state, c.note),
+          ...(lacking.length === 0 ? {} : { lacking: lacking.map(({ kind, name }) => ({ kind, title: name })) }),
+          ...batch,
+        },
       ),
       ...(received === undefined ? [] : pinRules(c.nominationId, found.state, have, context.now)),
     ]);

@@ -120,6 +120,39 @@ describe('papers of a dossier', () => {
     expect(refusalOf(lay(world, THIRD, { kind: 'other' })).code).toBe('NOT_ALLOWED_IN_STATE');
   });
 
+  it('S1-55 is taken with a paper of the verified rules missing only with a reason, and the fact names the paper', () => {
+    const rounds = campaignFile.rounds.map((round) =>
+      round.key === 'annual' ? { ...round, awards: round.awards.map((offer) => ({ ...offer, award: 'BKT' })) } : round,
+    );
+    const world = drafted({ ...file, rounds }, 'BKT');
+    world.must('loadRules', { book }, OPERATOR);
+    world.now = at('2025-06-28');
+    lay(world, FIRST);
+    lay(world, SECOND, { kind: 'TO_TRINH' });
+    world.must('submitNomination', { nominationId: id }, officer);
+    const secretary = who('standing', 'secretary');
+    const approve = (visit: number, note?: string) =>
+      world.execute('approveStep', { nominationId: id, visit, ...(note === undefined ? {} : { note }) }, secretary);
+    expect(refusalOf(approve(1))).toMatchObject({
+      code: 'PAPERS_MISSING',
+      field: 'note',
+      params: { papers: 'Biên bản xét khen thưởng' },
+    });
+    expect(refusalOf(approve(1, '  ')).code).toBe('PAPERS_MISSING');
+    // Back to the unit, which brings it: nothing has to be said then.
+    world.must('returnNomination', { nominationId: id, visit: 1, reason: 'Thiếu biên bản' }, secretary);
+    lay(world, THIRD, { kind: 'BIEN_BAN_XET_KHEN_THUONG' });
+    world.must('takeOutPaper', { nominationId: id, digest: THIRD, reason: 'Nhầm biên bản' }, officer);
+    world.must('resubmitNomination', { nominationId: id, visit: 2, note: 'Biên bản gửi sau' }, officer);
+    expect(refusalOf(approve(3)).code).toBe('PAPERS_MISSING');
+    expect(outcome(approve(3, 'Biên bản gửi sau theo công văn 12'))).toBe('accepted');
+    const passed = world.events.find(({ type }) => type === 'stepEnded');
+    expect(passed?.payload['lacking']).toMatchObject([{ kind: 'BIEN_BAN_XET_KHEN_THUONG' }]);
+    expect(JSON.stringify(passed)).not.toContain('công văn 12');
+    // By the rules of the day it was received, whatever comes later.
+    expect(stateOf(world).rulePack?.pinnedOn).toBe('2025-06-28');
+  });
+
   it('asks for what the rules name too, once, with the article; what holds under a condition only advises', () => {
     const rounds = campaignFile.rounds.map((round) =>
       round.key === 'annual' ? { ...round, awards: round.awards.map((offer) => ({ ...offer, award: 'BKT' })) } : round,

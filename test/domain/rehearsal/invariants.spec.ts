@@ -107,6 +107,11 @@ const BREAKS: readonly (readonly [invariant: string, what: string, Break])[] = [
     aNomination(({ route }) => ({ route: [...route].reverse() })),
   ],
   [
+    'required-papers-or-a-reason',
+    'an award without a required paper, and without a word why',
+    aNomination(() => ({ lacking: ['TO_TRINH'] })),
+  ],
+  [
     'clocks-stand-still-in-returns-and-holds',
     'a reminder of a step that stood still',
     (s) => ({
@@ -182,6 +187,15 @@ it.each(BREAKS)('%s is broken by %s', (invariant, _what, broken) => {
 
 it('breaks every invariant at least once', () => {
   expect([...new Set(BREAKS.map(([invariant]) => invariant))].sort()).toEqual(Object.keys(INVARIANTS).sort());
+});
+
+it('takes a dossier that lacks a paper where the receipt says why', () => {
+  const said = events((all) => {
+    const receipt = all.findIndex(({ type }) => type === 'stepEnded');
+    return all.map((event, i) => (i === receipt ? { ...event, hasReason: true as const } : event));
+  });
+  const lacking = aNomination(() => ({ lacking: ['TO_TRINH'] }));
+  expect(judge(lacking(said(told))).filter(({ holds }) => !holds)).toEqual([]);
 });
 
 it('names only the first few of what is broken', () => {

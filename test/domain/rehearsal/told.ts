@@ -115,6 +115,7 @@ export const told: Told = {
       route,
       expectedRoute: PASSED,
       outcome: 'archived',
+      lacking: [],
       events,
     },
   ],

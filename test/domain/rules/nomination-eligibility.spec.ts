@@ -60,7 +60,7 @@ function submit(world: Province, award: string, declared?: DeclaredFacts, kind: 
 const receive = (world: Province, nominationId: string) =>
   world.must(
     'approveStep',
-    { nominationId, visit: world.state('nomination', nominationId)?.visit ?? 0 },
+    { nominationId, visit: world.state('nomination', nominationId)?.visit ?? 0, note: 'Giấy tờ gửi sau' },
     who('standing', 'secretary'),
   );
 const stateOf = (world: Province, id: string) => world.state('nomination', id)!;

@@ -46,7 +46,7 @@ export function walkTo(world: Province, nominationId: string, kind: string): num
       const holding = { unitId: unit, role: role as Role };
       world.must(
         'approveStep',
-        { nominationId, visit: task.visit },
+        { nominationId, visit: task.visit, note: 'Đồng ý' },
         { id: 'someone', kind: 'person', holdings: [holding] },
       );
     }
