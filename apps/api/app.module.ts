@@ -36,6 +36,7 @@ import { EligibilityController } from './nomination/eligibility.controller.js';
 import { NominationController } from './nomination/nomination.controller.js';
 import { ObligationController } from './obligation/obligation.controller.js';
 import { ClusterController } from './organisation/cluster.controller.js';
+import { ClusterReadsController } from './organisation/cluster-reads.controller.js';
 import { PersonController } from './organisation/person.controller.js';
 import { SuccessionReadsController } from './organisation/succession-reads.controller.js';
 import { UnitController } from './organisation/unit.controller.js';
@@ -110,6 +111,7 @@ const CONTROLLERS = [
   CampaignReadsController,
   ChangesController,
   ClusterController,
+  ClusterReadsController,
   CommitmentController,
   CommitmentReadsController,
   CouncilSessionController,

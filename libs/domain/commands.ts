@@ -45,6 +45,7 @@ import * as step from './nomination/step.commands.js';
 import * as stepTime from './nomination/step-time.commands.js';
 import * as submission from './nomination/submission.commands.js';
 import { administerAccount, type AdministerAccount } from './organisation/account.commands.js';
+import * as cluster from './organisation/cluster.commands.js';
 import * as organisation from './organisation/organisation.commands.js';
 import { carryOutSuccession, type CarryOutSuccession } from './organisation/succession.commands.js';
 import { handOverWork, type HandOverWork } from './succession/hand-over.commands.js';
@@ -74,7 +75,8 @@ export interface Commands {
   passOnWork: passing.PassOnWork;
   concludePassing: passing.PassOnCampaign;
   handOverWork: HandOverWork;
-  defineCluster: organisation.DefineCluster;
+  defineCluster: cluster.DefineCluster;
+  arrangeCluster: cluster.ArrangeCluster;
   registerPerson: organisation.RegisterPerson;
   appointPerson: organisation.AppointPerson;
   endAppointment: organisation.EndAppointment;
@@ -210,7 +212,8 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   passOnWork: passing.passOnWork,
   concludePassing: passing.concludePassing,
   handOverWork,
-  defineCluster: organisation.defineCluster,
+  defineCluster: cluster.defineCluster,
+  arrangeCluster: cluster.arrangeCluster,
   registerPerson: organisation.registerPerson,
   appointPerson: organisation.appointPerson,
   endAppointment: organisation.endAppointment,

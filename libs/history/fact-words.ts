@@ -117,6 +117,11 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     vi: 'Dự kiến {to} tiếp nhận ({kind}) từ {on}',
     en: 'Planned {to} to take over ({kind}) from {on}',
   },
+  clusterDefined: { vi: 'Khai báo cụm, khối thi đua', en: 'Defined the cluster or block' },
+  clusterArranged: {
+    vi: 'Năm {year}: đơn vị trưởng {leader}[, đơn vị phó {deputy}], {members} thành viên',
+    en: 'In {year}: led by {leader}[, deputy {deputy}], {members} members',
+  },
   personRegistered: { vi: 'Khai báo nhân sự', en: 'Registered the person' },
   personAppointed: {
     vi: 'Giao chức vụ[ {title}] ({role}) tại {unitId} từ {from}[ đến {to}]',

@@ -4,6 +4,7 @@ import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
 import type { Bilingual } from '../domain/campaign-plan/parts.js';
 import { isSealed } from '../domain/core/sealed.js';
 import type { Fact, StreamKind, States } from '../domain/core/stream.js';
+import { CLUSTER_FACTS } from '../domain/organisation/cluster.stream.js';
 import { PERSON_FACTS } from '../domain/organisation/person.stream.js';
 import { UNIT_FACTS } from '../domain/organisation/unit.stream.js';
 import { STREAMS } from '../domain/streams.js';
@@ -158,6 +159,16 @@ function positionNames(row: StoredEvent, language: 'vi' | 'en', names: Names): V
   };
 }
 
+/** Who leads a cluster or block, by the names of that day, and how many belong to it. */
+function clusterNames(row: StoredEvent, language: 'vi' | 'en', names: Names): Values {
+  if (row.type !== CLUSTER_FACTS.arranged) return {};
+  const { leader, deputy, members } = row.payload;
+  const named = Object.entries({ leader, deputy }).flatMap(([part, id]): [string, string][] =>
+    typeof id === 'string' ? [[part, names.unit(id, dayOf(row)).name[language]]] : [],
+  );
+  return { ...Object.fromEntries(named), members: Array.isArray(members) ? members.length : 0 };
+}
+
 /** Packs of rules by their names, not their codes. */
 function packNames(values: Values, language: 'vi' | 'en', names: Names): Values {
   const named = (['pack', 'provisional'] as const).flatMap((part): [string, string][] => {
@@ -187,6 +198,7 @@ function readable(
     ...paperTitle(row.payload, language),
     ...lackingTitles(row.payload, language),
     ...positionNames(row, language, names),
+    ...clusterNames(row, language, names),
     ...packNames(values, language, names),
     ...(step === undefined ? {} : { step: step[language] }),
   };
@@ -267,6 +279,9 @@ export function namedIn(rows: readonly StoredEvent[]): Required<Omit<Asked, 'cam
       ...(SUCCESSION_FACTS.includes(row.type) ? [row.payload['from'], row.payload['to']] : []).flatMap(
         (id) => textOf(id) ?? [],
       ),
+      ...(row.stream === 'cluster'
+        ? [row.payload['leader'], row.payload['deputy']].flatMap((id) => textOf(id) ?? [])
+        : []),
       ...(row.stream === 'person' ? [row.payload['unitId'], row.payload['to']].flatMap((id) => textOf(id) ?? []) : []),
     ]),
   };

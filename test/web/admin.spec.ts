@@ -8,7 +8,7 @@ import { launchChromium, withoutBrowser } from './support/chromium.js';
 import { Reader, type Look } from './support/reader.js';
 import { LOOKS, soundAt } from './support/sound.js';
 
-const PARTS = ['units', 'people', 'rules', 'calendar', 'mail', 'engine', 'worlds'] as const;
+const PARTS = ['units', 'clusters', 'people', 'rules', 'calendar', 'mail', 'engine', 'worlds'] as const;
 let api: ApiUnderTest;
 let browser: Browser;
 
@@ -95,6 +95,48 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     await ending.getByRole('button', { name: 'Kết thúc' }).click();
     await page.getByText('đã kết thúc').waitFor();
     await page.getByText(/Giao chức vụ \(thành viên Hội đồng\) tại hoi-dong/).waitFor();
+    await reader.close();
+  }, 240_000);
+
+  it('C06 defines a cluster, names its units of a year, and gives it another leader', async () => {
+    const reader = await open();
+    const { page } = reader;
+    await reader.signIn(UNITS.province, 'admin', '/admin?part=clusters');
+    await page.getByRole('button', { name: 'Khai báo cụm, khối' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Khai báo cụm, khối' });
+    await dialog.getByRole('textbox', { name: 'Mã cụm, khối' }).fill('cum-so-nganh');
+    await choose(reader, 'Loại', 'Khối thi đua');
+    await dialog.getByRole('textbox', { name: 'Tên tiếng Việt' }).fill('Khối các sở, ngành');
+    await dialog.getByRole('textbox', { name: 'Tên tiếng Anh' }).fill('Block of departments');
+    await dialog.getByRole('button', { name: 'Khai báo cụm, khối' }).click();
+    await page.getByRole('heading', { name: 'Khối các sở, ngành', level: 2 }).waitFor();
+    await page.getByText('Chưa lập danh sách năm nào.').waitFor();
+
+    await page.getByRole('button', { name: 'Lập danh sách năm' }).click();
+    const year = page.getByRole('dialog', { name: /lập danh sách năm/ });
+    expect(await year.getByRole('textbox', { name: 'Năm' }).inputValue()).toBe('2024');
+    await choose(reader, 'Đơn vị trưởng', new RegExp(UNITS.a));
+    const members = year.getByRole('combobox', { name: 'Thành viên' });
+    for (const unit of [UNITS.a, UNITS.leader]) {
+      await members.fill(unit);
+      await page.getByRole('option', { name: new RegExp(unit) }).click();
+    }
+    await page.keyboard.press('Escape');
+    expect(await reader.violations()).toEqual([]);
+    await year.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('link', { name: 'Năm 2024' }).waitFor();
+
+    await page.getByRole('button', { name: 'Đổi đơn vị trưởng' }).click();
+    const leading = page.getByRole('dialog', { name: /đổi đơn vị trưởng năm 2024/ });
+    await choose(reader, 'Đơn vị trưởng', new RegExp(UNITS.leader));
+    await choose(reader, 'Đơn vị phó', new RegExp(UNITS.a));
+    await leading.getByRole('textbox', { name: 'Căn cứ, lý do' }).fill('Quyết định 12/QĐ-UBND');
+    await leading.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByText(`Năm 2024: ${UNITS.leader} làm trưởng, 2 thành viên`).waitFor();
+    await page.getByText(`Năm 2024: đơn vị trưởng ${UNITS.leader}, đơn vị phó ${UNITS.a}, 2 thành viên`).waitFor();
+    await page.getByText('Quyết định 12/QĐ-UBND').waitFor();
+    const { state } = (await api.world.reader.state('cluster', 'cum-so-nganh')) ?? {};
+    expect(state?.years).toMatchObject([{ year: 2024, leader: UNITS.leader, deputy: UNITS.a }]);
     await reader.close();
   }, 240_000);
 
@@ -191,6 +233,7 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
       const paths = [
         ...PARTS.map((part) => `part=${part}`),
         `unit=${UNITS.a}`,
+        'part=clusters&cluster=cum-so-nganh',
         `part=people&person=${personId(UNITS.a, 'head')}`,
       ];
       await soundAt(

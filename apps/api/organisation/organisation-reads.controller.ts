@@ -28,7 +28,6 @@ const personsQuery = z.strictObject({
   role: z.string().max(60).optional(),
   q: z.string().trim().max(120).optional().describe('Words of the name; a page may be short and still have a `next`.'),
 });
-const clustersQuery = z.strictObject({ ...paging, kind: z.enum(['cluster', 'block']).optional() });
 
 interface UnitRow extends Listed {
   readonly type: string;
@@ -43,14 +42,10 @@ interface UnitRow extends Listed {
 interface PersonRow extends Listed {
   readonly state: PersonState;
 }
-interface ClusterRow extends Listed {
-  readonly kind: string;
-  readonly name: Bilingual;
-}
 
 const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** Units, people and clusters: who is who on a day. */
+/** Units and people: who is who on a day. */
 @Controller('api/v1')
 export class OrganisationReadsController {
   @Get('units')
@@ -148,29 +143,6 @@ export class OrganisationReadsController {
     if (facts.length === 0) throw notFound(personId);
     const names = await namesIn(by.world, namedIn(facts));
     return { items: tell(facts, { about: personId, names }) };
-  }
-
-  @Get('clusters')
-  @Reads('work.read', 'Clusters and blocks.')
-  clusters(@By() by: SignedIn, @Query({ schema: clustersQuery }) query: z.infer<typeof clustersQuery>) {
-    const request = {
-      table: 'read_cluster',
-      columns: `id, kind, state->'name' as name`,
-      equal: { kind: query.kind },
-      limit: query.limit,
-      cursor: query.cursor,
-    } as const;
-    return list(by.world, request, (rows: readonly ClusterRow[]) =>
-      Promise.resolve(rows.map(({ id, kind, name }) => ({ id, kind, name }))),
-    );
-  }
-
-  @Get('clusters/:clusterId')
-  @Reads('work.read', 'One cluster or block with its members by year.')
-  async cluster(@By() by: SignedIn, @Param('clusterId', pathId) clusterId: string) {
-    const found = await by.world.reader.state('cluster', clusterId);
-    if (found === undefined) throw notFound(clusterId);
-    return { id: clusterId, version: found.version, ...found.state };
   }
 }
 

@@ -9,6 +9,7 @@ import { useWords } from '../shared/words/language.js';
 import { AccountsPart } from './accounts-part.js';
 import { adminWords } from './admin.words.js';
 import { CalendarPart } from './calendar-part.js';
+import { ClustersPart } from './clusters-part.js';
 import { EnginePart } from './engine-part.js';
 import { MailPart } from './mail-part.js';
 import { PeoplePart } from './people-part.js';
@@ -21,6 +22,7 @@ import { WorldsPart } from './worlds-part.js';
 /** What each part shows, and the right without which there is nothing to see in it. */
 const PARTS: Readonly<Record<AdminPart, { readonly show: ComponentType; readonly needs: PermissionName }>> = {
   units: { show: UnitsPart, needs: 'work.read' },
+  clusters: { show: ClustersPart, needs: 'work.read' },
   people: { show: PeoplePart, needs: 'work.read' },
   accounts: { show: AccountsPart, needs: 'account.administer' },
   rules: { show: RulesPart, needs: 'work.read' },

@@ -21,6 +21,8 @@ export const peopleWords = catalogue(
     noEmail: 'chưa có',
     positions: 'Chức vụ và ủy quyền',
     noPosition: 'Chưa giữ chức vụ nào.',
+    delegationHint:
+      'Ủy quyền do chính người giữ chức vụ lập ở trang cá nhân của mình. Khi người đó không làm được, quản trị viên giao chức vụ có thời hạn cho người thay.',
     term: 'Thời hạn',
     from: (day: string) => `từ ${day}`,
     fromTo: (from: string, to: string) => `từ ${from} đến hết ${to}`,
@@ -61,6 +63,8 @@ export const peopleWords = catalogue(
     noEmail: 'none',
     positions: 'Positions and delegations',
     noPosition: 'Holds no position.',
+    delegationHint:
+      'Delegating is for whoever holds the position, on their own page. Where they cannot, an administrator gives somebody else the position for a term.',
     term: 'Term',
     from: (day) => `from ${day}`,
     fromTo: (from, to) => `from ${from} to ${to}`,

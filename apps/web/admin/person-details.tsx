@@ -47,6 +47,7 @@ export function PersonDetails({ id, units }: Props) {
             </Panel>
             <Panel
               title={t.positions}
+              {...(may('person.define') ? { hint: t.delegationHint } : {})}
               aside={
                 may('person.define') && (
                   <Button size="compact-sm" variant="default" onClick={() => appointSomebody(t, say, units, person)}>

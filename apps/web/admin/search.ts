@@ -1,7 +1,17 @@
 import { RULE_TABLES, type RuleTable } from '../../../libs/domain/rules/rows.js';
 
 /** The parts of the administration, in the order of their tabs; the first one when the address names none. */
-export const ADMIN_PARTS = ['units', 'people', 'accounts', 'rules', 'calendar', 'mail', 'engine', 'worlds'] as const;
+export const ADMIN_PARTS = [
+  'units',
+  'clusters',
+  'people',
+  'accounts',
+  'rules',
+  'calendar',
+  'mail',
+  'engine',
+  'worlds',
+] as const;
 export type AdminPart = (typeof ADMIN_PARTS)[number];
 
 export const ACCOUNT_STANDINGS = ['none', 'open', 'temporary', 'closed'] as const;
@@ -15,6 +25,7 @@ export interface AdminSearch {
   readonly on?: string;
   readonly unit?: string;
   readonly person?: string;
+  readonly cluster?: string;
   readonly q?: string;
   readonly standing?: (typeof ACCOUNT_STANDINGS)[number];
   readonly table?: RuleTable;
@@ -46,6 +57,7 @@ export function readAdminSearch(search: Readonly<Record<string, unknown>>): Admi
     ...given('on', typeof on === 'string' && DAY.test(on) ? on : undefined),
     ...given('unit', text(search['unit'])),
     ...given('person', text(search['person'])),
+    ...given('cluster', text(search['cluster'])),
     ...given('q', text(search['q'])),
     ...given('standing', oneOf(ACCOUNT_STANDINGS, search['standing'])),
     ...given('table', oneOf(RULE_TABLES, search['table'])),

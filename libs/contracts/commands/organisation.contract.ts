@@ -48,23 +48,28 @@ export const passOnCampaign = z
 export const concludePassing = z
   .strictObject({ campaignId: id, unitId: id })
   .describe('Say that nothing of a campaign is left at an ended unit (engine).');
+const clusterYear = z.strictObject({
+  year: z.int().min(1945).max(2100),
+  leader: id,
+  deputy: id.optional(),
+  members: z.array(id).max(2000),
+});
 export const defineCluster = z
   .strictObject({
     clusterId: id,
     kind: z.enum(['cluster', 'block']),
     name: bilingual,
-    years: z
-      .array(
-        z.strictObject({
-          year: z.int().min(1945).max(2100),
-          leader: id,
-          deputy: id.optional(),
-          members: z.array(id).max(2000),
-        }),
-      )
-      .max(200),
+    years: z.array(clusterYear).max(200).optional().describe('Those there are stay where left out.'),
   })
   .describe('Define a cluster or block with its members by year.');
+export const arrangeCluster = z
+  .strictObject({
+    clusterId: id,
+    ...clusterYear.shape,
+    seen: z.int().min(1).optional().describe('The version that was looked at; what came after it is not overwritten.'),
+    reason: reason.optional(),
+  })
+  .describe('Say who belongs to a cluster or block in a year and who leads it.');
 export const registerPerson = z
   .strictObject({
     personId: id,

@@ -5,7 +5,6 @@ import { accept, refuse, type CommandSpec } from '../core/decision.js';
 import { sameJson } from '../core/same-json.js';
 import { seal } from '../core/sealed.js';
 import { ref, type NewEvent } from '../core/stream.js';
-import { CLUSTER_FACTS, type ClusterState } from './cluster.stream.js';
 import { PERSON_FACTS, type Position } from './person.stream.js';
 import { isSucceeded, UNIT_FACTS, type UnitSpan } from './unit.stream.js';
 
@@ -17,7 +16,6 @@ export interface PlanSuccession {
   readonly on: string;
   readonly confidence: string;
 }
-export type DefineCluster = { readonly clusterId: string } & ClusterState;
 export interface RegisterPerson {
   readonly personId: string;
   readonly username: string;
@@ -84,16 +82,6 @@ export const planSuccession: CommandSpec<PlanSuccession> = {
       return refuse('UNKNOWN_UNIT', { field: 'to', params: { id: succession.to } });
     if (unit.successors.some((s) => s.to === succession.to && s.on === succession.on)) return refuse('ALREADY_DONE');
     return accept(grant, [{ stream: ref('unit', unitId), type: UNIT_FACTS.planned, payload: succession }]);
-  },
-};
-
-export const defineCluster: CommandSpec<DefineCluster> = {
-  needs: (c) => [ref('cluster', c.clusterId)],
-  decide({ clusterId, ...cluster }, have, { actor }) {
-    const grant = permit(actor, 'organisation.define', []);
-    if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'organisation.define' } });
-    if (sameJson(have.state('cluster', clusterId), cluster)) return refuse('ALREADY_DONE');
-    return accept(grant, [{ stream: ref('cluster', clusterId), type: CLUSTER_FACTS.defined, payload: { ...cluster } }]);
   },
 };
 

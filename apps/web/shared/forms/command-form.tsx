@@ -18,12 +18,12 @@ export interface CommandField {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  /** `many` is several of the choices, `flag` is yes or no. */
-  readonly type: 'text' | 'line' | 'day' | 'choice' | 'number' | 'many' | 'flag';
+  /** `many` is several of the choices, `flag` is yes or no; a `year` is a number nobody groups by thousands. */
+  readonly type: 'text' | 'line' | 'day' | 'choice' | 'number' | 'year' | 'many' | 'flag';
   readonly required?: boolean;
   /** Sent also when it was left empty: the command asks for it, and empty means something. */
   readonly sentEmpty?: boolean;
-  readonly initial?: string | boolean;
+  readonly initial?: string | number | boolean | readonly string[];
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
 }
 
@@ -130,6 +130,8 @@ function Field({ field, given }: { readonly field: CommandField; readonly given:
       return <TextInput {...shared} />;
     case 'number':
       return <NumberInput decimalSeparator="," thousandSeparator="." {...shared} />;
+    case 'year':
+      return <NumberInput allowDecimal={false} allowNegative={false} {...shared} />;
     case 'many':
       return <MultiSelect data={choices ?? []} searchable {...shared} />;
     case 'flag':
