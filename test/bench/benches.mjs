@@ -1,8 +1,10 @@
 /** Every bench by name: what it starts, what it asks of the generator, what it is held against. */
+import { provideBrowser } from '../../scripts/lib/browser.mjs';
+import { Expected } from '../../scripts/lib/say.mjs';
 import { ensureNamespace } from '../../scripts/lib/temporal.mjs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { query } from './machine.mjs';
-import { multiply } from './multiply.mjs';
+import { multiply, spreadDates } from './multiply.mjs';
 import { catchUp } from './catch-up.mjs';
 import { logBench } from './log.mjs';
 import { plansBench } from './plans.mjs';
@@ -80,6 +82,19 @@ const ownProcess = (target) => async (bench) => {
   return closing([database], () => lifecycles(bench, { target }, database, {}));
 };
 
+const overHttp = (bench, { database, api, pids }, job) =>
+  bench.measure({ target: 'http', url: api.url, clients: 0, ...job }, database, pids);
+
+/** Open tasks, half of them in one queue, and finished histories. */
+async function backlog(bench, product, { wantFinished, wantOpen } = { wantFinished: 20_000, wantOpen: 100_000 }) {
+  const { finished, open } = sizes(bench);
+  await overHttp(bench, product, { kind: 'seed', finished, open, clients: 20 });
+  const { url } = product.database;
+  const rows = await multiply(url, { finished, open, wantFinished, wantOpen });
+  await untilInTree(url);
+  return rows;
+}
+
 export const BENCHES = {
   floor: { about: 'the lifecycle in plain SQL, clients in process', run: ownProcess('floor') },
   ledger: { about: 'the ledger in process, without HTTP', run: ownProcess('ledger') },
@@ -144,14 +159,25 @@ export const BENCHES = {
   volume: {
     about: 'inbox with 100,000 open tasks, history among 20,000 finished, 10 clients',
     run: (bench) =>
-      withProduct(bench, { engine: false }, async ({ database, api, pids }) => {
-        const { finished, open, passes } = sizes(bench);
-        const http = { target: 'http', url: api.url };
-        await bench.measure({ kind: 'seed', ...http, finished, open, clients: 20 }, database, pids);
-        const rows = await multiply(database.url, { finished, open, wantFinished: 20_000, wantOpen: 100_000 });
-        await untilInTree(database.url);
+      withProduct(bench, { engine: false }, async (product) => {
+        const { finished, passes } = sizes(bench);
+        const rows = await backlog(bench, product);
         const asked = { clients: 10, passes, warm: 100, small: 500, large: 200, finished, copies: 20_000 / finished };
-        return { rows, ...(await bench.measure({ kind: 'queries', ...http, ...asked }, database, pids)) };
+        return { rows, ...(await overHttp(bench, product, { kind: 'queries', ...asked })) };
       }),
+  },
+  'inbox-browser': {
+    about: 'the inbox of 50,000 among 100,000 open tasks in Chromium: loaded, searched, sorted, scrolled through',
+    run: async (bench) => {
+      const browserPath = await provideBrowser();
+      if (browserPath === undefined) throw new Expected('this bench needs a Chromium (above)');
+      return withProduct(bench, { engine: false }, async (product) => {
+        const rows = await backlog(bench, product, bench.quick ? { wantFinished: 500, wantOpen: 10_000 } : undefined);
+        await spreadDates(product.database.url);
+        const { open } = sizes(bench);
+        const asked = bench.quick ? { passes: 2, pages: 20 } : { passes: 10, pages: 200 };
+        return { rows, ...(await overHttp(bench, product, { kind: 'browser', browserPath, open, ...asked })) };
+      });
+    },
   },
 };

@@ -2,6 +2,7 @@
  * The load generator, a process of its own. Told one job at a time over IPC; prepares, says so, waits for `go` so that
  * its starter can read the counters, and answers with what it measured.
  */
+import { inboxInBrowser } from './browser.mjs';
 import { closedLoop, lifecycle, now, openLoop, quantiles } from './load.mjs';
 import { crowdedUnit, evenUnit, nominationOf, unitName } from './campaign.mjs';
 import { openTarget } from './targets.mjs';
@@ -99,6 +100,7 @@ const kinds = {
     for (const [name, ask] of Object.entries(asks)) result[name] = await timed(clients, times, ask);
     return { ...result, requests: times * (OVERVIEW.length + Object.keys(PARTS).length) };
   },
+  browser: (_, job, ready) => inboxInBrowser(job, ready),
   async queries(target, { clients, passes, warm, finished, copies, small, large }, ready) {
     const asks = {
       inboxOf1000: (client) => target.inbox(unitName(1 + random(50)), client),

@@ -36,6 +36,22 @@ export async function multiply(databaseUrl, { finished, open, wantFinished, want
   }
 }
 
+/** Copies come and are due when their seeds are: for whoever looks at their order, dates as a backlog of a month has them. */
+export async function spreadDates(databaseUrl) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query(`update vinhdanh.read_task set
+        opened_at = opened_at - abs(hashtext(id) % 40000) * interval '1 minute',
+        due_at = due_at - abs(hashtext('due' || id) % 30) * interval '1 day',
+        last_day = last_day - abs(hashtext('due' || id) % 30)
+      where status = 'open' and due_at is not null`);
+    await client.query('vacuum (analyze) vinhdanh.read_task');
+  } finally {
+    await client.end();
+  }
+}
+
 const mine = (column, prefix) => `${column} ~ '^(nomination:)?s?d?${prefix}-[0-9]+(:[0-9]+)?$'`;
 
 async function columnsOf(client, table) {

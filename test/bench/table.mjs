@@ -87,6 +87,35 @@ const sections = {
     ['volume: facts, open tasks, MiB', `${r.rows.facts}, ${r.rows.openTasks}, ${r.rows.databaseMiB}`],
     ...resources('volume', r),
   ],
+  'inbox-browser': ({ load, common, rare, sort, scroll, ...r }) => [
+    [
+      'browser: script until rows stand there / with the task beside them, KiB',
+      `${load.scriptKiB} / ${load.wholeScriptKiB}`,
+      '< 300',
+    ],
+    ['browser: everything sent until rows stand there, KiB', String(load.allKiB)],
+    [
+      `browser: inbox of ${r.rows.openTasks / 2} opened for the first time, rows after ms`,
+      ms(load.rowsMs, 'p50', 'p95', 'max'),
+    ],
+    ...[
+      ['letter many names have typed', common],
+      ['name of 25 tasks typed', rare],
+      ['order chosen', sort],
+    ].map(([what, choice]) => [`browser: ${what}, other rows after ms`, ms(choice.rowsMs, 'p50', 'p95', 'max')]),
+    [
+      'browser: longest stall: load, letter, name, order, ms',
+      [load, common, rare, sort].map(({ longestMs }) => longestMs.max).join(' / '),
+    ],
+    [`browser: ${scroll.pages} pages of 100 scrolled through, s`, String(scroll.seconds)],
+    ['browser: frames while scrolling, ms', ms(scroll.framesMs, 'p50', 'p95', 'p99', 'max')],
+    [
+      'browser: stalls of 50 ms and more while scrolling',
+      `${scroll.longTasksMs.n}, ${ms(scroll.longTasksMs, 'p50', 'max')}`,
+    ],
+    ['browser: rows in the page at the end', `${scroll.rowsInPage}, at row ${scroll.row}`],
+    ...resources('browser', r),
+  ],
 };
 
 export function table({ machine, quick, benches, failed }) {
