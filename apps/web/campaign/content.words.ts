@@ -33,7 +33,7 @@ export const contentWords = catalogue(
     makeList: 'Lập danh sách trình',
     makeListHint: 'Danh sách gồm mọi hồ sơ đã qua các bước của đợt',
     listed: 'Đã lập danh sách trình',
-    number: 'Số văn bản',
+    number: 'Số, ký hiệu văn bản',
     date: 'Ngày văn bản',
     guided: 'Đã ghi nhận; đợt khen thưởng mở theo lịch',
     acts: 'Thao tác',

@@ -2,6 +2,7 @@ import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/vi';
 import 'dayjs/locale/en-gb';
 import { DateInput, type DateInputProps } from '@mantine/dates';
+import { useState } from 'react';
 import { useLanguage, useWords } from '../words/language.js';
 import styles from './day-field.module.css';
 import { dayFieldWords } from './day-field.words.js';
@@ -15,12 +16,17 @@ interface Props extends Omit<DateInputProps, 'value' | 'onChange' | 'locale' | '
 }
 
 /** A day, typed as 30/11/2024 or chosen; held as `YYYY-MM-DD`. Loaded when a form first asks for a day. */
-export default function DayField({ value, onChange, today, ...rest }: Props) {
+export default function DayField({ value, onChange, today, popoverProps, ...rest }: Props) {
   const { language } = useLanguage();
+  // Who has typed a whole day needs no calendar, and it would lie over the button they go to next.
+  const [isTyped, setTyped] = useState(false);
   const { placeholder, ...ariaLabels } = useWords(dayFieldWords);
   return (
     <DateInput
       {...rest}
+      popoverProps={{ ...popoverProps, ...(isTyped ? { disabled: true } : {}) }}
+      onInput={({ currentTarget }) => setTyped(parseDay(currentTarget.value) !== null)}
+      onClick={() => setTyped(false)}
       clearable
       hideOutsideDates
       locale={language === 'vi' ? 'vi' : 'en-gb'}
