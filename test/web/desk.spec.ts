@@ -4,10 +4,10 @@ import type { CampaignFile } from '../../libs/domain/campaign-plan/campaign.js';
 import { CAMPAIGN, UNITS } from '../domain/support/people.js';
 import { campaignFile } from '../domain/support/sample-province-campaign.js';
 import { ApiUnderTest, dig } from '../integration/api/api-under-test.js';
-import { accepted, engine } from '../support/test-world.js';
+import { accepted, engine, operator } from '../support/test-world.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';
 import { Reader } from './support/reader.js';
-import { LOOKS, soundAt } from './support/sound.js';
+import { LOOKS, sound, soundAt } from './support/sound.js';
 
 /** The campaign of the domain tests, whose yearly report takes files that show its results. */
 const withEvidence: CampaignFile = {
@@ -32,6 +32,16 @@ let browser: Browser;
       const input = { campaignId: CAMPAIGN, key, occurrence, unitId: UNITS.b };
       await accepted(api.world, { actor: engine, name: 'openObligation', input });
     }
+    await accepted(api.world, {
+      actor: operator,
+      name: 'defineCluster',
+      input: {
+        clusterId: 'cum-1',
+        kind: 'cluster',
+        name: { vi: 'Cụm thi đua số 1', en: 'Cluster 1' },
+        years: [{ year: 2024, leader: UNITS.leader, members: [UNITS.leader] }],
+      },
+    });
   });
   afterAll(async () => {
     await browser.close();
@@ -61,6 +71,30 @@ let browser: Browser;
     const registration = await lead.get(`/api/v1/registrations/${String(dig(body, 'items.0.id'))}`);
     expect(dig(registration.body, 'pledges.-1.target')).toBe(12.5);
     await reader.close();
+  });
+
+  it('S1-39 X04 registers a cluster by the unit that leads it this year, and nobody else sees its desk', async () => {
+    const reader = await Reader.open(browser, api);
+    const { page } = reader;
+    await reader.signIn(UNITS.leader, 'officer', '/desk');
+    await page.getByRole('combobox', { name: 'Đơn vị' }).click();
+    await page.getByRole('option', { name: 'Cụm thi đua số 1' }).click();
+    await page.getByText('Đơn vị của anh/chị làm trưởng năm nay, thực hiện thay Cụm thi đua số 1.').waitFor();
+    await sound(reader);
+    await page.getByRole('link', { name: /^Đăng ký, ký giao ước: / }).click();
+    await page.getByRole('combobox', { name: 'Thủ trưởng chịu trách nhiệm' }).click();
+    await page.getByRole('option', { name: new RegExp(`Người ${UNITS.leader} head`) }).click();
+    await page.getByRole('checkbox', { name: 'Ban hành kế hoạch' }).waitFor();
+    await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
+    await page.getByText(/nội dung, lần 1/).waitFor();
+    await page.getByText('Không còn phong trào nào chưa đăng ký.').waitFor();
+    const registered = await api.world.reader.state('registration', `${CAMPAIGN}.cum-1`);
+    expect(registered?.state).toMatchObject({ unitId: 'cum-1', head: `${UNITS.leader}.head`, status: 'submitted' });
+    await reader.close();
+    const other = await Reader.open(browser, api);
+    await other.signIn(UNITS.b, 'officer', '/desk?unit=cum-1');
+    await other.page.getByRole('heading', { name: `Bàn làm việc của đơn vị: ${UNITS.b}` }).waitFor();
+    await other.close();
   });
 
   it('reports with evidence beside what was pledged', async () => {

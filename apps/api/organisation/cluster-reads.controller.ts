@@ -13,7 +13,19 @@ import { notFound } from '../http/problem.js';
 import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 
-const clustersQuery = z.strictObject({ ...paging, kind: z.enum(['cluster', 'block']).optional() });
+const clustersQuery = z.strictObject({
+  ...paging,
+  kind: z.enum(['cluster', 'block']).optional(),
+  actedForBy: z
+    .string()
+    .max(240)
+    .optional()
+    .describe('A unit: those it acts for now, as their leader of this year or of the last one that was arranged.'),
+});
+
+/** The unit that acts for a cluster in a year, as `registrantOf` has it. */
+const actsFor = (year: number): string => `(select y ->> 'leader' from jsonb_array_elements(state -> 'years') y
+  where (y ->> 'year')::int <= ${String(year)} order by (y ->> 'year')::int desc limit 1)`;
 
 interface ClusterRow extends Listed {
   readonly state: ClusterState;
@@ -30,6 +42,7 @@ export class ClusterReadsController {
       table: 'read_cluster',
       columns: 'id, state',
       equal: { kind: query.kind },
+      where: query.actedForBy === undefined ? [] : [[`${actsFor(thisYear)} = ?`, query.actedForBy] as const],
       limit: query.limit,
       cursor: query.cursor,
     } as const;

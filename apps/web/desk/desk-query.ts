@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { NamedUnit, Page, DueShown, SealedShown, NamedPerson } from '../shared/api/answers.js';
 import { address, request } from '../shared/api/client.js';
 import { useMe } from '../shared/session/me.js';
@@ -103,4 +103,45 @@ export function useDeskUnits(asked: string | undefined): {
   const held = (me?.holdings ?? []).filter(({ role }) => role === 'officer' || role === 'head');
   const units = [...new Map(held.map(({ unit }) => [unit.id, unit])).values()];
   return { units, unit: units.find(({ id }) => id === asked) ?? units[0] };
+}
+
+/** Whose work is done at the desk: a unit of the reader's, or a cluster or block one of their units acts for this year. */
+export interface Desk extends NamedUnit {
+  /** The unit that acts: itself, or the leader of the cluster. */
+  readonly by: string;
+}
+
+interface ClusterLed extends NamedUnit {
+  readonly kind: 'cluster' | 'block';
+}
+
+/** Clusters and blocks the units act for now. */
+export const clustersLedQuery = (units: readonly string[]) =>
+  queryOptions({
+    queryKey: ['clusters', 'led', units],
+    queryFn: async ({ signal }): Promise<readonly Desk[]> => {
+      const pages = await Promise.all(
+        units.map(async (by) => {
+          const query = { actedForBy: by, limit: MOST };
+          const { items } = await request<Page<ClusterLed>>(address('/api/v1/clusters', query), { signal });
+          return items.map(({ id, name }) => ({ id, name, by }));
+        }),
+      );
+      return pages.flat();
+    },
+    meta: { follows: { kinds: ['cluster', 'person', 'world'] } },
+  });
+
+/** The desks the reader works at, and the one that is meant; undefined, too, while a cluster's is still looked for. */
+export function useDesks(asked: string | undefined): {
+  readonly desks: readonly Desk[];
+  readonly desk: Desk | undefined;
+  readonly isLooking: boolean;
+} {
+  const { units } = useDeskUnits(undefined);
+  const led = useQuery({ ...clustersLedQuery(units.map(({ id }) => id)), enabled: units.length > 0 });
+  const desks = [...units.map((unit) => ({ ...unit, by: unit.id })), ...(led.data ?? [])];
+  const meant = desks.find(({ id }) => id === asked);
+  const isLooking = meant === undefined && asked !== undefined && led.isLoading;
+  return { desks, desk: isLooking ? undefined : (meant ?? desks[0]), isLooking };
 }

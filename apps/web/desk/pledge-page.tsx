@@ -21,7 +21,7 @@ import { sayDone } from '../shared/ui/toast.js';
 import { common } from '../shared/words/common.words.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { deskWords } from './desk.words.js';
-import { registrationQuery, registrationsQuery, useDeskUnits, type RegistrationOpened } from './desk-query.js';
+import { registrationQuery, registrationsQuery, useDesks, type Desk, type RegistrationOpened } from './desk-query.js';
 import { formsWords } from './forms.words.js';
 import { PledgeEntries } from './pledge-entries.js';
 import { bodyOfEntries, entriesFor, type Entry } from './pledge-entry.js';
@@ -32,10 +32,10 @@ const DayField = lazy(() => import('../shared/forms/day-field.js'));
 /** A unit registers for a campaign and says what it pledges; also again, after a return or for a new version. */
 export function PledgePage() {
   const t = useWords(formsWords);
-  const desk = useWords(deskWords);
+  const words = useWords(deskWords);
   const { campaignId } = pledgeRoute.useParams();
   const { unit: asked } = pledgeRoute.useSearch();
-  const { unit } = useDeskUnits(asked);
+  const { desk: unit, isLooking } = useDesks(asked);
   const campaign = useQuery(campaignQuery(campaignId));
   return (
     <PageBody maw={900}>
@@ -44,17 +44,22 @@ export function PledgePage() {
       </LinkAnchor>
       <PageTitle text={t.pledgeTitle} />
       {unit === undefined ? (
-        <Empty title={desk.noUnit} hint={desk.noUnitHint} />
+        isLooking ? (
+          <Loading />
+        ) : (
+          <Empty title={words.noUnit} hint={words.noUnitHint} />
+        )
       ) : (
-        <QueryState query={campaign}>{(shown) => <OfUnit campaign={shown} unit={unit.id} />}</QueryState>
+        <QueryState query={campaign}>{(shown) => <OfUnit campaign={shown} unit={unit} />}</QueryState>
       )}
     </PageBody>
   );
 }
 
-function OfUnit({ campaign, unit }: { readonly campaign: CampaignShown; readonly unit: string }) {
+function OfUnit({ campaign, unit }: { readonly campaign: CampaignShown; readonly unit: Desk }) {
+  const desk = useWords(deskWords);
   const say = useSay();
-  const list = useQuery(registrationsQuery(unit));
+  const list = useQuery(registrationsQuery(unit.id));
   const known = list.data?.items.find((one) => one.campaign.id === campaign.id);
   const before = useQuery({ ...registrationQuery(known?.id ?? ''), enabled: known !== undefined });
   if (list.data === undefined || (known !== undefined && before.data === undefined)) {
@@ -63,8 +68,9 @@ function OfUnit({ campaign, unit }: { readonly campaign: CampaignShown; readonly
   return (
     <>
       <Text fw={600}>{say(campaign.file.name)}</Text>
+      {unit.by !== unit.id && <Text c="dimmed">{desk.actsFor(say(unit.name))}</Text>}
       {before.data !== undefined && <Stands registration={before.data} />}
-      <PledgeForm key={before.data?.visit ?? 0} campaign={campaign} unit={unit} before={before.data} />
+      <PledgeForm key={before.data?.visit ?? 0} campaign={campaign} desk={unit} before={before.data} />
     </>
   );
 }
@@ -83,11 +89,11 @@ function Stands({ registration: { status, number: version } }: { readonly regist
 
 interface FormProps {
   readonly campaign: CampaignShown;
-  readonly unit: string;
+  readonly desk: Desk;
   readonly before: RegistrationOpened | undefined;
 }
 
-function PledgeForm({ campaign, unit, before }: FormProps) {
+function PledgeForm({ campaign, desk: { id: unit, by }, before }: FormProps) {
   const t = useWords(formsWords);
   const words = useWords(common);
   const navigate = useNavigate();
@@ -134,7 +140,7 @@ function PledgeForm({ campaign, unit, before }: FormProps) {
       <Stack gap="md">
         <PersonField
           label={t.head}
-          unit={unit}
+          unit={by}
           role="head"
           value={head}
           onChange={setHead}
