@@ -1,5 +1,5 @@
 /** The boards, in the order of their tabs; the first one when the address names none. */
-export const BOARDS = ['late', 'cluster', 'lists'] as const;
+export const BOARDS = ['late', 'cluster', 'lists', 'council'] as const;
 export type Board = (typeof BOARDS)[number];
 
 export interface BoardsSearch {

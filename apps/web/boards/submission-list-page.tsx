@@ -3,6 +3,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { SUBJECT_NAMES } from '../../../libs/contracts/state-names.js';
 import { occurrenceName } from '../campaign/campaign-query.js';
+import { useMay } from '../shared/session/me.js';
 import { LinkAnchor, LinkButton } from '../shared/ui/link-button.js';
 import { PageBody } from '../shared/ui/page-body.js';
 import { PageTitle } from '../shared/ui/page-title.js';
@@ -30,6 +31,7 @@ export function SubmissionListPage() {
 function SubmissionList({ list }: { readonly list: SubmissionListShown }) {
   const t = useWords(listWords);
   const say = useSay();
+  const may = useMay();
   const { day, number } = useFormats();
   const { campaign, round, occurrence, status, closes, lead, decider, items } = list;
   const isMade = status === 'closed';
@@ -41,6 +43,16 @@ function SubmissionList({ list }: { readonly list: SubmissionListShown }) {
         <LinkButton to="/boards" search={{ board: 'lists' }} size="compact-md" variant="default">
           {t.back}
         </LinkButton>
+        {may('session.run') && (
+          <LinkButton
+            to="/boards"
+            search={{ board: 'council', campaign: campaign.id }}
+            size="compact-md"
+            variant="default"
+          >
+            {t.toCouncil}
+          </LinkButton>
+        )}
         <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
           {t.print}
         </Button>
