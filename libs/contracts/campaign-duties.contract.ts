@@ -71,6 +71,7 @@ export const review = z
     concludes: z.enum(CAMPAIGN_ROLES).describe('Who records the conclusion.'),
     inputs: z.array(key).optional().describe('Obligations whose results it looks at.'),
     reminders: key.optional().describe('Name of the reminder policy.'),
+    provenance: provenance.optional().describe('Where its time comes from, where the document does not say it.'),
   })
   .describe('A review of the campaign.');
 

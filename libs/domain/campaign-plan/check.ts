@@ -44,7 +44,10 @@ function checkAsWritten(file: CampaignFile): readonly Finding[] {
     ...checkMeasures(file),
     ...file.obligations.flatMap((obligation, i) => checkObligation(file, obligation, ['obligations', i])),
     ...checkPledges(file),
-    ...file.reviews.flatMap((review, i) => checkDue(file, review.window, ['reviews', i, 'window'])),
+    ...file.reviews.flatMap(({ key, window, provenance }, i) => [
+      ...checkDue(file, window, ['reviews', i, 'window']),
+      ...checkProvenance(provenance, ['reviews', i, 'provenance'], key),
+    ]),
     ...checkRounds(file),
     ...checkPolicies(file),
     ...checkQuestions(file),

@@ -59,6 +59,8 @@ export interface Review extends Statement {
   readonly concludes: CampaignRole;
   readonly inputs?: readonly string[] | undefined;
   readonly reminders?: string | undefined;
+  /** Where its time comes from; left out = the document says it. */
+  readonly provenance?: Provenance | undefined;
 }
 
 export interface AwardOffer {

@@ -37,7 +37,13 @@ export function plannedDates(file: CampaignFile, parts: Parts): readonly Planned
   }
   for (const review of parts.reviews) {
     for (const occurrence of review.occurrences) {
-      addWindow(['review-opens', 'review-due'], `review:${review.key}`, review.title, occurrence, false);
+      addWindow(
+        ['review-opens', 'review-due'],
+        `review:${review.key}`,
+        review.title,
+        occurrence,
+        isProposed(review.provenance),
+      );
     }
   }
   for (const round of parts.rounds) {

@@ -81,6 +81,7 @@ export interface PlannedReview {
   readonly gates?: string;
   readonly leads: CampaignRole;
   readonly concludes: CampaignRole;
+  readonly provenance?: Provenance;
   readonly occurrences: readonly PlannedOccurrence[];
 }
 

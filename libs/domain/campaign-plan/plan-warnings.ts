@@ -86,6 +86,7 @@ function eventStarts(parts: Parts): readonly PlanWarning[] {
 function proposedDates(parts: Parts): readonly PlanWarning[] {
   const abouts = [
     ...parts.obligations.filter((item) => isProposed(item.provenance)).map(({ key }) => `obligation:${key}`),
+    ...parts.reviews.filter((item) => isProposed(item.provenance)).map(({ key }) => `review:${key}`),
     ...parts.rounds.filter((item) => isProposed(item.dates)).map(({ key }) => `round:${key}`),
   ];
   return abouts.map((about) =>

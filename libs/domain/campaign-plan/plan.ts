@@ -103,6 +103,7 @@ function planReview(at: Setting, review: Review): PlannedReview {
     ...(review.gates === undefined ? {} : { gates: review.gates }),
     leads: review.leads,
     concludes: review.concludes,
+    ...(review.provenance === undefined ? {} : { provenance: review.provenance }),
     occurrences: planOccurrences(at, review.window, { roles: [review.leads, review.concludes] }, policy),
   };
 }
