@@ -2,9 +2,9 @@ import type { Fact, NewEvent, RowChange, StreamKind, StreamRef, States } from '.
 import type { NewNotice } from '../domain/core/decision.js';
 import { STREAMS } from '../domain/streams.js';
 import { wakes, type Wake } from '../domain/wakes.js';
-import { isReadTable, readTable, type ReadTableName } from '../persistence/entities.js';
 import type { Queryable } from '../persistence/pg.js';
 import { payloadDigest } from './canonical.js';
+import { deleteOf, RowBook, upsertOf, type RowsOf } from './row-book.js';
 import { NOBODY, sealAll, sealSubjects, type SealKey } from './sealing.js';
 import { statementName } from './statement-name.js';
 import type { LoadedStates } from './state-store.js';
@@ -31,7 +31,9 @@ export interface ReceiptRow {
 /** Everything one accepted command writes. */
 export interface Append {
   readonly events: readonly Readonly<Record<string, unknown>>[];
-  readonly rows: ReadonlyMap<ReadTableName, readonly Readonly<Record<string, unknown>>[]>;
+  readonly rows: RowsOf;
+  /** Keys of derived rows that go. */
+  readonly gone: RowsOf;
   readonly outbox: readonly Readonly<Record<string, unknown>>[];
   readonly notices: readonly Readonly<Record<string, unknown>>[];
   readonly streams: readonly Written[];
@@ -71,27 +73,6 @@ const outboxRow = (stream: StreamRef, version: number, wake: Wake) => ({
   signal: wake.signal,
   visit: wake.visit ?? null,
 });
-
-/** Collects rows so that each is written once, in its last form: one statement may not touch a row twice. */
-export class RowBook {
-  private readonly tables = new Map<ReadTableName, Map<string, Readonly<Record<string, unknown>>>>();
-
-  put(change: RowChange): void {
-    if (!isReadTable(change.table)) throw new Error(`no such derived table: ${change.table}`);
-    if (change.op !== 'put') throw new Error('derived rows are put, never dropped');
-    const key = readTable(change.table)
-      .key.map((column) => String(change.row[column]))
-      .join('\u0000');
-    const table = this.tables.get(change.table) ?? new Map<string, Readonly<Record<string, unknown>>>();
-    table.set(key, change.row);
-    this.tables.set(change.table, table);
-  }
-
-  rows(): Map<ReadTableName, readonly Readonly<Record<string, unknown>>[]> {
-    const sorted = [...this.tables.keys()].sort();
-    return new Map(sorted.map((table) => [table, [...(this.tables.get(table)?.values() ?? [])]]));
-  }
-}
 
 /** Turns decided events into rows: sealed payloads, digests, versions, derived rows, wake-ups, notices. */
 export function prepare(
@@ -147,6 +128,7 @@ export function prepare(
   return {
     events: written,
     rows: book.rows(),
+    gone: book.gone(),
     outbox: [...outbox.values()],
     notices: notices.map((n) => ({
       subject: `${n.subject.kind}:${n.subject.id}`,
@@ -165,16 +147,6 @@ const EVENT_COLUMNS =
   'stream text, stream_id text, version int, type text, actor text, capacity text, on_behalf_of text, business_at timestamptz, document_date date, command text, cause text, payload jsonb, seal_subject text, digest text';
 const EVENT_NAMES = EVENT_COLUMNS.split(', ').map((column) => column.split(' ')[0] ?? '');
 const selected = EVENT_NAMES.map((name) => (name === 'digest' ? "decode(digest, 'hex')" : name)).join(', ');
-
-export function upsertOf(table: ReadTableName, parameter: number): string {
-  const { key, columns } = readTable(table);
-  const names = Object.keys(columns);
-  const sets = names.filter((name) => !key.includes(name)).map((name) => `${name} = excluded.${name}`);
-  return (
-    `insert into ${table} (${names.join(', ')}) select ${names.join(', ')} from jsonb_populate_recordset(null::${table}, $${parameter}::jsonb)` +
-    ` on conflict (${key.join(', ')}) do update set ${sets.join(', ')}`
-  );
-}
 
 /**
  * Writes everything in one statement: it is there whole or not at all, and costs one round trip. The text depends only
@@ -195,6 +167,10 @@ export async function write(
   for (const [table, rows] of append.rows) {
     parts.push(`${table}_w as (${upsertOf(table, values.push(JSON.stringify(rows)))})`);
     shape.push(table);
+  }
+  for (const [table, keys] of append.gone) {
+    parts.push(`${table}_d as (${deleteOf(table, values.push(JSON.stringify(keys)))})`);
+    shape.push(`-${table}`);
   }
   if (append.outbox.length > 0) {
     parts.push(

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Fact, States, StreamKind } from '../domain/core/stream.js';
 import { READ_TABLES, readTable, isReadTable, type ReadTableName } from '../persistence/entities.js';
 import type { PoolClient } from '../persistence/pg.js';
-import { fold, RowBook, upsertOf } from './append.js';
+import { fold } from './append.js';
+import { deleteOf, RowBook, upsertOf } from './row-book.js';
 import type { World } from './worlds.js';
 
 const TABLES = Object.keys(READ_TABLES).filter(isReadTable).sort();
@@ -102,6 +103,7 @@ async function foldAll(client: PoolClient, progress: (folded: number) => void): 
       last = row.event_id;
     }
     for (const [table, changed] of book.rows()) await client.query(upsertOf(table, 1), [JSON.stringify(changed)]);
+    for (const [table, keys] of book.gone()) await client.query(deleteOf(table, 1), [JSON.stringify(keys)]);
     folded += rows.length;
     progress(folded);
   }
