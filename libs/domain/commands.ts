@@ -48,6 +48,7 @@ import { administerAccount, type AdministerAccount } from './organisation/accoun
 import * as cluster from './organisation/cluster.commands.js';
 import * as organisation from './organisation/organisation.commands.js';
 import { carryOutSuccession, type CarryOutSuccession } from './organisation/succession.commands.js';
+import { takeBackSuccession, type TakeBackSuccession } from './organisation/take-back.commands.js';
 import { handOverWork, type HandOverWork } from './succession/hand-over.commands.js';
 import * as passing from './succession/pass-on.commands.js';
 import { followCalendar, type FollowCalendar } from './task/follow-calendar.js';
@@ -71,6 +72,7 @@ export interface Commands {
   defineUnit: organisation.DefineUnit;
   planSuccession: organisation.PlanSuccession;
   carryOutSuccession: CarryOutSuccession;
+  takeBackSuccession: TakeBackSuccession;
   passOnCampaign: passing.PassOnCampaign;
   passOnWork: passing.PassOnWork;
   concludePassing: passing.PassOnCampaign;
@@ -208,6 +210,7 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   defineUnit: organisation.defineUnit,
   planSuccession: organisation.planSuccession,
   carryOutSuccession,
+  takeBackSuccession,
   passOnCampaign: passing.passOnCampaign,
   passOnWork: passing.passOnWork,
   concludePassing: passing.concludePassing,

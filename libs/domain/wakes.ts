@@ -171,7 +171,10 @@ export function wakes({ stream, type }: Pick<NewEvent, 'stream' | 'type'>, after
         ? wake('campaign', after.campaignId, 'taskOpened')
         : [];
     case 'unit':
-      return type === UNIT_FACTS.succeeded ? [{ workflow: 'campaign', id: EVERY, signal: 'unitSucceeded' }] : [];
+      // A succession that is taken back changes what the same wait looks at.
+      return type === UNIT_FACTS.succeeded || type === UNIT_FACTS.takenBack
+        ? [{ workflow: 'campaign', id: EVERY, signal: 'unitSucceeded' }]
+        : [];
     case 'calendar':
       return type === CALENDAR_FACTS.changed ? everyone('calendarChanged') : [];
     case 'world':

@@ -96,6 +96,14 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     vi: 'Tiếp nhận nhiệm vụ của {from} ({kind}) từ {on} theo văn bản {number} ngày {date}',
     en: 'Took over the work of {from} ({kind}) from {on} by {number} of {date}',
   },
+  unitSuccessionTakenBack: {
+    vi: 'Rút lại việc kết thúc đơn vị ({kind}), {to} tiếp nhận từ {on} theo văn bản {number} ngày {date}',
+    en: 'Took back the end of the unit ({kind}) by which {to} was to take over from {on}, by {number} of {date}',
+  },
+  unitTakingOverTakenBack: {
+    vi: 'Rút lại việc tiếp nhận nhiệm vụ của {from} ({kind}) từ {on}',
+    en: 'Took back the taking over of the work of {from} ({kind}) from {on}',
+  },
   registerCovered: {
     vi: 'Xác nhận sổ khen thưởng đầy đủ[ từ năm {from}][ đến năm {to}] theo văn bản {number} ngày {date}',
     en: 'Said which years the award register covers[: from {from}][ to {to}], by {number} of {date}',
@@ -133,6 +141,10 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     en: 'Was given a role ({role}) at {unitId} from {from} until {to}',
   },
   positionPassedOn: { vi: 'Chức vụ chuyển sang {to} từ {on}', en: 'The position goes on at {to} from {on}' },
+  positionPassedBack: {
+    vi: 'Rút lại việc chuyển chức vụ sang {to} từ {on}',
+    en: 'The position does not go on at {to} from {on}',
+  },
   accountAdministered: { vi: 'Tài khoản: {deed}', en: 'Account: {deed}' },
   calendarLoaded: { vi: 'Nạp lịch làm việc', en: 'Loaded the calendar' },
   calendarDayChanged: {

@@ -111,6 +111,8 @@ const SUCCESSION_FACTS: readonly string[] = [
   UNIT_FACTS.planned,
   UNIT_FACTS.succeeded,
   UNIT_FACTS.tookOver,
+  UNIT_FACTS.takenBack,
+  UNIT_FACTS.gaveBack,
   PASSING_CONCLUDED,
   REBASE_ASKED,
 ];

@@ -126,6 +126,20 @@ function question(ask: Exclude<Ask, Opening>, today: string): Question {
         text: `select person_id, key, valid_to from read_position where unit_id = $1 and position('@' in key) = 0 order by person_id, key`,
         values: [ask.unitId],
       };
+    case 'holdersOf':
+      return {
+        name: 'ask:holders-of',
+        text: `select id as person_id, state->'positions' as positions from read_person
+          where id in (select person_id from read_position where unit_id = any($1::text[])) order by id`,
+        values: [ask.unitIds],
+      };
+    case 'workBuiltOn':
+      return {
+        name: 'ask:work-built-on',
+        text: `(select 'campaign' as kind, id from read_campaign where state->'passedOn' ? $1 order by id limit 10)
+          union all (select 'obligation', id from read_obligation where unit_id = any($2::text[]) order by id limit 10)`,
+        values: [ask.unitId, ask.successors],
+      };
     case 'files':
       return {
         name: 'ask:files',

@@ -26,6 +26,16 @@ export class UnitController {
     return act.execute('carryOutSuccession', { ...input, unitId });
   }
 
+  @Post(':unitId/succession/withdrawal')
+  @Does('takeBackSuccession')
+  takeBackSuccession(
+    @Acting() act: Act,
+    @Param('unitId', pathId) unitId: string,
+    @Body({ schema: bodyOf('takeBackSuccession', 'unitId') }) input: BodyOf<'takeBackSuccession', 'unitId'>,
+  ): Promise<Accepted> {
+    return act.execute('takeBackSuccession', { ...input, unitId });
+  }
+
   @Post(':unitId/register-coverage')
   @Does('coverRegister')
   coverRegister(

@@ -11,7 +11,7 @@ import { BackLink } from './back-link.js';
 import { peopleAtQuery } from './people-query.js';
 import { Fact } from './fact.js';
 import { ShortHistory } from './short-history.js';
-import { defineOrChangeUnit, planUnit, succeedUnit } from './unit-forms.js';
+import { defineOrChangeUnit, planUnit, succeedUnit, takeBack } from './unit-forms.js';
 import { unitPath, unitQuery, type UnitDetail, type UnitListed } from './units-query.js';
 import { unitsWords } from './units.words.js';
 
@@ -87,8 +87,17 @@ function UnitActs({ unit, units }: { readonly unit: UnitDetail; readonly units: 
   const t = useWords(unitsWords);
   const say = useSay();
   const may = useMay();
-  if (unit.succession !== undefined) return null;
   const forms = { t, say, units };
+  if (unit.succession !== undefined) {
+    if (!may('organisation.take-back')) return null;
+    return (
+      <Group className="vd-no-print">
+        <Button size="compact-sm" variant="outline" color="red" onClick={() => takeBack(forms, unit)}>
+          {t.takeBack}
+        </Button>
+      </Group>
+    );
+  }
   return (
     <Group gap="xs" className="vd-no-print">
       {may('organisation.define') && (

@@ -3,6 +3,7 @@ import {
   carryOutSuccession,
   defineUnit,
   planSuccession,
+  takeBackSuccession,
 } from '../../../libs/contracts/commands/organisation.contract.js';
 import { SUCCESSION_KINDS, UNIT_TYPES } from '../../../libs/domain/campaign-plan/vocabulary.js';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
@@ -44,6 +45,19 @@ export function succeedUnit(forms: UnitFormsIn, unit: UnitDetail): void {
     label: t.succeed,
     isEnding: true,
     onDone: () => sayDone(t.succeeded),
+  });
+}
+
+/** Takes back what was carried out by mistake; refused as soon as something stands on it. */
+export function takeBack({ t, say }: UnitFormsIn, unit: UnitDetail): void {
+  openCommandDialog(t.takeBackOf(say(unit.name)), {
+    href: unitPath(unit.id, '/succession/withdrawal'),
+    schema: takeBackSuccession,
+    omit: ['unitId'],
+    fields: [{ name: 'reason', label: t.reason, hint: t.takeBackHint, type: 'text', required: true }],
+    label: t.takeBack,
+    isEnding: true,
+    onDone: () => sayDone(t.takenBack),
   });
 }
 

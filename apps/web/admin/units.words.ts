@@ -62,6 +62,10 @@ export const unitsWords = catalogue(
     validTo: 'Đến hết ngày',
     succeeded: 'Đã ghi việc sắp xếp. Việc còn mở sẽ chuyển khi đến ngày.',
     saved: 'Đã lưu',
+    takeBack: 'Rút lại việc sắp xếp',
+    takeBackOf: (name: string) => `Rút lại việc sắp xếp ${name}`,
+    takeBackHint: 'Chỉ rút lại được khi chưa có việc nào dựa trên lần sắp xếp này; lý do được lưu vào lịch sử.',
+    takenBack: 'Đã rút lại việc sắp xếp.',
     succeedOf: (name: string) => `Sắp xếp ${name}`,
   },
   {
@@ -125,6 +129,10 @@ export const unitsWords = catalogue(
     validTo: 'To (last day)',
     succeeded: 'The reorganisation is recorded. Open work follows when its day comes.',
     saved: 'Saved',
+    takeBack: 'Take the reorganisation back',
+    takeBackOf: (name) => `Take back the reorganisation of ${name}`,
+    takeBackHint: 'Only while nothing stands on it; the reason is kept in the history.',
+    takenBack: 'The reorganisation is taken back.',
     succeedOf: (name) => `Reorganisation of ${name}`,
   },
 );

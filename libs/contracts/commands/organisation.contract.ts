@@ -42,6 +42,9 @@ export const carryOutSuccession = z
     reason: reason.optional(),
   })
   .describe('Carry out what becomes of a unit, by the document that orders it.');
+export const takeBackSuccession = z
+  .strictObject({ unitId: id, reason })
+  .describe('Take back what became of a unit, while nothing stands on it.');
 export const passOnCampaign = z
   .strictObject({ campaignId: id, unitId: id })
   .describe('Put the successor in the parts of an ended unit (engine).');

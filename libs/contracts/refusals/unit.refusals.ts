@@ -9,6 +9,13 @@ export const UNIT_REFUSALS = {
     wayOutVi: 'Đề nghị người đang phụ trách xử lý hoặc chuyển việc.',
     wayOutEn: 'Ask those in charge to do it or to hand it over.',
   },
+  SUCCESSION_BUILT_ON: {
+    status: 409,
+    vi: 'Không rút lại được: đã có việc dựa trên lần sắp xếp này: {things}.',
+    en: 'It cannot be taken back: this stands on it already: {things}.',
+    wayOutVi: 'Xem các mục nêu trên; nếu việc đã chuyển, thực hiện sắp xếp tiếp theo bằng văn bản đính chính.',
+    wayOutEn: 'Look at what is named; where work has passed on, carry out what follows by a correcting document.',
+  },
   TASK_CLAIMED_BY_OTHER: {
     status: 423,
     vi: 'Người khác đang xử lý việc này.',

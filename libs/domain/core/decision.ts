@@ -95,6 +95,10 @@ export type Ask =
   | { readonly ask: 'recordsOf'; readonly subjectId: string }
   /** `person_id`, `key`, `valid_to` (null or YYYY-MM-DD) of every position at the unit, whenever it was held. */
   | { readonly ask: 'positionsAt'; readonly unitId: string }
+  /** `person_id`, `positions` (whenever held) of everyone with a position at one of the units. */
+  | { readonly ask: 'holdersOf'; readonly unitIds: readonly string[] }
+  /** `kind`, `id` of campaigns that have passed the unit's work on, and of duties of these successors; some of them. */
+  | { readonly ask: 'workBuiltOn'; readonly unitId: string; readonly successors: readonly string[] }
   /** `digest`, `media_type`, `size` of those that have been uploaded. */
   | { readonly ask: 'files'; readonly digests: readonly string[] }
   /** `person_id` of the officers today of all units that owe or registered something in the campaign. */

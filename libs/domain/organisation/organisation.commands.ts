@@ -48,6 +48,8 @@ export interface DelegateRole {
 
 /** Held while positions at a unit are given or passed on: none is given that the passing on does not see. */
 export const positionsAt = (unitId: string): string => `positions/${unitId}`;
+/** Held by whoever passes on what stands on a unit's succession, and by whoever takes that back. */
+export const successionOf = (unitId: string): string => `succession/${unitId}`;
 
 /** Defines a unit or changes it from a day on; what it was called before stays in its history. */
 export const defineUnit: CommandSpec<DefineUnit> = {

@@ -33,24 +33,32 @@ export const PERSON_FACTS = {
   ended: 'appointmentEnded',
   delegated: 'roleDelegated',
   passedOn: 'positionPassedOn',
+  passedBack: 'positionPassedBack',
   accountAdministered: 'accountAdministered',
 } as const;
 
-/** A position that goes on at the unit which took over from `on`. */
+/** A position that goes on at the unit which took over from `on`; passed back, it never went there. */
 export interface PositionPassedOn {
   readonly key: string;
   readonly to: string;
   readonly on: string;
 }
 
+/** First day of a position at the unit that took over from `on`. */
+export const startAfter = ({ from }: Position, on: string): string => (from > on ? from : on);
+
+/** What a position is called once it has gone on at `to`. */
+export const keyAfter = (old: Position, to: string, on: string): string =>
+  `${to}/${old.role}/${startAfter(old, on)}${old.onBehalfOf === undefined ? '' : `/${old.onBehalfOf}`}`;
+
 /** The same role and title at the successor; the old position ends the day before, and is not forgotten. */
 function passOn(positions: readonly Position[], { key, to, on }: PositionPassedOn): readonly Position[] {
   const old = positions.find((p) => p.key === key);
   if (old === undefined || old.unitId === to) return positions;
-  const from = old.from > on ? old.from : on;
+  const from = startAfter(old, on);
   const fresh: Position = {
     ...old,
-    key: `${to}/${old.role}/${from}${old.onBehalfOf === undefined ? '' : `/${old.onBehalfOf}`}`,
+    key: keyAfter(old, to, on),
     unitId: to,
     from,
     formerUnits: [...(old.formerUnits ?? []), old.unitId],
@@ -61,6 +69,16 @@ function passOn(positions: readonly Position[], { key, to, on }: PositionPassedO
     .filter((p) => p.key !== fresh.key)
     .map((p) => (p.key === key ? { ...p, to: dayBefore(from) } : p));
   return [...ended, { ...fresh, ...(same ?? {}), formerUnits: former }];
+}
+
+/** The position at the successor goes; the old one lasts as long as that one would have. */
+function passBack(positions: readonly Position[], { key, to, on }: PositionPassedOn): readonly Position[] {
+  const old = positions.find((p) => p.key === key);
+  const fresh = old === undefined ? undefined : positions.find((p) => p.key === keyAfter(old, to, on));
+  if (old === undefined || fresh === undefined) return positions;
+  const { to: _ended, ...lasting } = old;
+  const restored: Position = fresh.to === undefined ? lasting : { ...lasting, to: fresh.to };
+  return positions.filter((p) => p !== fresh).map((p) => (p === old ? restored : p));
 }
 
 function evolve(state: PersonState | undefined, fact: Fact): PersonState {
@@ -77,6 +95,8 @@ function evolve(state: PersonState | undefined, fact: Fact): PersonState {
     }
     case PERSON_FACTS.passedOn:
       return { ...state, positions: passOn(state.positions, fact.payload as unknown as PositionPassedOn) };
+    case PERSON_FACTS.passedBack:
+      return { ...state, positions: passBack(state.positions, fact.payload as unknown as PositionPassedOn) };
     case PERSON_FACTS.accountAdministered: {
       const { accountClosed: _before, ...others } = state;
       const isClosed = isClosedAfter(fact.payload['deed'], state.accountClosed === true);
@@ -96,9 +116,21 @@ const served = (p: Position): readonly { readonly key: string; readonly unitId: 
   ...(p.formerUnits ?? []).map((unitId) => ({ key: `${p.key}@${unitId}`, unitId })),
 ];
 
-function rows({ id, version, after }: Change<'person'>): readonly RowChange[] {
+/** Rows of a position that was passed back: the only way one goes. */
+function goneRows({ id, before, after, fact }: Change<'person'>): readonly RowChange[] {
+  if (fact.type !== PERSON_FACTS.passedBack || before === undefined) return [];
+  const left = new Set(after.positions.flatMap(served).map(({ key }) => key));
+  return before.positions
+    .flatMap(served)
+    .filter(({ key }) => !left.has(key))
+    .map(({ key }): RowChange => ({ table: 'read_position', op: 'drop', key: { person_id: id, key } }));
+}
+
+function rows(change: Change<'person'>): readonly RowChange[] {
+  const { id, version, after } = change;
   return [
     { table: 'read_person', op: 'put', row: { id, version, state: after, username: after.username } },
+    ...goneRows(change),
     ...after.positions.flatMap((p) =>
       served(p).map(({ key, unitId }): RowChange => ({
         table: 'read_position',

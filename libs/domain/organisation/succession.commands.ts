@@ -59,7 +59,7 @@ export const carryOutSuccession: CommandSpec<CarryOutSuccession> = {
     if (unit === undefined) return refuse('UNKNOWN_UNIT', { field: 'unitId', params: { id: c.unitId } });
     const { unitId: _unit, others = [], reason, ...rest } = c;
     if (unit.succession !== undefined) {
-      const { reason: _before, ...before } = unit.succession;
+      const { reason: _before, lastDay: _anyway, ...before } = unit.succession;
       return sameJson(before, { ...rest, others })
         ? refuse('ALREADY_DONE')
         : refuse('UNIT_SUCCEEDED', { field: 'unitId', params: { id: c.unitId, to: before.to } });
@@ -74,12 +74,18 @@ export const carryOutSuccession: CommandSpec<CarryOutSuccession> = {
     const succeeded: NewEvent = {
       stream: ref('unit', c.unitId),
       type: UNIT_FACTS.succeeded,
-      payload: { ...rest, others, ...why },
+      payload: { ...rest, others, ...why, ...(unit.validTo === undefined ? {} : { lastDay: unit.validTo }) },
     };
     const tookOver = [c.to, ...others].map((id): NewEvent => ({
       stream: ref('unit', id),
       type: UNIT_FACTS.tookOver,
-      payload: { from: c.unitId, kind: c.kind, on: c.on, document: c.document },
+      payload: {
+        from: c.unitId,
+        kind: c.kind,
+        on: c.on,
+        document: c.document,
+        ...(have.state('unit', id)?.external === true ? { external: true } : {}),
+      },
     }));
     return accept(grant, [succeeded, ...tookOver, ...positionsPassedOn(have, c)]);
   },

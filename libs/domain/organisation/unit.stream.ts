@@ -34,6 +34,8 @@ export interface Succession {
   readonly on: string;
   readonly document: DocumentNumber;
   readonly reason?: Sealed | undefined;
+  /** The last day the unit had anyway; left out where it had none. What a taking back gives it again. */
+  readonly lastDay?: string | undefined;
 }
 
 /** Years of which the register of awards is whole for those at the unit, by the document that says so. */
@@ -58,7 +60,15 @@ export interface UnitState extends UnitSpan {
   readonly succession?: Succession | undefined;
   readonly registerCovers?: RegisterCoverage | undefined;
   /** Units whose work it took over, with the day. */
-  readonly tookOver?: readonly { readonly from: string; readonly kind: string; readonly on: string }[] | undefined;
+  readonly tookOver?: readonly TookOver[] | undefined;
+}
+
+/** What a successor took over, and whether it stood outside the tree until then. */
+export interface TookOver {
+  readonly from: string;
+  readonly kind: string;
+  readonly on: string;
+  readonly external?: true | undefined;
 }
 
 export const UNIT_FACTS = {
@@ -67,6 +77,8 @@ export const UNIT_FACTS = {
   planned: 'unitSuccessionPlanned',
   succeeded: 'unitSucceeded',
   tookOver: 'unitTookOver',
+  takenBack: 'unitSuccessionTakenBack',
+  gaveBack: 'unitTakingOverTakenBack',
   registerCovered: 'registerCovered',
 } as const;
 
@@ -87,6 +99,19 @@ function renamed(state: UnitState, span: UnitSpan): Pick<UnitState, 'formerNames
     until: dayBefore(span.validFrom),
   };
   return { formerNames: [...(state.formerNames ?? []), former] };
+}
+
+/** The unit goes on as if it had never ended; a last day that was set since stays. */
+function withoutSuccession(state: UnitState, { on, lastDay }: Succession): UnitState {
+  const { succession: _taken, validTo, ...rest } = state;
+  const until = validTo === dayBefore(on) ? lastDay : validTo;
+  return { ...rest, ...(until === undefined ? {} : { validTo: until }) };
+}
+
+function withoutTakenOver(state: UnitState, { from, external }: TookOver): UnitState {
+  const { tookOver = [], ...rest } = state;
+  const left = tookOver.filter((one) => one.from !== from);
+  return { ...rest, ...(external === true ? { external } : {}), ...(left.length === 0 ? {} : { tookOver: left }) };
 }
 
 function evolve(state: UnitState | undefined, fact: Fact): UnitState {
@@ -111,8 +136,12 @@ function evolve(state: UnitState | undefined, fact: Fact): UnitState {
         return {
           ...state,
           external: undefined,
-          tookOver: [...(state.tookOver ?? []), read<NonNullable<UnitState['tookOver']>[number]>(fact)],
+          tookOver: [...(state.tookOver ?? []), read<TookOver>(fact)],
         };
+      case UNIT_FACTS.takenBack:
+        return withoutSuccession(state, read<Succession>(fact));
+      case UNIT_FACTS.gaveBack:
+        return withoutTakenOver(state, read<TookOver>(fact));
       default:
         break;
     }

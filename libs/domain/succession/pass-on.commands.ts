@@ -6,6 +6,7 @@ import { sameJson } from '../core/same-json.js';
 import { tell } from '../core/notices.js';
 import { ref, type NewEvent, type StreamKind, type StreamRef } from '../core/stream.js';
 import { askHolders, everyoneAt, queuesOfUnit } from '../obligation/owed.js';
+import { successionOf } from '../organisation/organisation.commands.js';
 import type { UnitState } from '../organisation/unit.stream.js';
 import { registrationId, type RegistrationState } from '../registration/registration.stream.js';
 import { TASK_OWNERS, type TaskOwnerKind } from '../task/task.commands.js';
@@ -61,6 +62,7 @@ const askLevel = (type: UnitType, on: string) => ({ ask: 'unitsOfTypes', types: 
  */
 export const passOnCampaign: CommandSpec<PassOnCampaign> = {
   needs: (c) => [ref('campaign', c.campaignId), ref('unit', c.unitId)],
+  locks: (c) => [successionOf(c.unitId)],
   asks(c, have) {
     const to = have.state('unit', c.unitId)?.succession?.to;
     const unit = have.state('unit', c.unitId);
@@ -152,6 +154,7 @@ export const passOnWork: CommandSpec<PassOnWork> = {
       ? own
       : [...own, ref('registration', registrationId(registration.campaignId, to))];
   },
+  locks: (c) => [successionOf(c.unitId)],
   decide(c, have, { actor, now }) {
     const grant = permit(actor, 'work.pass-on', []);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: 'work.pass-on' } });

@@ -6,6 +6,7 @@ import {
   type WorkingCalendar,
   workingCalendar,
 } from '../../../libs/domain/calendar/working-calendar.js';
+import type { CampaignState } from '../../../libs/domain/campaign/campaign.stream.js';
 import { COMMANDS, type CommandName, type Commands } from '../../../libs/domain/commands.js';
 import type { Ask, CommandSpec, Context, Decision, Have, NewNotice } from '../../../libs/domain/core/decision.js';
 import { isSealed } from '../../../libs/domain/core/sealed.js';
@@ -18,6 +19,7 @@ import type {
   StreamRef,
   States,
 } from '../../../libs/domain/core/stream.js';
+import type { PersonState } from '../../../libs/domain/organisation/person.stream.js';
 import { STREAMS } from '../../../libs/domain/streams.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -322,6 +324,23 @@ export class MemoryLedger {
         return this.table('read_position').filter(
           (row) => row['unit_id'] === ask.unitId && !String(row['key']).includes('@'),
         );
+      case 'holdersOf': {
+        const held = this.table('read_position').filter((row) => ask.unitIds.includes(String(row['unit_id'])));
+        const ids = new Set(held.map((row) => row['person_id']));
+        return this.table('read_person')
+          .filter((row) => ids.has(row['id']))
+          .map((row) => ({ person_id: row['id'], positions: (row['state'] as PersonState).positions }));
+      }
+      case 'workBuiltOn': {
+        const passed = this.table('read_campaign').filter(
+          (row) => (row['state'] as CampaignState).passedOn?.[ask.unitId] !== undefined,
+        );
+        const owed = this.table('read_obligation').filter((row) => ask.successors.includes(String(row['unit_id'])));
+        return [
+          ...passed.map(({ id }) => ({ kind: 'campaign', id })),
+          ...owed.map(({ id }) => ({ kind: 'obligation', id })),
+        ];
+      }
       case 'files':
         return this.files.filter(({ digest }) => ask.digests.includes(digest));
       case 'participants': {

@@ -15,6 +15,12 @@ export const HOUSE_PERMISSIONS = {
     vi: 'Thực hiện sáp nhập, chia tách, kết thúc đơn vị theo văn bản',
     en: 'Carry out a merger, split or end of a unit by its document',
   },
+  'organisation.take-back': {
+    roles: ['admin'],
+    at: 'anywhere',
+    vi: 'Rút lại việc sáp nhập, chia tách, kết thúc đơn vị đã ghi nhầm',
+    en: 'Take a recorded merger, split or end of a unit back',
+  },
   'work.pass-on': {
     roles: [],
     at: 'anywhere',
