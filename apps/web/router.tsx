@@ -4,6 +4,7 @@ import { boardsRoute, submissionListRoute } from './boards/route.js';
 import { campaignRoute } from './campaign/route.js';
 import { campaignsRoute, newCampaignRoute } from './campaigns/route.js';
 import { deskRoute, nominateRoute, pledgeResultsRoute, pledgeRoute, reportRoute } from './desk/route.js';
+import { exampleRoute } from './examples/route.js';
 import { inboxRoute } from './inbox/route.js';
 import { nominationRoute } from './nomination/route.js';
 import { nominationsRoute } from './nominations/route.js';
@@ -48,6 +49,7 @@ const routeTree = rootRoute.addChildren([
     noticesRoute,
     adminRoute,
     sessionRoute,
+    exampleRoute,
     boardsRoute,
     submissionListRoute,
   ]),

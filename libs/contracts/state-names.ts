@@ -1,3 +1,4 @@
+import type { ExampleStage } from '../domain/example/example.stream.js';
 import type { Role } from '../domain/access/actor.js';
 import type { Bilingual } from '../domain/campaign-plan/parts.js';
 import type { CalendarDayKind } from '../domain/calendar/working-calendar.js';
@@ -98,6 +99,16 @@ export const EXAMPLE_NAMES: Readonly<Record<ExampleKind, Bilingual>> = {
   household: { vi: 'Hộ gia đình', en: 'Household' },
   model: { vi: 'Mô hình mới', en: 'Model' },
   'new-factor': { vi: 'Nhân tố mới', en: 'New factor' },
+};
+
+/** How far an advanced example has come. */
+export const EXAMPLE_STAGE_NAMES: Readonly<Record<ExampleStage, Bilingual>> = {
+  detected: { vi: 'Mới giới thiệu', en: 'Introduced' },
+  proposed: { vi: 'Đã đề nghị công nhận', en: 'Proposed' },
+  recognised: { vi: 'Đã được công nhận', en: 'Recognised' },
+  fostered: { vi: 'Bồi dưỡng', en: 'Fostered' },
+  publicised: { vi: 'Tuyên truyền', en: 'Publicised' },
+  replicated: { vi: 'Nhân rộng', en: 'Replicated' },
 };
 
 /** What kinds of units are called. */

@@ -1,18 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { CAMPAIGN, UNITS } from '../domain/support/people.js';
+import type { CampaignFile } from '../../libs/domain/campaign-plan/campaign.js';
+import { both, CAMPAIGN, UNITS } from '../domain/support/people.js';
+import { campaignFile } from '../domain/support/sample-province-campaign.js';
 import { ApiUnderTest } from '../integration/api/api-under-test.js';
 import { accepted, engine } from '../support/test-world.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';
 import { Reader } from './support/reader.js';
 import { LOOKS, sound } from './support/sound.js';
 
+/** The campaign of the domain tests, with a register of examples. */
+const withExamples: CampaignFile = {
+  ...campaignFile,
+  exampleRegister: {
+    levels: [{ key: 'tinh', name: both('Cấp tỉnh'), recognisedBy: { roles: ['issuer'] } }],
+    stages: [{ key: 'phat-hien', name: both('Phát hiện') }],
+    introducedBy: { scope: ['all'] },
+  },
+};
 let api: ApiUnderTest;
 let browser: Browser;
 
 (withoutBrowser() ? describe.skip : describe)('notices in a browser', () => {
   beforeAll(async () => {
-    [api, browser] = await Promise.all([ApiUnderTest.start(), launchChromium()]);
+    [api, browser] = await Promise.all([ApiUnderTest.start(withExamples), launchChromium()]);
     const input = { campaignId: CAMPAIGN, key: 'report', occurrence: '2024', unitId: UNITS.b };
     await accepted(api.world, { actor: engine, name: 'openObligation', input });
   });
@@ -32,6 +43,42 @@ let browser: Browser;
     await page.getByRole('button', { name: 'Thông báo', exact: true }).waitFor();
     await reader.close();
   });
+
+  it('S0-35 S1-50 name the example they are about and lead to it; a mail names nobody', async () => {
+    const other = await api.as(UNITS.a, 'officer');
+    const introduced = await other.post('/api/v1/examples', {
+      campaignId: CAMPAIGN,
+      introducedBy: UNITS.a,
+      unitId: UNITS.b,
+      kind: 'person',
+      subject: { kind: 'farmer', id: 'nguoi-tot', name: 'Bà Hà Thị N' },
+      summary: 'Cứu người trong lũ',
+    });
+    expect(introduced.status).toBe(201);
+    const reader = await Reader.open(browser, api);
+    const { page } = reader;
+    await reader.signIn(UNITS.b, 'officer', '/notices');
+    const notice = page.getByRole('article').filter({ hasText: 'Điển hình mới được giới thiệu: Bà Hà Thị N' });
+    await notice.getByRole('link', { name: 'Mở việc' }).click();
+    await page.getByRole('heading', { name: 'Bà Hà Thị N', level: 1 }).waitFor();
+    await page.getByText('Cứu người trong lũ').waitFor();
+    await page.getByRole('region', { name: 'Quá trình' }).getByText('Giới thiệu điển hình tiên tiến').waitFor();
+    await sound(reader);
+    const path = new URL(page.url()).pathname;
+    await reader.close();
+    for (const look of LOOKS) {
+      const far = await Reader.open(browser, api, look);
+      await far.signIn(UNITS.leader, 'officer', path);
+      await far.page.getByRole('heading', { name: 'Bà Hà Thị N', level: 1 }).waitFor();
+      await sound(far);
+      expect(await far.page.getByRole('region', { name: /Quá trình|What happened/ }).count()).toBe(0);
+      await far.close();
+    }
+    const { rows } = await api.world.pool.query<{ params: unknown }>(
+      "select params from ops_notice where subject like 'example:%'",
+    );
+    expect(JSON.stringify(rows)).not.toContain('Hà Thị N');
+  }, 240_000);
 
   it('come by mail as one chooses, where the house allows it', async () => {
     const reader = await Reader.open(browser, api);

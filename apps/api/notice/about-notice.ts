@@ -41,12 +41,24 @@ async function campaignIdOf(world: World, kind: string, id: string): Promise<str
   return typeof state === 'object' && state !== null && 'campaignId' in state ? textOf(state.campaignId) : undefined;
 }
 
+/**
+ * Whose example a notice is about; null for every other notice, and where the name has been erased. Everybody who works with
+ * campaigns may read the register of examples; a mail, which leaves the house, names nobody.
+ */
+export async function exampleOfNotice(world: World, subject: string): Promise<string | null> {
+  const { kind, id } = subjectOf(subject);
+  const found = kind === 'example' ? await world.reader.state('example', id) : undefined;
+  if (found === undefined) return null;
+  return (await world.reader.unseal(found.state.subject.name)).text ?? null;
+}
+
 /** The page on which the reader deals with it. */
 export function hrefOfNotice(subject: string, params: Params): string | null {
   const taskId = textOf(params['taskId']) ?? (subject.startsWith('task:') ? subject.slice('task:'.length) : undefined);
   if (taskId !== undefined) return `/inbox?task=${encodeURIComponent(taskId)}`;
   const { kind, id } = subjectOf(subject);
   if (kind === 'nomination') return `/nominations/${encodeURIComponent(id)}`;
+  if (kind === 'example') return `/examples/${encodeURIComponent(id)}`;
   if (kind === 'campaign') return `/campaigns/${encodeURIComponent(id)}`;
   if (kind === 'obligation' || kind === 'registration' || kind === 'report') return '/desk';
   return null;

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import { fillNotice, noticeMatter, TEMPLATES, UNKNOWN_TEMPLATE } from '../../../libs/contracts/notice-texts.js';
-import { campaignOfNotice, hrefOfNotice } from './about-notice.js';
+import { campaignOfNotice, exampleOfNotice, hrefOfNotice } from './about-notice.js';
 import { By } from '../http/act.js';
 import { decodeCursor, pageOf, paging, type Page } from '../http/cursor.js';
 import { Own } from '../http/rights.js';
@@ -38,6 +38,8 @@ interface NoticeShown extends ReturnType<typeof noticeOf> {
   readonly title: Bilingual;
   readonly text: Bilingual;
   readonly campaign: Bilingual | null;
+  /** Whose example it is about. */
+  readonly whose: string | null;
   /** Where it is dealt with; null where there is no page of its own. */
   readonly opens: string | null;
 }
@@ -51,6 +53,7 @@ async function noticeShown(by: SignedIn, row: NoticeRow): Promise<NoticeShown> {
     title: fillNotice(words.subject, row.params, what),
     text: fillNotice(words.body, row.params, what),
     campaign: file?.name ?? null,
+    whose: await exampleOfNotice(by.world, row.subject),
     opens: hrefOfNotice(row.subject, row.params),
   };
 }

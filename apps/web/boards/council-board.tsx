@@ -139,7 +139,12 @@ function OneDocket({ docket: { campaign, council, tasks }, agendas }: DocketProp
           <Button onClick={convene}>{t.convene(count)}</Button>
         )}
       </Group>
-      <List listStyleType="none" spacing={8} withPadding={false}>
+      <List
+        listStyleType="none"
+        spacing={8}
+        withPadding={false}
+        styles={{ itemWrapper: { width: '100%' }, itemLabel: { width: '100%' } }}
+      >
         {tasks.map((task) => (
           <List.Item key={task.taskId}>
             <Dossier

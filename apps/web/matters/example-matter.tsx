@@ -7,6 +7,7 @@ import { campaignQuery } from '../campaign/campaign-query.js';
 import type { NamedUnit, SealedShown, TaskShown } from '../shared/api/answers.js';
 import { openCommandDialog } from '../shared/forms/open-dialog.js';
 import { useShortcuts } from '../shared/shortcuts.js';
+import { LinkAnchor } from '../shared/ui/link-button.js';
 import { Panel } from '../shared/ui/panel.js';
 import { QueryState } from '../shared/ui/query-state.js';
 import { sayDone } from '../shared/ui/toast.js';
@@ -36,6 +37,11 @@ export function ExampleMatter({ task, onEnded }: { readonly task: TaskShown; rea
           <Text fw={600}>{example.subject.name.text ?? words.erased}</Text>
           <Text style={{ whiteSpace: 'pre-line' }}>{example.summary.text ?? words.erased}</Text>
           <Text size="sm">{t.introducedBy(say(example.introducedBy.name))}</Text>
+          <Group>
+            <LinkAnchor to="/examples/$exampleId" params={{ exampleId: example.id }} size="sm">
+              {t.openExample}
+            </LinkAnchor>
+          </Group>
           {task.what.kind === 'propose-example' && isOpenToMe(task) && <Propose example={example} onEnded={onEnded} />}
         </Panel>
       )}

@@ -91,11 +91,11 @@ function Notice({ notice, onOpen }: NoticeProps) {
   const t = useWords(noticesWords);
   const say = useSay();
   const { moment } = useFormats();
-  const { title, text, campaign, opens, at, readAt } = notice;
+  const { title, text, campaign, whose, opens, at, readAt } = notice;
   return (
     <Stack gap={2} component="article" pb="sm" style={{ borderBottom: '1px solid var(--vd-line)' }}>
       <Group gap="xs" align="baseline">
-        <Text fw={readAt === null ? 700 : 500}>{say(title)}</Text>
+        <Text fw={readAt === null ? 700 : 500}>{whose === null ? say(title) : t.titled(say(title), whose)}</Text>
         {readAt === null && (
           <Badge variant="default" tt="none" size="sm">
             {t.isNew}

@@ -9,6 +9,8 @@ export interface NoticeShown {
   readonly title: Bilingual;
   readonly text: Bilingual;
   readonly campaign: Bilingual | null;
+  /** Whose example it is about. */
+  readonly whose: string | null;
   readonly opens: string | null;
   readonly at: string;
   readonly readAt: string | null;

@@ -1,0 +1,43 @@
+import { catalogue } from '../shared/words/catalogue.js';
+
+export const examplesWords = catalogue(
+  {
+    page: (name: string) => `Điển hình tiên tiến: ${name}`,
+    who: 'Đối tượng',
+    unit: 'Thuộc đơn vị',
+    introducedBy: 'Đơn vị giới thiệu',
+    campaign: 'Phong trào',
+    stage: 'Tình trạng',
+    proposedFor: (level: string) => `đang đề nghị công nhận ${level}`,
+    summary: 'Thành tích, cách làm',
+    recognitions: 'Đã được công nhận',
+    recognised: (level: string, by: string, number: string, day: string) =>
+      `${level}: ${by}, văn bản ${number} ngày ${day}`,
+    notRecognised: 'Chưa có cấp nào công nhận.',
+    promotions: 'Bồi dưỡng, tuyên truyền, nhân rộng',
+    promoted: (what: string, unit: string, day: string) => `${what}: ${unit}, ngày ${day}`,
+    notPromoted: 'Chưa có hoạt động nào được ghi.',
+    nominations: 'Hồ sơ đề nghị khen thưởng',
+    nomination: (count: string) => `Hồ sơ ${count}`,
+    history: 'Quá trình',
+  },
+  {
+    page: (name) => `Advanced example: ${name}`,
+    who: 'Who or what',
+    unit: 'Of the unit',
+    introducedBy: 'Introduced by',
+    campaign: 'Campaign',
+    stage: 'Standing',
+    proposedFor: (level) => `proposed for ${level}`,
+    summary: 'What for, and how',
+    recognitions: 'Recognised',
+    recognised: (level, by, number, day) => `${level}: ${by}, by ${number} of ${day}`,
+    notRecognised: 'No level has recognised it yet.',
+    promotions: 'Fostered, publicised, replicated',
+    promoted: (what, unit, day) => `${what}: ${unit}, on ${day}`,
+    notPromoted: 'Nothing has been recorded.',
+    nominations: 'Nominations',
+    nomination: (count) => `Nomination ${count}`,
+    history: 'What happened',
+  },
+);
