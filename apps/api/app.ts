@@ -18,6 +18,8 @@ import { harden } from './http/secure-headers.js';
 import { servePages } from './pages/web-pages.js';
 
 const BODY_LIMIT = 1024 * 1024;
+/** Lines are written together: one at a time they cost a busy server more than a page's statements. */
+const LOG_BATCH = { minLength: 8192, periodicFlush: 200 };
 const LONGEST_ID = 300;
 const REQUEST_ID = /^[\w.-]{8,80}$/;
 
@@ -30,7 +32,7 @@ export interface AppOptions extends Parts {
 export async function createApp({ logTo, ...parts }: AppOptions): Promise<NestFastifyApplication> {
   const logger = pino(
     { level: parts.environment.LOG_LEVEL, base: { app: 'api' }, redact: { paths: ['req.headers'], remove: true } },
-    logTo ?? pino.destination({ fd: 1, sync: false }),
+    logTo ?? pino.destination({ fd: 1, sync: false, ...LOG_BATCH }),
   );
   const adapter = new FastifyAdapter({
     loggerInstance: logger,

@@ -10,19 +10,34 @@ const SELECT = 'select e.*, l.log_index from ledger_event e left join ledger_log
 const TASKS = `(e.stream = 'task' and e.stream_id >= $1 || ':' || $2 || ':' and e.stream_id < $1 || ':' || $2 || ';')`;
 
 /** The facts of one stream and of the tasks it opened, in the order they were recorded. */
-export async function factsOf(world: World, kind: StreamKind, id: string): Promise<readonly StoredEvent[]> {
-  const { rows } = await world.pool.query<Row>({
+export const factsOf = async (world: World, kind: StreamKind, id: string): Promise<readonly StoredEvent[]> =>
+  world.reader.unseal(await sealedFactsOf(world, kind, id));
+
+/** The same for a nomination, see {@link sealedFactsOfNomination}. */
+export const factsOfNomination = async (
+  world: World,
+  id: string,
+  campaignId: string,
+): Promise<readonly StoredEvent[]> => world.reader.unseal(await sealedFactsOfNomination(world, id, campaignId));
+
+/** As {@link factsOf}, texts still sealed: for who reads more with them and opens all of it at once. */
+export async function sealedFactsOf(world: World, kind: StreamKind, id: string): Promise<readonly StoredEvent[]> {
+  const { rows } = await world.reads.query<Row>({
     name: 'history-stream',
     text: `${SELECT} e.stream = $1 and e.stream_id = $2
            union all ${SELECT} ${TASKS} order by 1`,
     values: [kind, id],
   });
-  return world.reader.unseal(rows.map(storedEvent));
+  return rows.map(storedEvent);
 }
 
-/** The same for a nomination, with the council sessions it was on the agenda of and the decision that names it. */
-export async function factsOfNomination(world: World, id: string, campaignId: string): Promise<readonly StoredEvent[]> {
-  const { rows } = await world.pool.query<Row>({
+/** The facts of a nomination and its tasks, the council sessions it was on the agenda of and the decision that names it. */
+export async function sealedFactsOfNomination(
+  world: World,
+  id: string,
+  campaignId: string,
+): Promise<readonly StoredEvent[]> {
+  const { rows } = await world.reads.query<Row>({
     name: 'history-nomination',
     text: `${SELECT} e.stream = $1 and e.stream_id = $2
            union all ${SELECT} ${TASKS}
@@ -34,5 +49,5 @@ export async function factsOfNomination(world: World, id: string, campaignId: st
            order by 1`,
     values: ['nomination', id, campaignId],
   });
-  return world.reader.unseal(rows.map(storedEvent));
+  return rows.map(storedEvent);
 }

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../domain/campaign-plan/parts.js';
 import { ref } from '../domain/core/stream.js';
 import { RULE_PACK_ID } from '../domain/rules/rule-pack.stream.js';
+import { sealOfPerson } from '../domain/organisation/person.stream.js';
 import { nameOn } from '../domain/organisation/unit.stream.js';
 import type { World } from '../ledger/worlds.js';
 
@@ -40,20 +41,24 @@ const MACHINES: Readonly<Record<string, string>> = { engine: 'Vinh Danh', operat
 /** Reads the names of persons, units and campaigns; their states are kept by version, so hardly more than that is sent. */
 export async function namesIn(world: World, asked: Asked): Promise<Names> {
   const persons = distinct(asked.persons);
-  const loaded = await world.reader.all([
-    ...persons.map((id) => ref('person', id)),
-    ...distinct(asked.units).map((id) => ref('unit', id)),
-    ...distinct(asked.campaigns).map((id) => ref('campaign', id)),
-    ...(asked.packs === true ? [ref('rule-pack', RULE_PACK_ID)] : []),
+  const [loaded, keys] = await Promise.all([
+    world.reader.all([
+      ...persons.map((id) => ref('person', id)),
+      ...distinct(asked.units).map((id) => ref('unit', id)),
+      ...distinct(asked.campaigns).map((id) => ref('campaign', id)),
+      ...(asked.packs === true ? [ref('rule-pack', RULE_PACK_ID)] : []),
+    ]),
+    world.reader.keys(persons.map(sealOfPerson)),
   ]);
   const packs = loaded.state('rule-pack', RULE_PACK_ID)?.book.packs ?? [];
   const others = distinct(asked.units).filter((id) => loaded.state('unit', id) === undefined);
   const clusters = others.length === 0 ? loaded : await world.reader.all(others.map((id) => ref('cluster', id)));
-  const sealed = persons.flatMap((id) => {
-    const name = loaded.state('person', id)?.name;
-    return name === undefined ? [] : [{ id, name }];
-  });
-  const personOf = new Map((await world.reader.unseal(sealed)).map(({ id, name }) => [id, name.text ?? null]));
+  const personOf = new Map(
+    persons.flatMap((id) => {
+      const name = loaded.state('person', id)?.name;
+      return name === undefined ? [] : [[id, keys.open(name).text ?? null] as const];
+    }),
+  );
   return {
     person: (id) => ({ id, name: MACHINES[id] ?? personOf.get(id) ?? null }),
     unit: (id, day) => {

@@ -95,9 +95,9 @@ export async function eraseSubject(
       const copy = kind === 'rehearsal' ? await worlds.open(name) : undefined;
       if (copy === undefined) continue;
       // A rehearsal's clock may stand where the person still held a position: the key goes all the same.
-      await copy.pool.query({ text: 'delete from seal_key where subject = $1', values: [subject] });
       await copy.pool.query({
-        text: 'insert into ops_erased (subject) values ($1) on conflict do nothing',
+        text: `with gone as (delete from seal_key where subject = $1)
+          insert into ops_erased (subject) values ($1) on conflict do nothing`,
         values: [subject],
       });
       copy.ledger.forgetKey(subject);

@@ -66,6 +66,12 @@ const capacityOf = (grant: Grant): { capacity: string | null; onBehalfOf: string
     ? { capacity: `${grant.holding.unitId}/${grant.holding.role}`, onBehalfOf: grant.holding.onBehalfOf ?? null }
     : { capacity: null, onBehalfOf: null };
 
+/** One and the same connection for an act that holds locks. */
+interface Connections {
+  readonly reads: Queryable;
+  readonly writes: Queryable;
+}
+
 /**
  * The only way anything changes: load, decide, append; all or nothing. A repeated key gets its first answer. Two people
  * who act on one stream at once are put in order by the unique version of a fact: the later one is judged again.
@@ -77,6 +83,8 @@ export class Ledger {
 
   constructor(
     private readonly pool: Pool,
+    /** For what is read before an act is written; it travels with what others read. */
+    private readonly reads: Queryable,
     private readonly states: StateStore,
     private readonly clock: (frozen: number | null | undefined) => number,
     private readonly isRehearsal: boolean,
@@ -101,7 +109,7 @@ export class Ledger {
       try {
         const outcome =
           locks.length === 0
-            ? await this.attempt(this.pool, spec, request, digest, attempt)
+            ? await this.attempt({ reads: this.reads, writes: this.pool }, spec, request, digest, attempt)
             : await this.locked(locks, spec, request, digest, attempt);
         if (outcome.ok && !outcome.receipt.replayed) for (const listener of this.listeners) listener();
         return outcome;
@@ -122,7 +130,7 @@ export class Ledger {
     try {
       // One round trip for the beginning and every lock: a person's act waits for each.
       await client.query(['begin', ...locks.map(takeLock)].join(';'));
-      const outcome = await this.attempt(client, spec, request, digest, attempt);
+      const outcome = await this.attempt({ reads: client, writes: client }, spec, request, digest, attempt);
       await client.query(outcome.ok ? 'commit' : 'rollback');
       return outcome;
     } catch (error) {
@@ -134,7 +142,7 @@ export class Ledger {
   }
 
   private async attempt<N extends CommandName>(
-    db: Queryable,
+    db: Connections,
     spec: CommandSpec<Commands[N]>,
     request: CommandRequest<N>,
     digest: string | undefined,
@@ -143,7 +151,7 @@ export class Ledger {
     const { input } = request;
     const actor = actorId(request.actor);
     if (request.key !== undefined) {
-      const known = await this.receiptOf(db, actor, request.name, request.key);
+      const known = await this.receiptOf(db.reads, actor, request.name, request.key);
       if (known !== undefined) {
         return known.digest === digest
           ? { ok: true, receipt: { ...known.response, replayed: true } }
@@ -158,7 +166,9 @@ export class Ledger {
       answer: (ask) => answers.get(ask),
     };
     const needs = (known: Have): readonly StreamRef[] => spec.needs(input, known);
-    await this.loadAll(db, states, [...this.always(request.actor), ...this.states.foresee(needs)], () => needs(have));
+    await this.loadAll(db.reads, states, [...this.always(request.actor), ...this.states.foresee(needs)], () =>
+      needs(have),
+    );
     const now = this.clock(states.state('world', WORLD_ID)?.clock);
     const context: Context = {
       now,
@@ -170,7 +180,7 @@ export class Ledger {
       if (request.documentDate > dateOf(now))
         return refused({ code: 'DATE_IN_FUTURE', field: 'documentDate', params: { date: request.documentDate } });
     }
-    if (spec.asks !== undefined) await answers.add(db, spec.asks(input, have, context), dateOf(now));
+    if (spec.asks !== undefined) await answers.add(db.reads, spec.asks(input, have, context), dateOf(now));
     const decision = spec.decide(input, have, context);
     if (!decision.ok) return refused(decision.refusal);
     return this.append(db, decision, states, request, now, digest, attempt);
@@ -178,7 +188,7 @@ export class Ledger {
 
   /** Appends what was decided. Streams of events that were not loaded are new by the decision's own word. */
   private async append(
-    db: Queryable,
+    db: Connections,
     decision: Extract<Decision, { ok: true }>,
     states: LoadedStates,
     request: CommandRequest,
@@ -187,8 +197,11 @@ export class Ledger {
     attempt: number,
   ): Promise<Outcome> {
     const looked = decision.events.filter(({ begins }) => begins !== true || attempt > 1).map(({ stream }) => stream);
-    if (looked.some((stream) => !states.has(stream))) await this.states.load(db, looked, states);
-    const { keys, fresh, erased } = await this.ring.forWriting(db, new Set([NOBODY, ...sealSubjects(decision.events)]));
+    if (looked.some((stream) => !states.has(stream))) await this.states.load(db.reads, looked, states);
+    const { keys, fresh, erased } = await this.ring.forWriting(
+      db.reads,
+      new Set([NOBODY, ...sealSubjects(decision.events)]),
+    );
     if (erased !== undefined) return refused({ code: 'SEALED_ERASED', params: { id: erased } });
     const { capacity, onBehalfOf } = capacityOf(decision.grant);
     const append = prepare(decision.events, decision.notices ?? [], states, keys, {
@@ -212,7 +225,7 @@ export class Ledger {
             digest,
             response: { streams: receipt.streams, result: receipt.result },
           };
-    await write(db, append, fresh, row, decision.erases);
+    await write(db.writes, append, fresh, row, decision.erases);
     this.ring.keep(fresh);
     for (const written of append.streams) this.states.wrote(written.ref, written.state);
     for (const subject of decision.erases ?? []) this.ring.forget(subject);

@@ -2,9 +2,9 @@ import type { Holding } from '../domain/access/actor.js';
 import type { StreamKind, StreamRef, States } from '../domain/core/stream.js';
 import type { Organisation } from '../domain/engine/campaign-duties.js';
 import { holdingsOn } from '../domain/organisation/person.stream.js';
-import type { Pool } from '../persistence/pg.js';
+import type { Queryable } from '../persistence/pg.js';
 import { organisationIn } from './organisation.js';
-import { KeyRing, sealSubjects, unsealAll } from './sealing.js';
+import { KeyRing, sealSubjects, unsealAll, type SealKey } from './sealing.js';
 import { LoadedStates, type Folded, type StateStore } from './state-store.js';
 
 /** A fact as stored; texts are still sealed, see {@link Reader.unseal}. Instants are ISO 8601, UTC. */
@@ -68,13 +68,24 @@ export const storedEvent = (row: EventRow): StoredEvent => ({
   digest: row.digest.toString('hex'),
 });
 
+/** Opens what was sealed under the keys that were asked for. */
+export class Keys {
+  constructor(private readonly keys: ReadonlyMap<string, SealKey>) {}
+
+  open<T>(value: T): T {
+    // Opening texts keeps the shape; only members of Sealed change.
+    return unsealAll(value, this.keys) as T;
+  }
+}
+
 /** Reads states and facts of one world; never changes anything. */
 export class Reader {
   private readonly ring = new KeyRing();
+  private asking: { readonly subjects: Set<string>; readonly keys: Promise<ReadonlyMap<string, SealKey>> } | undefined;
   private gathering: { readonly gathered: StreamRef[]; readonly loading: Promise<LoadedStates> } | undefined;
 
   constructor(
-    private readonly pool: Pool,
+    private readonly db: Queryable,
     private readonly states: StateStore,
   ) {}
 
@@ -94,7 +105,7 @@ export class Reader {
       const loading = Promise.resolve().then(async () => {
         this.gathering = undefined;
         const loaded = new LoadedStates();
-        await this.states.load(this.pool, gathered, loaded);
+        await this.states.load(this.db, gathered, loaded);
         return loaded;
       });
       this.gathering = { gathered, loading };
@@ -105,23 +116,37 @@ export class Reader {
 
   /** The newest fact every follower may speak of as "at or after". */
   async logIndex(): Promise<number> {
-    const { rows } = await this.pool.query<{ last: number }>({
+    const { rows } = await this.db.query<{ last: number }>({
       name: 'log-index',
       text: 'select coalesce(max(log_index), 0)::bigint as last from ledger_log',
     });
     return rows[0]?.last ?? 0;
   }
 
-  /** The value with every sealed text opened; keys of all subjects in it are fetched at once. */
+  /** The value with every sealed text opened; what is opened in one go, by however many callers, costs one round trip. */
   async unseal<T>(value: T): Promise<T> {
-    const keys = await this.ring.read(this.pool, sealSubjects(value));
-    // Opening texts keeps the shape; only members of Sealed change.
-    return unsealAll(value, keys) as T;
+    return (await this.keys(sealSubjects(value))).open(value);
+  }
+
+  /** The keys of subjects, for what is read beside them; a text of anybody else stays closed. */
+  async keys(subjects: Iterable<string>): Promise<Keys> {
+    const wanted = [...subjects];
+    if (wanted.length === 0) return new Keys(new Map<string, SealKey>());
+    if (this.asking === undefined) {
+      const gathered = new Set<string>();
+      const keys = Promise.resolve().then(() => {
+        this.asking = undefined;
+        return this.ring.read(this.db, gathered);
+      });
+      this.asking = { subjects: gathered, keys };
+    }
+    for (const subject of wanted) this.asking.subjects.add(subject);
+    return new Keys(await this.asking.keys);
   }
 
   /** All facts of the streams, oldest first by log order, unsequenced ones last. */
   async events(streams: readonly StreamRef[]): Promise<StoredEvent[]> {
-    const { rows } = await this.pool.query<EventRow>({
+    const { rows } = await this.db.query<EventRow>({
       name: 'events-of',
       text: `select e.*, l.log_index from unnest($1::text[], $2::text[]) as s(stream, stream_id)
         join ledger_event e on e.stream = s.stream and e.stream_id = s.stream_id
@@ -134,7 +159,7 @@ export class Reader {
 
   /** Units and clusters with the days they are valid on; kept until one of them changes. */
   organisation(): Promise<Organisation> {
-    return organisationIn(this.pool);
+    return organisationIn(this.db);
   }
 
   async holdings(personId: string, day: string): Promise<readonly Holding[]> {

@@ -124,42 +124,57 @@ function opened(key: SealKey, boxed: string): string {
 
 export const freshKey = (subject: string): SealKey => ({ subject, key: randomBytes(32), salt: randomBytes(16) });
 
+interface Answer {
+  /** How many subjects have ever been erased; it only grows. */
+  readonly erased: number;
+  readonly keys: Map<string, SealKey>;
+}
+
 /**
  * Keys by subject. Writers keep them for a while: a text sealed after an erasure is unreadable, which is what an erasure
- * asks for. Readers keep them too but ask each time which of them are gone or replaced, so that nothing erased is shown
- * from memory.
+ * asks for. Readers keep them too but ask each time whether anybody has been erased, so that nothing erased is shown from
+ * memory.
  */
 export class KeyRing {
   private readonly kept = new LRUCache<string, SealKey>({ max: 20_000, ttl: 60_000 });
+  /** Keys as they were when so many had been erased. */
+  private readonly readable = new LRUCache<string, SealKey>({ max: 20_000, ttl: 60_000 });
+  private erased = -1;
 
-  /** The keys the database holds now; only what differs from those we know is sent. */
-  async read(db: Queryable, subjects: Iterable<string>): Promise<Map<string, SealKey>> {
-    const wanted = [...subjects];
-    const keys = new Map<string, SealKey>();
-    if (wanted.length === 0) return keys;
-    const known = wanted.map((subject) => this.kept.get(subject));
-    const { rows } = await db.query<{ subject: string; key: Buffer | null; salt: Buffer | null }>({
-      name: 'seal-keys-changed',
-      text: `select q.subject, k.key, k.salt from unnest($1::text[], $2::text[]) as q(subject, salt)
-        left join seal_key k on k.subject = q.subject
-        where k.subject is null or encode(k.salt, 'base64') is distinct from q.salt`,
-      values: [wanted, known.map((key) => key?.salt.toString('base64') ?? null)],
-    });
-    wanted.forEach((subject, i) => {
-      const key = known[i];
-      if (key !== undefined) keys.set(subject, key);
-    });
-    for (const { subject, key, salt } of rows) {
-      if (key === null || salt === null) {
-        keys.delete(subject);
-        this.kept.delete(subject);
-      } else {
-        const found = { subject, key, salt };
-        keys.set(subject, found);
-        this.kept.set(subject, found);
-      }
+  /** The keys the database holds now; only those we do not know are sent. */
+  async read(db: Queryable, subjects: Iterable<string>): Promise<ReadonlyMap<string, SealKey>> {
+    const wanted = [...new Set(subjects)];
+    if (wanted.length === 0) return new Map<string, SealKey>();
+    const { erased } = this;
+    const known = new Map<string, SealKey>();
+    for (const subject of wanted) {
+      const key = this.readable.get(subject);
+      if (key !== undefined) known.set(subject, key);
     }
-    return keys;
+    const missing = wanted.filter((subject) => !known.has(subject));
+    const found = await this.ask(db, missing);
+    if (found.erased === erased) return new Map([...known, ...found.keys]);
+    return known.size === 0 ? found.keys : (await this.ask(db, wanted)).keys;
+  }
+
+  private async ask(db: Queryable, subjects: readonly string[]): Promise<Answer> {
+    const { rows } = await db.query<{ erased: number; subject: string | null; key: Buffer; salt: Buffer }>({
+      name: 'seal-keys',
+      text: `select (select count(*) from ops_erased) as erased, k.subject, k.key, k.salt
+        from (values (1)) once left join seal_key k on k.subject = any($1::text[])`,
+      values: [subjects],
+    });
+    const erased = rows[0]?.erased ?? 0;
+    const keys = new Map(
+      rows.flatMap(({ subject, key, salt }) => (subject === null ? [] : [[subject, { subject, key, salt }] as const])),
+    );
+    if (erased > this.erased) {
+      this.readable.clear();
+      this.erased = erased;
+    }
+    // An answer that was long under way may know less of erasures than we do by now.
+    if (erased === this.erased) for (const [subject, key] of keys) this.readable.set(subject, key);
+    return { erased, keys };
   }
 
   /**

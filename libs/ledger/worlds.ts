@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { WORLD_ID } from '../domain/world/world.stream.js';
 import { APP_ROLE, createDataSource, poolOf } from '../persistence/data-source.js';
-import type { Pool } from '../persistence/pg.js';
+import type { Pool, Queryable } from '../persistence/pg.js';
+import { SharedLines } from '../persistence/shared-lines.js';
 import { Ledger } from './ledger.js';
 import { Reader } from './reader.js';
 import { StateStore } from './state-store.js';
@@ -15,10 +16,14 @@ export interface World {
   readonly schema: string;
   readonly source: DataSource;
   readonly pool: Pool;
+  /** For short reads that stand alone: they travel together. */
+  readonly reads: Queryable;
   readonly ledger: Ledger;
   readonly reader: Reader;
   /** Business time, epoch ms: real time, or the frozen instant of a rehearsal. */
   now(): Promise<number>;
+  /** Ends its connections. */
+  close(): Promise<void>;
 }
 
 export interface WorldInfo {
@@ -174,11 +179,16 @@ export class Worlds {
     const clock = (frozen: number | null | undefined): number => frozen ?? officialNow();
     // One memory for both: what an act has loaded is there for the page that follows.
     const states = new StateStore();
-    const reader = new Reader(pool, states);
-    const ledger = new Ledger(pool, states, clock, kind === 'rehearsal');
+    const reads = new SharedLines(pool);
+    const reader = new Reader(reads, states);
+    const ledger = new Ledger(pool, reads, states, clock, kind === 'rehearsal');
     const now = async (): Promise<number> =>
       kind === 'official' ? officialNow() : clock((await reader.state('world', WORLD_ID))?.state.clock);
-    return { name, kind, schema, source, pool, ledger, reader, now };
+    const close = async (): Promise<void> => {
+      await reads.close();
+      await source.destroy();
+    };
+    return { name, kind, schema, source, pool, reads, ledger, reader, now, close };
   }
 
   /**
@@ -242,7 +252,7 @@ export class Worlds {
     if (name === OFFICIAL) throw new Error('the official world is never dropped');
     const world = await this.open(name);
     this.open_.delete(name);
-    await world?.source.destroy();
+    await world?.close();
     const official = await this.official();
     await official.pool.query({ text: 'delete from ops_world where name = $1', values: [name] });
     const owner = createDataSource({
@@ -262,7 +272,7 @@ export class Worlds {
   private forget(name: string): void {
     const opened = this.open_.get(name);
     this.open_.delete(name);
-    opened?.then((world) => world?.source.destroy()).catch(() => undefined);
+    opened?.then((world) => world?.close()).catch(() => undefined);
   }
 
   /** The worlds there are. What was dropped by another process is closed here too. */
@@ -290,7 +300,7 @@ export class Worlds {
   async close(): Promise<void> {
     const worlds = await Promise.allSettled([...this.open_.values()]);
     this.open_.clear();
-    for (const world of worlds) if (world.status === 'fulfilled') await world.value?.source.destroy();
+    for (const world of worlds) if (world.status === 'fulfilled') await world.value?.close();
   }
 }
 

@@ -12,7 +12,7 @@ import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
 import { mustSeeDossier, mustSeeNomination, queueUnits } from '../nomination/dossier-rights.js';
 import { namesIn } from '../../../libs/history/names.js';
-import { factsOf, factsOfNomination } from '../../../libs/history/fact-rows.js';
+import { sealedFactsOf, sealedFactsOfNomination } from '../../../libs/history/fact-rows.js';
 import { historyText } from '../../../libs/history/history-text.js';
 import { namedIn, tell, type HistoryEntry } from '../../../libs/history/history-entry.js';
 
@@ -46,7 +46,7 @@ export class HistoryController {
     if (found === undefined) throw notFound(id);
     await mustSeeNomination(by, found.state, id);
     const { campaignId, rulePack } = found.state;
-    const facts = await factsOfNomination(by.world, id, campaignId);
+    const facts = await sealedFactsOfNomination(by.world, id, campaignId);
     return show(
       by,
       { kind: 'nomination', id, campaignId, rulePack: rulePack?.pinned ?? rulePack?.provisional },
@@ -66,7 +66,7 @@ export class HistoryController {
     @AcceptLanguage() language: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<HistoryEntry> | string> {
-    const facts = await factsOf(by.world, 'campaign', id);
+    const facts = await sealedFactsOf(by.world, 'campaign', id);
     if (facts.length === 0) throw notFound(id);
     return show(by, { kind: 'campaign', id, campaignId: id }, facts, query, language, reply);
   }
@@ -84,7 +84,7 @@ export class HistoryController {
     if (found === undefined) throw notFound(id);
     const { campaignId, unitId, open } = found.state;
     await mustSeeDossier(by, campaignId, [unitId, ...queueUnits(open)]);
-    const facts = await factsOf(by.world, 'activity', id);
+    const facts = await sealedFactsOf(by.world, 'activity', id);
     return show(by, { kind: 'activity', id, campaignId }, facts, query, language, reply);
   }
 
@@ -101,7 +101,7 @@ export class HistoryController {
     if (found === undefined) throw notFound(id);
     const { campaignId, unitId, introducedBy, open } = found.state;
     await mustSeeDossier(by, campaignId, [unitId, introducedBy, ...queueUnits(open)]);
-    const facts = await factsOf(by.world, 'example', id);
+    const facts = await sealedFactsOf(by.world, 'example', id);
     return show(by, { kind: 'example', id, campaignId }, facts, query, language, reply);
   }
 
@@ -120,7 +120,7 @@ export class HistoryController {
     return show(
       by,
       { kind: 'dispatch', id, campaignId },
-      await factsOf(by.world, 'dispatch', id),
+      await sealedFactsOf(by.world, 'dispatch', id),
       query,
       language,
       reply,
@@ -143,7 +143,7 @@ export class HistoryController {
     return show(
       by,
       { kind: 'obligation', id, campaignId },
-      await factsOf(by.world, 'obligation', id),
+      await sealedFactsOf(by.world, 'obligation', id),
       query,
       language,
       reply,
@@ -154,13 +154,14 @@ export class HistoryController {
 async function show(
   by: SignedIn,
   about: About,
-  facts: readonly StoredEvent[],
+  sealed: readonly StoredEvent[],
   query: HistoryQuery,
   acceptLanguage: string | undefined,
   reply: FastifyReply,
 ): Promise<Page<HistoryEntry> | string> {
-  const [names, campaign] = await Promise.all([
-    namesIn(by.world, namedIn(facts)),
+  const [facts, names, campaign] = await Promise.all([
+    by.world.reader.unseal(sealed),
+    namesIn(by.world, namedIn(sealed)),
     by.world.reader.state('campaign', about.campaignId),
   ]);
   const types = query.type?.split(',').map((type) => type.trim());

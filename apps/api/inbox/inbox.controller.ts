@@ -24,7 +24,7 @@ export class InboxController {
     const queues = query.queue === undefined ? served : served.filter((queue) => queue === query.queue);
     const who = { personId: by.personId, queues, now: await by.world.now(), today: await by.today() };
     if (query.q !== undefined) return searchInbox(by.world, { ...query, q: query.q }, who, actor);
-    const { rows } = await by.world.pool.query<TaskRow>(inboxStatement(query, who, decodeCursor(query.cursor, 2)));
+    const { rows } = await by.world.reads.query<TaskRow>(inboxStatement(query, who, decodeCursor(query.cursor, 2)));
     const shown = await showTasks(by.world, rows.slice(0, query.limit), actor);
     return pageOf(
       rows,

@@ -7,6 +7,7 @@ import { tell } from '../core/notices.js';
 import { seal } from '../core/sealed.js';
 import { ref, type StreamRef } from '../core/stream.js';
 import { COMMITMENT_FACTS, commitmentId, type CommitmentState } from './commitment.stream.js';
+import { sealOfPerson } from '../organisation/person.stream.js';
 import { meansUnit, needsUnits } from './means-unit.js';
 
 export interface PledgePersonally {
@@ -38,7 +39,7 @@ export interface ConfirmPersonalResults {
 }
 
 const stream = (id: string): StreamRef<'commitment'> => ref('commitment', id);
-const sealed = (personId: string, text: string) => seal(`person/${personId}`, text);
+const sealed = (personId: string, text: string) => seal(sealOfPerson(personId), text);
 
 function refuseTasks(tasks: PledgePersonally['tasks'], atLeast: number): Decision | undefined {
   for (const [i, { key, text }] of tasks.entries()) {

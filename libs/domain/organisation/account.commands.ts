@@ -2,7 +2,7 @@ import { permit } from '../access/permissions.js';
 import { accept, refuse, type CommandSpec } from '../core/decision.js';
 import { seal } from '../core/sealed.js';
 import { ref } from '../core/stream.js';
-import { PERSON_FACTS } from './person.stream.js';
+import { PERSON_FACTS, sealOfPerson } from './person.stream.js';
 
 /** What an administrator does with an account. */
 export const ACCOUNT_DEEDS = [
@@ -42,7 +42,7 @@ export const administerAccount: CommandSpec<AdministerAccount> = {
     if (personId === actor.id && LOCKS_OUT.includes(deed))
       return refuse('INVALID_INPUT', { field: 'personId', params: { id: personId } });
     if (deed !== 'account-opened' && reason === '') return refuse('REASON_REQUIRED', { field: 'reason' });
-    const why = reason === '' ? {} : { reason: seal(`person/${personId}`, reason) };
+    const why = reason === '' ? {} : { reason: seal(sealOfPerson(personId), reason) };
     return accept(grant, [
       { stream: ref('person', personId), type: PERSON_FACTS.accountAdministered, payload: { deed, ...why } },
     ]);

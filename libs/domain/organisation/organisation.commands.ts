@@ -5,7 +5,7 @@ import { accept, refuse, type CommandSpec } from '../core/decision.js';
 import { sameJson } from '../core/same-json.js';
 import { seal } from '../core/sealed.js';
 import { ref, type NewEvent } from '../core/stream.js';
-import { PERSON_FACTS, type Position } from './person.stream.js';
+import { PERSON_FACTS, sealOfPerson, type Position } from './person.stream.js';
 import { isSucceeded, UNIT_FACTS, type UnitSpan } from './unit.stream.js';
 
 export type DefineUnit = { readonly unitId: string; readonly reason?: string | undefined } & UnitSpan;
@@ -97,7 +97,7 @@ export const registerPerson: CommandSpec<RegisterPerson> = {
     const before = have.state('person', c.personId);
     const events: NewEvent[] = [];
     if (before === undefined) {
-      const key = `person/${c.personId}`;
+      const key = sealOfPerson(c.personId);
       events.push({
         stream,
         type: PERSON_FACTS.registered,

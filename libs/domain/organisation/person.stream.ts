@@ -27,6 +27,9 @@ export interface PersonState {
   readonly accountClosed?: true | undefined;
 }
 
+/** Under which subject what is told of a person is sealed. */
+export const sealOfPerson = (personId: string): string => `person/${personId}`;
+
 export const PERSON_FACTS = {
   registered: 'personRegistered',
   appointed: 'personAppointed',
