@@ -122,6 +122,11 @@ export const ruleRows = {
     yearly: z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }).optional(),
     batch: z.strictObject({ from: z.int().min(1), to: z.int().min(1).optional() }).optional(),
     sector: z.enum(['education', 'enterprise']).optional(),
+    addsTo: key.optional().describe('Step the days are added to while a paper of `whenMissing` is missing.'),
+    whenMissing: z
+      .array(z.strictObject({ code, name: bilingual }))
+      .min(1)
+      .optional(),
   }),
   votes: z.strictObject({
     ...row,

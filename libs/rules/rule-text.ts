@@ -56,17 +56,24 @@ const SAYS: Says = {
     const how = short === true ? { vi: 'thủ tục đơn giản, ', en: 'short procedure, ' } : { vi: '', en: '' };
     return both(awards, `${how.vi}${list('vi')}${sets.vi}`, `${how.en}${list('en')}${sets.en}`);
   },
-  timeLimits: ({ awards, step, amount, unit, yearly, batch }) => {
+  timeLimits: ({ awards, step, amount, unit, yearly, batch, addsTo, whenMissing = [] }) => {
     const size = batch === undefined ? '' : ` [${batch.from}–${batch.to ?? '…'}]`;
     if (yearly !== undefined) {
       const day = `${yearly.day}/${yearly.month}`;
       return both(awards, `${step}${size}: trước hết ngày ${day} hằng năm`, `${step}${size}: by ${day} every year`);
     }
     const days = amount ?? '?';
+    const added = (language: 'vi' | 'en'): string => {
+      const papers = whenMissing.map(({ name }) => name[language]).join('; ');
+      if (addsTo === undefined) return '';
+      return language === 'vi'
+        ? `, cộng vào ${addsTo} khi thiếu: ${papers}`
+        : `, added to ${addsTo} without: ${papers}`;
+    };
     return both(
       awards,
-      `${step}${size}: ${days} ngày${unit === 'calendar' ? '' : ' làm việc'}`,
-      `${step}${size}: ${days} ${unit === 'calendar' ? 'calendar' : 'working'} days`,
+      `${step}${size}: ${days} ngày${unit === 'calendar' ? '' : ' làm việc'}${added('vi')}`,
+      `${step}${size}: ${days} ${unit === 'calendar' ? 'calendar' : 'working'} days${added('en')}`,
     );
   },
   votes: ({ awards, ballot, base, percent, quorum }) => {

@@ -7,7 +7,7 @@ import { procedureOf } from '../rules/authority.js';
 import { basisText } from '../rules/verdict-words.js';
 import { inquiryOf, rulesIn } from './eligibility.js';
 import type { NominationState } from './nomination-state.js';
-import { documentsOf } from './papers.js';
+import { comparableKind, kindsIn } from './papers.js';
 
 /** For what neither the campaign nor the rules ask for by name. */
 export const OTHER_PAPER = 'other';
@@ -26,15 +26,12 @@ export interface AskedPaper {
   readonly article?: string | undefined;
 }
 
-/** The rules write BAO_CAO_THANH_TICH where a campaign file writes bao-cao-thanh-tich. */
-const comparable = (kind: string): string => kind.toUpperCase().replaceAll('-', '_');
-
 /**
  * The papers a dossier needs on a day: those of its group in the campaign, then those only the rules name. The command or
  * page must have read what `needsForJudging` and `needsAnswers` say. Pure.
  */
 export function askedPapers(state: NominationState, have: Pick<Have, 'state'>, on: LocalDate): readonly AskedPaper[] {
-  const held = new Set(documentsOf(state).map(({ kind }) => comparable(kind)));
+  const held = kindsIn(state);
   const file = have.state('campaign', state.campaignId)?.file;
   const { unitId, kind } = state.subject;
   const type = unitId === undefined ? undefined : have.state('unit', unitId)?.type;
@@ -45,32 +42,43 @@ export function askedPapers(state: NominationState, have: Pick<Have, 'state'>, o
       name,
       from: 'campaign',
       binding: isBinding(provenance),
-      held: held.has(comparable(key)),
+      held: held.has(comparableKind(key)),
     }),
   );
-  const named = new Set(byCampaign.map((paper) => comparable(paper.kind)));
-  const byRules = rulePapers(state, have, on).filter((paper) => !named.has(comparable(paper.kind)));
-  return [...byCampaign, ...byRules.map((paper) => ({ ...paper, held: held.has(comparable(paper.kind)) }))];
+  const named = new Set(byCampaign.map((paper) => comparableKind(paper.kind)));
+  const byRules = rulePapers(state, have, on).filter((paper) => !named.has(comparableKind(paper.kind)));
+  return [...byCampaign, ...byRules.map((paper) => ({ ...paper, held: held.has(comparableKind(paper.kind)) }))];
 }
 
 function rulePapers(state: NominationState, have: Pick<Have, 'state'>, on: LocalDate): readonly AskedPaper[] {
   const book = rulesIn(have);
-  const asked = book === undefined ? undefined : procedureOf(book, inquiryOf(state, have, on))?.documents;
-  if (book === undefined || asked === undefined) return [];
+  const law = book === undefined ? undefined : procedureOf(book, inquiryOf(state, have, on));
+  if (book === undefined || law === undefined) return [];
+  const required = law.documents.flatMap(({ row, binding }) =>
+    row.documents.map(({ code, name, onlyIf }): AskedPaper => ({
+      kind: code,
+      name,
+      from: 'rules',
+      // A paper the law wants under a condition is a person's to judge.
+      binding: binding && onlyIf === undefined,
+      held: false,
+      ...(onlyIf === undefined ? {} : { onlyIf }),
+      article: basisText(book, row),
+    })),
+  );
+  // Papers of other bodies that save the time it takes to ask for them.
+  const helpful = law.limits.flatMap(({ row }) =>
+    (row.whenMissing ?? []).map(({ code, name }): AskedPaper => ({
+      kind: code,
+      name,
+      from: 'rules',
+      binding: false,
+      held: false,
+      article: basisText(book, row),
+    })),
+  );
   const found = new Map<string, AskedPaper>();
-  for (const { row, binding } of asked)
-    for (const { code, name, onlyIf } of row.documents)
-      if (!found.has(code))
-        found.set(code, {
-          kind: code,
-          name,
-          from: 'rules',
-          // A paper the law wants under a condition is a person's to judge.
-          binding: binding && onlyIf === undefined,
-          held: false,
-          ...(onlyIf === undefined ? {} : { onlyIf }),
-          article: basisText(book, row),
-        });
+  for (const paper of [...required, ...helpful]) if (!found.has(paper.kind)) found.set(paper.kind, paper);
   return [...found.values()];
 }
 

@@ -27,6 +27,9 @@ export interface PaperFiled {
   readonly replaces?: string | undefined;
 }
 
+/** The rules write BAO_CAO_THANH_TICH where a campaign file writes bao-cao-thanh-tich. */
+export const comparableKind = (kind: string): string => kind.toUpperCase().replaceAll('-', '_');
+
 export const newestOf = ({ versions }: DossierPaper): PaperVersion | undefined => versions.at(-1);
 
 /** The paper whose newest version is this file, unless it was taken out. */
@@ -65,3 +68,7 @@ export const documentsOf = ({ documents, papers = [] }: NominationState): readon
     return newest === undefined ? [] : [{ kind: paper.kind, reference: newest.digest }];
   }),
 ];
+
+/** The kinds of papers a dossier holds or names, as they compare. */
+export const kindsIn = (state: NominationState): ReadonlySet<string> =>
+  new Set(documentsOf(state).map(({ kind }) => comparableKind(kind)));

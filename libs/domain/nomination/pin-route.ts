@@ -5,6 +5,7 @@ import type { RouteStep } from '../campaign-plan/route.js';
 import type { StepActor } from '../campaign-plan/vocabulary.js';
 import type { Procedure } from '../rules/authority.js';
 import type { RoundState } from '../round/round.stream.js';
+import { comparableKind, kindsIn } from './papers.js';
 import type { NominationRoles, NominationState, PinnedStep } from './nomination-state.js';
 
 /** The units that play the parts of a campaign, as a nomination needs them. */
@@ -49,24 +50,27 @@ function unitOf(actor: Exclude<StepActor, 'engine'>, file: CampaignFile, unitId:
 export function pinRoute(
   file: CampaignFile,
   round: RoundState,
-  nomination: Pick<NominationState, 'unitId' | 'awardCode'>,
+  nomination: NominationState,
   law?: Procedure,
 ): PinnedStep[] {
   const steps: readonly RouteStep[] =
     file.routes?.[round.route] ?? (round.route === 'short' ? SHORT_ROUTE : DEFAULT_ROUTE);
   const offer = round.awards.find((a) => a.award === nomination.awardCode);
+  const held = kindsIn(nomination);
   const asksPeople = offer?.publicOpinion ?? wantsPublicOpinion(law);
   return steps
     .filter((step) => step.kind !== 'public-opinion' || asksPeople)
     .map((step) => {
-      const limit = limitOf(step, law);
+      const added = addedDays(step, law, held);
+      const own = limitOf(step, law);
+      const limit = own === undefined ? undefined : added(own);
       return {
         key: step.key,
         kind: step.kind,
         queue: queueFor(step, limit, file, nomination.unitId),
         ...(limit === undefined ? {} : { amount: limit.amount, unit: limit.unit }),
         ...(limit?.advisory === true ? { advisory: true } : {}),
-        ...sizedLimits(step, law),
+        ...sizedLimits(step, law, added),
         ...(limit === undefined ? yearlyLimit(step, law) : {}),
       };
     });
@@ -81,6 +85,26 @@ interface Limit {
   readonly advisory: boolean;
 }
 
+/** Gives a limit of the rules the days on top that it takes to ask other bodies for what the dossier does not bring. */
+type Adding = (limit: Limit) => Limit;
+
+function addedDays({ kind, due }: RouteStep, law: Procedure | undefined, held: ReadonlySet<string>): Adding {
+  const rows = (due === undefined ? (law?.limits ?? []) : []).filter(
+    ({ row }) => row.addsTo === kind && (row.whenMissing ?? []).some(({ code }) => !held.has(comparableKind(code))),
+  );
+  return (limit) =>
+    rows
+      .filter(({ row }) => (row.unit ?? 'working') === limit.unit)
+      .reduce<Limit>(
+        (sum, { row, binding }) => ({
+          ...sum,
+          amount: sum.amount + (row.amount ?? 0),
+          advisory: sum.advisory || !binding,
+        }),
+        limit,
+      );
+}
+
 /** The campaign's own limit of a step, else that of the rules. */
 function limitOf({ kind, due }: RouteStep, law: Procedure | undefined): Limit | undefined {
   if (due !== undefined) return { amount: due.amount, unit: due.unit, advisory: due.provenance.confidence !== 'V' };
@@ -90,13 +114,17 @@ function limitOf({ kind, due }: RouteStep, law: Procedure | undefined): Limit | 
 }
 
 /** Limits of the rules for submissions of a certain size, where the campaign sets none of its own. */
-function sizedLimits({ kind, due }: RouteStep, law: Procedure | undefined): Pick<PinnedStep, 'byBatch'> {
+function sizedLimits({ kind, due }: RouteStep, law: Procedure | undefined, added: Adding): Pick<PinnedStep, 'byBatch'> {
   const sized = due === undefined ? (law?.batchLimits ?? []) : [];
-  const byBatch = sized.flatMap(({ row, binding }) =>
-    row.step !== kind || row.batch === undefined || row.amount === undefined
-      ? []
-      : [{ ...row.batch, amount: row.amount, unit: row.unit ?? 'working', ...(binding ? {} : { advisory: true }) }],
-  );
+  const byBatch = sized.flatMap(({ row, binding }) => {
+    if (row.step !== kind || row.batch === undefined || row.amount === undefined) return [];
+    const { amount, unit, advisory } = added({
+      amount: row.amount,
+      unit: row.unit ?? 'working',
+      advisory: !binding,
+    });
+    return [{ ...row.batch, amount, unit, ...(advisory ? { advisory: true } : {}) }];
+  });
   return byBatch.length === 0 ? {} : { byBatch };
 }
 

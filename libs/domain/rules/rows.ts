@@ -145,6 +145,9 @@ export interface TimeLimitRow extends RuleRow {
   readonly batch?: { readonly from: number; readonly to?: number | undefined } | undefined;
   /** `education`: those whose year is the school year. */
   readonly sector?: 'education' | 'enterprise' | undefined;
+  /** Kind of the step whose limit these days are added to, while the dossier lacks one of the papers of `whenMissing`. */
+  readonly addsTo?: string | undefined;
+  readonly whenMissing?: readonly { readonly code: string; readonly name: Bilingual }[] | undefined;
 }
 
 export interface VoteRow extends RuleRow {

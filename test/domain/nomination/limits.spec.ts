@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ENGINE, OPERATOR, type Actor } from '../../../libs/domain/access/actor.js';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
+import { askedPapers } from '../../../libs/domain/nomination/asked-papers.js';
 import type { OpenTask } from '../../../libs/domain/task/open-task.js';
 import { localBook } from '../rules/local-book.js';
 import { outcome } from '../support/outcome.js';
@@ -12,7 +13,7 @@ import { campaignFile } from '../support/sample-province-campaign.js';
 const awards = ['BKT', 'CSTDTQ', 'BKTTG'].map((award) => ({
   award,
   name: both(award),
-  subjectKinds: ['collective', 'individual'] as const,
+  subjectKinds: ['collective', 'individual', 'enterprise'] as const,
   provenance: { basis: 'proposed' } as const,
 }));
 const file: CampaignFile = {
@@ -49,6 +50,18 @@ const at = (world: Province, id: string, step: string): OpenTask => {
 };
 const standing = who('standing', 'secretary');
 
+/** A dossier about an enterprise that names these papers. */
+function enterprise(world: Province, papers: readonly string[]): string {
+  made += 1;
+  const nominationId = `n-${made}`;
+  const subject = { kind: 'enterprise', id: `dn-${made}`, name: `Công ty ${made}` } as const;
+  const drafted = { nominationId, campaignId: CAMPAIGN, roundId: ROUND, awardCode: 'BKT', unitId: UNITS.a, subject };
+  const documents = papers.map((kind) => ({ kind, reference: kind }));
+  world.must('draftNomination', { ...drafted, achievement: 'Xuất khẩu', documents }, who('a', 'officer'));
+  world.must('submitNomination', { nominationId }, who('a', 'officer'));
+  return nominationId;
+}
+
 describe('limits that depend on how many dossiers a submission names', () => {
   it.each([
     [1, 6, '2024-10-09', 4],
@@ -67,6 +80,20 @@ describe('limits that depend on how many dossiers a submission names', () => {
       expect(at(world, first, 'decision')).toMatchObject({ amount: decision });
     },
   );
+
+  it('an enterprise that does not bring what other bodies confirm: five days more to ask them, and only there', () => {
+    const world = ruled();
+    const all = ['xac-nhan-thue', 'XAC_NHAN_BAO_HIEM', 'xac-nhan-moi-truong'];
+    const [without, some, whole] = [enterprise(world, []), enterprise(world, all.slice(1)), enterprise(world, all)];
+    const amountOf = (id: string, step: string) => at(world, id, step).amount;
+    expect([without, some, whole].map((id) => amountOf(id, 'appraisal'))).toEqual([11, 11, 6]);
+    expect(amountOf(submit(world, 'BKT'), 'appraisal')).toBe(6);
+    expect(amountOf(without, 'decision')).toBe(4);
+    expect(at(world, some, 'decision').advisory ?? false).toBe(false);
+    const papers = askedPapers(world.state('nomination', some)!, world, '2024-10-01');
+    expect(papers.find(({ kind }) => kind === 'XAC_NHAN_THUE')).toMatchObject({ held: false, binding: false });
+    expect(papers.find(({ kind }) => kind === 'XAC_NHAN_BAO_HIEM')).toMatchObject({ held: true });
+  });
 
   it('50 dossiers: no verified limit, so none is set', () => {
     const world = ruled();
