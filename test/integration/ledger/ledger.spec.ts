@@ -3,6 +3,7 @@ import { READ_TABLES, type ReadTableDefinition } from '../../../libs/persistence
 import { digestDerived, rebuild } from '../../../libs/ledger/rebuild.js';
 import type { World, Worlds } from '../../../libs/ledger/worlds.js';
 import { CAMPAIGN, UNITS } from '../../domain/support/people.js';
+import { campaignFile } from '../../domain/support/sample-province-campaign.js';
 import {
   accepted,
   countEvents,
@@ -64,6 +65,27 @@ beforeAll(async () => {
 afterAll(() => worlds.close());
 
 describe('the ledger', () => {
+  it('drops the row of what a fact takes away: a document that a revised draft names no more', async () => {
+    const second = { id: 'huong-dan', number: '1', symbol: 'HD-UBND', type: 'huong-dan', issuer: 'UBND tỉnh' } as const;
+    const documents = [...campaignFile.documents, { ...second, role: 'guidance' as const }];
+    const file = { ...campaignFile, id: 'phong-trao-khac' };
+    await accepted(world, {
+      actor: operator,
+      name: 'draftCampaign',
+      input: { file: { ...file, documents }, rulePack: 'L2022-ND98' },
+    });
+    const named = async () => {
+      const { rows } = await world.pool.query<{ id: string }>({
+        text: 'select id from read_document where starts_with(id, $1) order by id',
+        values: ['campaign/phong-trao-khac/'],
+      });
+      return rows.map(({ id }) => id.split('/')[2]);
+    };
+    expect(await named()).toEqual(['huong-dan', 'ke-hoach']);
+    await accepted(world, { actor: operator, name: 'reviseCampaign', input: { file } });
+    expect(await named()).toEqual(['ke-hoach']);
+  });
+
   it('has the columns its statements are built from', async () => {
     for (const [table, { columns }] of Object.entries(READ_TABLES) as [string, ReadTableDefinition][]) {
       const { rows } = await world.pool.query<{ column_name: string }>(
