@@ -5,7 +5,7 @@ import type { ActivityStatus } from '../../../libs/domain/activity/activity.stre
 import { By } from '../http/act.js';
 import { pathId } from '../http/command-body.js';
 import { paging } from '../http/cursor.js';
-import { list, type Listed } from '../http/list.js';
+import { listOfUnits, type OfUnit } from '../http/list-of-units.js';
 import { notFound } from '../http/problem.js';
 import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
@@ -34,9 +34,7 @@ const activitiesQuery = z.strictObject({
 
 const proofQuery = z.strictObject({ year: z.coerce.number().int().min(1945).max(2100) });
 
-interface ActivityRow extends Listed {
-  readonly campaign_id: string;
-  readonly unit_id: string;
+interface ActivityRow extends OfUnit {
   readonly kind: string;
   readonly obligation_key: string | null;
   readonly content_key: string | null;
@@ -64,22 +62,16 @@ export class ActivityReadsController {
       limit: query.limit,
       cursor: query.cursor,
     } as const;
-    return list(by.world, request, async (rows: readonly ActivityRow[]) => {
-      const names = await namesIn(by.world, {
-        units: rows.map((row) => row.unit_id),
-        campaigns: rows.map((row) => row.campaign_id),
-      });
-      return rows.map((row) => ({
-        id: row.id,
-        campaign: names.campaign(row.campaign_id),
-        unit: names.unit(row.unit_id),
-        kind: row.kind,
-        obligation: row.obligation_key,
-        content: row.content_key,
-        on: row.held_on,
-        status: row.status,
-      }));
-    });
+    return listOfUnits(by.world, request, (row: ActivityRow, names) => ({
+      id: row.id,
+      campaign: names.campaign(row.campaign_id),
+      unit: names.unit(row.unit_id),
+      kind: row.kind,
+      obligation: row.obligation_key,
+      content: row.content_key,
+      on: row.held_on,
+      status: row.status,
+    }));
   }
 
   @Get('activities/:activityId')

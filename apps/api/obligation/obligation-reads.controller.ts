@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { By } from '../http/act.js';
 import { pathId } from '../http/command-body.js';
 import { paging } from '../http/cursor.js';
-import { list, type Listed } from '../http/list.js';
+import { listOfUnits, type OfUnit } from '../http/list-of-units.js';
 import { notFound } from '../http/problem.js';
 import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
@@ -27,12 +27,10 @@ const obligationsQuery = z.strictObject({
     .describe('Past its day: still open, or done late.'),
 });
 
-interface ObligationRow extends Listed {
-  readonly campaign_id: string;
+interface ObligationRow extends OfUnit {
   readonly obligation_key: string;
   readonly kind: string;
   readonly occurrence: string;
-  readonly unit_id: string;
   readonly status: string;
   readonly last_day: string;
   readonly late: boolean | null;
@@ -63,24 +61,18 @@ export class ObligationReadsController {
       cursor: query.cursor,
     } as const;
     const due = await duesOf(by.world);
-    return list(by.world, request, async (rows: readonly ObligationRow[]) => {
-      const names = await namesIn(by.world, {
-        units: rows.map((row) => row.unit_id),
-        campaigns: rows.map((row) => row.campaign_id),
-      });
-      return rows.map((row) => ({
-        id: row.id,
-        campaign: names.campaign(row.campaign_id),
-        key: row.obligation_key,
-        kind: row.kind,
-        occurrence: row.occurrence,
-        unit: names.unit(row.unit_id),
-        status: row.status,
-        due: due(row.last_day, false),
-        late: row.late,
-        fulfilledAt: row.fulfilled_at?.toISOString() ?? null,
-      }));
-    });
+    return listOfUnits(by.world, request, (row: ObligationRow, names) => ({
+      id: row.id,
+      campaign: names.campaign(row.campaign_id),
+      key: row.obligation_key,
+      kind: row.kind,
+      occurrence: row.occurrence,
+      unit: names.unit(row.unit_id),
+      status: row.status,
+      due: due(row.last_day, false),
+      late: row.late,
+      fulfilledAt: row.fulfilled_at?.toISOString() ?? null,
+    }));
   }
 
   @Get(':obligationId')

@@ -4,7 +4,7 @@ import { comparePledge } from '../../../libs/domain/registration/pledge-results.
 import { By } from '../http/act.js';
 import { pathId } from '../http/command-body.js';
 import { paging } from '../http/cursor.js';
-import { list, type Listed } from '../http/list.js';
+import { listOfUnits, type OfUnit } from '../http/list-of-units.js';
 import { notFound } from '../http/problem.js';
 import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
@@ -18,9 +18,7 @@ const registrationsQuery = z.strictObject({
   status: z.enum(['submitted', 'confirmed', 'returned']).optional(),
 });
 
-interface RegistrationRow extends Listed {
-  readonly campaign_id: string;
-  readonly unit_id: string;
+interface RegistrationRow extends OfUnit {
   readonly status: string;
   readonly number: number;
   readonly pledges: number;
@@ -38,20 +36,14 @@ export class RegistrationReadsController {
       limit: query.limit,
       cursor: query.cursor,
     } as const;
-    return list(by.world, request, async (rows: readonly RegistrationRow[]) => {
-      const names = await namesIn(by.world, {
-        units: rows.map((row) => row.unit_id),
-        campaigns: rows.map((row) => row.campaign_id),
-      });
-      return rows.map((row) => ({
-        id: row.id,
-        campaign: names.campaign(row.campaign_id),
-        unit: names.unit(row.unit_id),
-        status: row.status,
-        number: row.number,
-        pledges: row.pledges,
-      }));
-    });
+    return listOfUnits(by.world, request, (row: RegistrationRow, names) => ({
+      id: row.id,
+      campaign: names.campaign(row.campaign_id),
+      unit: names.unit(row.unit_id),
+      status: row.status,
+      number: row.number,
+      pledges: row.pledges,
+    }));
   }
 
   @Get(':registrationId')

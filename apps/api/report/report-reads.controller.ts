@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { By } from '../http/act.js';
 import { pathId } from '../http/command-body.js';
 import { paging } from '../http/cursor.js';
-import { list, type Listed } from '../http/list.js';
+import { listOfUnits, type OfUnit } from '../http/list-of-units.js';
 import { notFound } from '../http/problem.js';
 import { Reads } from '../http/rights.js';
 import { SignedIn } from '../http/signed-in.js';
@@ -19,10 +19,8 @@ const reportsQuery = z.strictObject({
   status: z.enum(['submitted', 'accepted', 'returned', 'sent', 'acknowledged']).optional(),
 });
 
-interface ReportRow extends Listed {
-  readonly campaign_id: string;
+interface ReportRow extends OfUnit {
   readonly obligation_id: string;
-  readonly unit_id: string;
   readonly kind: string;
   readonly occurrence: string;
   readonly status: string;
@@ -46,21 +44,15 @@ export class ReportReadsController {
       limit: query.limit,
       cursor: query.cursor,
     } as const;
-    return list(by.world, request, async (rows: readonly ReportRow[]) => {
-      const names = await namesIn(by.world, {
-        units: rows.map((row) => row.unit_id),
-        campaigns: rows.map((row) => row.campaign_id),
-      });
-      return rows.map((row) => ({
-        id: row.id,
-        campaign: names.campaign(row.campaign_id),
-        obligationId: row.obligation_id,
-        unit: names.unit(row.unit_id),
-        kind: row.kind,
-        occurrence: row.occurrence,
-        status: row.status,
-      }));
-    });
+    return listOfUnits(by.world, request, (row: ReportRow, names) => ({
+      id: row.id,
+      campaign: names.campaign(row.campaign_id),
+      obligationId: row.obligation_id,
+      unit: names.unit(row.unit_id),
+      kind: row.kind,
+      occurrence: row.occurrence,
+      status: row.status,
+    }));
   }
 
   @Get(':reportId')
