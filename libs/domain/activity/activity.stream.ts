@@ -3,15 +3,7 @@ import type { ActivityKind, ContributionKind, SubjectKind } from '../campaign-pl
 import type { DocumentNumber } from '../core/document-date.js';
 import type { Sealed } from '../core/sealed.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
-import {
-  markReminded,
-  taskRows,
-  withTask,
-  withoutTask,
-  type OpenTask,
-  type TaskOwner,
-  type TaskRemindedPayload,
-} from '../task/open-task.js';
+import { markReminded, taskRows, withTask, withoutTask, type OpenTask, type TaskOwner } from '../task/open-task.js';
 
 /** What was counted: articles, minutes on the air, persons trained. */
 export interface Quantity {
@@ -100,7 +92,7 @@ function evolve(state: ActivityState | undefined, fact: Fact): ActivityState {
     case ACTIVITY_FACTS.withdrawn:
       return { ...state, status: 'withdrawn', open: {} };
     case ACTIVITY_FACTS.reminded:
-      return { ...state, open: markReminded(state.open, read<TaskRemindedPayload>(fact)) };
+      return markReminded(state, fact);
     default:
       return state;
   }

@@ -7,15 +7,7 @@ import { PASSING_CONCLUDED, passingConcluded, type PassedOn } from '../successio
 import { REBASE_ASKED, rebasingAsked, rebasingSettled, type Rebasing } from '../succession/rebase.js';
 import type { TargetAdjustment } from '../targets/adjust.js';
 import { PROPOSAL_FACTS, proposalDeclined, proposalLaunched, proposed, type Proposal } from './proposal.js';
-import {
-  markReminded,
-  taskRows,
-  withTask,
-  withoutTask,
-  type OpenTask,
-  type TaskOwner,
-  type TaskRemindedPayload,
-} from '../task/open-task.js';
+import { markReminded, taskRows, withTask, withoutTask, type OpenTask, type TaskOwner } from '../task/open-task.js';
 
 export type CampaignStatus = 'draft' | 'running' | 'closed' | 'archived';
 
@@ -171,7 +163,7 @@ function evolve(state: CampaignState | undefined, fact: Fact): CampaignState {
     case CAMPAIGN_FACTS.archived:
       return { ...state, status: 'archived' };
     case CAMPAIGN_FACTS.reminded:
-      return { ...state, open: markReminded(state.open, read<TaskRemindedPayload>(fact)) };
+      return markReminded(state, fact);
     default:
       return state;
   }

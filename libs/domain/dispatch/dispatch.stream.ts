@@ -1,15 +1,7 @@
 import type { Bilingual } from '../campaign-plan/parts.js';
 import type { DocumentNumber } from '../core/document-date.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
-import {
-  markReminded,
-  taskRows,
-  withTask,
-  withoutTask,
-  type OpenTask,
-  type TaskOwner,
-  type TaskRemindedPayload,
-} from '../task/open-task.js';
+import { markReminded, taskRows, withTask, withoutTask, type OpenTask, type TaskOwner } from '../task/open-task.js';
 
 /** One line of "Nơi nhận" carried out: a document sent to units, and who has said that they have it. */
 export interface DispatchState extends TaskOwner {
@@ -59,7 +51,7 @@ function evolve(state: DispatchState | undefined, fact: Fact): DispatchState {
       return { ...state, acknowledged, open: withoutTask(state.open, visit) };
     }
     case DISPATCH_FACTS.reminded:
-      return { ...state, open: markReminded(state.open, read<TaskRemindedPayload>(fact)) };
+      return markReminded(state, fact);
     default:
       return state;
   }

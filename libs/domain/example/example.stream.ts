@@ -1,15 +1,7 @@
 import type { ExampleKind, SubjectKind } from '../campaign-plan/vocabulary.js';
 import type { Sealed } from '../core/sealed.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
-import {
-  markReminded,
-  taskRows,
-  withTask,
-  withoutTask,
-  type OpenTask,
-  type TaskOwner,
-  type TaskRemindedPayload,
-} from '../task/open-task.js';
+import { markReminded, taskRows, withTask, withoutTask, type OpenTask, type TaskOwner } from '../task/open-task.js';
 
 /** Life of an advanced example, in order. A declined proposal leaves it where it was before. */
 export const EXAMPLE_STAGES = ['detected', 'proposed', 'recognised', 'fostered', 'publicised', 'replicated'] as const;
@@ -104,7 +96,7 @@ function evolve(state: ExampleState | undefined, fact: Fact): ExampleState {
     case EXAMPLE_FACTS.nominated:
       return { ...state, nominations: [...state.nominations, read<{ nominationId: string }>(fact).nominationId] };
     case EXAMPLE_FACTS.reminded:
-      return { ...state, open: markReminded(state.open, read<TaskRemindedPayload>(fact)) };
+      return markReminded(state, fact);
     default:
       return state;
   }

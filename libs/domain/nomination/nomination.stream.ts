@@ -3,7 +3,7 @@ import type { LocalDate } from '../calendar/local-date.js';
 import type { Sealed } from '../core/sealed.js';
 import type { DeclaredFacts } from '../rules/nomination-facts.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
-import { markReminded, taskRows, type TaskDue, type TaskRemindedPayload } from '../task/open-task.js';
+import { markReminded, taskRows, type TaskDue } from '../task/open-task.js';
 import type { SealedFacts } from './sealed-facts.js';
 import { withoutPaper, withPaper, type PaperFiled } from './papers.js';
 import {
@@ -191,7 +191,7 @@ function evolve(state: NominationState | undefined, fact: Fact): NominationState
       return moved(state, state.status, p.next);
     }
     case NOMINATION_FACTS.reminded:
-      return { ...state, open: markReminded(state.open, read<TaskRemindedPayload>(fact)) };
+      return markReminded(state, fact);
     case NOMINATION_FACTS.factsDeclared:
       return { ...state, facts: read<{ facts: DeclaredFacts | SealedFacts }>(fact).facts };
     case NOMINATION_FACTS.rulesPinned: {

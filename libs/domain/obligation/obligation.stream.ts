@@ -9,7 +9,6 @@ import {
   type OpenTask,
   type TaskDue,
   type TaskOwner,
-  type TaskRemindedPayload,
 } from '../task/open-task.js';
 
 export type ObligationStatus = 'open' | 'fulfilled' | 'waived' | 'lapsed';
@@ -110,7 +109,7 @@ function evolve(state: ObligationState | undefined, fact: Fact): ObligationState
     case OBLIGATION_FACTS.lapsed:
       return { ...state, status: 'lapsed', open: {} };
     case OBLIGATION_FACTS.reminded:
-      return { ...state, open: markReminded(state.open, read<TaskRemindedPayload>(fact)) };
+      return markReminded(state, fact);
     default:
       return state;
   }

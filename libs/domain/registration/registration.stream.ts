@@ -1,15 +1,7 @@
 import { attachmentRows, type Attachment } from '../attachment/attachment.js';
 import type { Sealed } from '../core/sealed.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
-import {
-  markReminded,
-  taskRows,
-  withTask,
-  withoutTask,
-  type OpenTask,
-  type TaskOwner,
-  type TaskRemindedPayload,
-} from '../task/open-task.js';
+import { markReminded, taskRows, withTask, withoutTask, type OpenTask, type TaskOwner } from '../task/open-task.js';
 
 /** Something a unit promises: a criterion of the campaign or one of its own, with a number where it has one. */
 export interface Pledge {
@@ -138,7 +130,7 @@ function evolve(state: RegistrationState | undefined, fact: Fact): RegistrationS
     }
     case REGISTRATION_FACTS.reminded:
       if (state === undefined) break;
-      return { ...state, open: markReminded(state.open, read<TaskRemindedPayload>(fact)) };
+      return markReminded(state, fact);
     default:
       break;
   }

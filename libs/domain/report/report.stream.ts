@@ -2,15 +2,7 @@ import { attachmentRows, type Attachment } from '../attachment/attachment.js';
 import type { Sealed } from '../core/sealed.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
 import { resultRows, type ReportedResult } from './report-results.js';
-import {
-  markReminded,
-  taskRows,
-  withTask,
-  withoutTask,
-  type OpenTask,
-  type TaskOwner,
-  type TaskRemindedPayload,
-} from '../task/open-task.js';
+import { markReminded, taskRows, withTask, withoutTask, type OpenTask, type TaskOwner } from '../task/open-task.js';
 
 /**
  * A report of a unit for one occurrence of its obligation, or the consolidated report of the lead agency
@@ -96,7 +88,7 @@ function evolve(state: ReportState | undefined, fact: Fact): ReportState {
       return { ...state, open, status: Object.keys(open).length === 0 ? 'acknowledged' : state.status };
     }
     case REPORT_FACTS.reminded:
-      return { ...state, open: markReminded(state.open, read<TaskRemindedPayload>(fact)) };
+      return markReminded(state, fact);
     default:
       return state;
   }

@@ -8,7 +8,6 @@ import {
   type OpenTask,
   type TaskDue,
   type TaskOwner,
-  type TaskRemindedPayload,
 } from '../task/open-task.js';
 
 /** One award round (annual, mid-term, final, prompt). It ends with its submission list; nominations live on. */
@@ -61,7 +60,7 @@ function evolve(state: RoundState | undefined, fact: Fact): RoundState {
         open: withoutTask(state.open, state.visit),
       };
     case ROUND_FACTS.reminded:
-      return { ...state, open: markReminded(state.open, read<TaskRemindedPayload>(fact)) };
+      return markReminded(state, fact);
     default:
       return state;
   }

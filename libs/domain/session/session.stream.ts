@@ -1,13 +1,5 @@
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
-import {
-  markReminded,
-  taskRows,
-  withTask,
-  withoutTask,
-  type OpenTask,
-  type TaskOwner,
-  type TaskRemindedPayload,
-} from '../task/open-task.js';
+import { markReminded, taskRows, withTask, withoutTask, type OpenTask, type TaskOwner } from '../task/open-task.js';
 
 /** Votes on one nomination as counted by the council's own tellers; the ballot itself is not held here. */
 export interface Count {
@@ -59,7 +51,7 @@ function evolve(state: SessionState | undefined, fact: Fact): SessionState {
       };
     }
     case SESSION_FACTS.reminded:
-      return { ...state, open: markReminded(state.open, read<TaskRemindedPayload>(fact)) };
+      return markReminded(state, fact);
     default:
       return state;
   }

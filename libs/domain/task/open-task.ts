@@ -98,11 +98,12 @@ export const withTask = (open: TaskOwner['open'], task: OpenTask): TaskOwner['op
   [String(task.visit)]: task,
 });
 
-/** Marks reminder steps as sent; the only thing a `taskReminded` fact changes. */
-export function markReminded(open: TaskOwner['open'], payload: TaskRemindedPayload): TaskOwner['open'] {
-  const task = open[String(payload.visit)];
-  if (task === undefined) return open;
-  return withTask(open, { ...task, sent: [...task.sent, payload.key, ...payload.superseded] });
+/** The state with reminder steps marked as sent; the only thing a `taskReminded` fact changes. */
+export function markReminded<S extends Pick<TaskOwner, 'open'>>(state: S, fact: Fact): S {
+  const { visit, key, superseded } = fact.payload as unknown as TaskRemindedPayload;
+  const task = state.open[String(visit)];
+  if (task === undefined) return state;
+  return { ...state, open: withTask(state.open, { ...task, sent: [...task.sent, key, ...superseded] }) };
 }
 
 const iso = (at: number): string => new Date(at).toISOString();
