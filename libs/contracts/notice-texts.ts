@@ -280,6 +280,7 @@ export function fillNotice(sentence: Words, params: Params, what: Words): Words 
 }
 
 const REGISTRATION: Words = { vi: 'Đăng ký thi đua', en: 'Registration of emulation pledges' };
+const SESSION: Words = { vi: 'Phiên họp Hội đồng', en: 'Council session' };
 const same = (word: string): Words => ({ vi: word, en: word });
 const titleOfStep = (code: string): Words | undefined => DEFAULT_ROUTE.find(({ key }) => key === code)?.name;
 
@@ -295,5 +296,6 @@ export function noticeMatter(file: CampaignFile | undefined, subject: string, pa
   const keys = [...code.split('/'), ...id.replace(`${file.id}.`, '').split('.')];
   const named = [...file.obligations, ...file.reviews, ...file.rounds].find(({ key }) => keys.includes(key));
   if (named !== undefined) return named.text;
-  return keys.includes('registration') ? REGISTRATION : (titleOfStep(code) ?? same(code));
+  if (keys.includes('registration') || subject.startsWith('registration:')) return REGISTRATION;
+  return code === 'council-session' ? SESSION : (titleOfStep(code) ?? same(code));
 }

@@ -1,5 +1,5 @@
 import type { Role } from '../domain/access/actor.js';
-import type { OrganisationFile, OrganisationPerson } from '../domain/campaign-plan/organisation.js';
+import type { CouncilMember, OrganisationFile, OrganisationPerson } from '../domain/campaign-plan/organisation.js';
 import type { CommandName, Commands } from '../domain/commands.js';
 import type { Position } from '../domain/organisation/person.stream.js';
 import type { World } from './worlds.js';
@@ -20,13 +20,22 @@ export function positionsOf(file: OrganisationFile, person: OrganisationPerson):
               : member.function === 'secretary'
                 ? 'secretary'
                 : 'council-member';
-          return position(council.unit, role, member.function, term.from, term.to);
+          return position(council.unit, role, SEATS[member.function], term.from, term.to);
         }),
     ),
   );
   const unique = new Map([...seats, ...held].map((p) => [p.key, p]));
   return [...unique.values()];
 }
+
+/** What a seat of a council is called, as the titles of the file are: in Vietnamese. */
+const SEATS: Readonly<Record<CouncilMember['function'], string>> = {
+  chair: 'Chủ tịch Hội đồng',
+  'standing-vice-chair': 'Phó Chủ tịch Thường trực Hội đồng',
+  'vice-chair': 'Phó Chủ tịch Hội đồng',
+  member: 'Ủy viên Hội đồng',
+  secretary: 'Thư ký Hội đồng',
+};
 
 const position = (unitId: string, role: Role, title: string, from: string, to: string | undefined): Position => ({
   key: `${unitId}/${role}/${from}`,

@@ -9,6 +9,7 @@ import {
   type RuleTable,
   type RuleTables,
 } from '../domain/rules/rows.js';
+import { limitedStep } from './limit-steps.js';
 
 /** What a table is called for people. */
 export const TABLE_NAMES: Readonly<Record<RuleTable, Bilingual>> = {
@@ -57,23 +58,24 @@ const SAYS: Says = {
     return both(awards, `${how.vi}${list('vi')}${sets.vi}`, `${how.en}${list('en')}${sets.en}`);
   },
   timeLimits: ({ awards, step, amount, unit, yearly, batch, addsTo, whenMissing = [] }) => {
+    const { vi: what, en: whatEn } = limitedStep(step);
     const size = batch === undefined ? '' : ` [${batch.from}–${batch.to ?? '…'}]`;
     if (yearly !== undefined) {
       const day = `${yearly.day}/${yearly.month}`;
-      return both(awards, `${step}${size}: trước hết ngày ${day} hằng năm`, `${step}${size}: by ${day} every year`);
+      return both(awards, `${what}${size}: trước hết ngày ${day} hằng năm`, `${whatEn}${size}: by ${day} every year`);
     }
     const days = amount ?? '?';
     const added = (language: 'vi' | 'en'): string => {
       const papers = whenMissing.map(({ name }) => name[language]).join('; ');
       if (addsTo === undefined) return '';
       return language === 'vi'
-        ? `, cộng vào ${addsTo} khi thiếu: ${papers}`
-        : `, added to ${addsTo} without: ${papers}`;
+        ? `, cộng vào ${limitedStep(addsTo).vi} khi thiếu: ${papers}`
+        : `, added to ${limitedStep(addsTo).en} without: ${papers}`;
     };
     return both(
       awards,
-      `${step}${size}: ${days} ngày${unit === 'calendar' ? '' : ' làm việc'}${added('vi')}`,
-      `${step}${size}: ${days} ${unit === 'calendar' ? 'calendar' : 'working'} days${added('en')}`,
+      `${what}${size}: ${days} ngày${unit === 'calendar' ? '' : ' làm việc'}${added('vi')}`,
+      `${whatEn}${size}: ${days} ${unit === 'calendar' ? 'calendar' : 'working'} days${added('en')}`,
     );
   },
   votes: ({ awards, ballot, base, percent, quorum }) => {

@@ -85,7 +85,7 @@ const LIST = `/rounds/${ROUND}/list`;
     const { page } = reader;
     await reader.signIn(UNITS.lead, 'officer', '/boards?board=lists');
     await page
-      .getByRole('link', { name: /^Xem danh sách/ })
+      .getByRole('link', { name: /^Xem danh sách: Khen thưởng hằng năm 2024$/ })
       .first()
       .click();
     await page.getByRole('heading', { name: 'Danh sách dự kiến trình khen thưởng' }).waitFor();

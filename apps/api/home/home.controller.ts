@@ -31,7 +31,7 @@ const pageOf = (engine: EngineState): string => `<!doctype html>
     <p>Hệ thống quản lý công tác thi đua, khen thưởng.<br><small lang="en">Emulation and commendation work.</small></p>
     <dl>
       <dt>Ứng dụng <small lang="en">Application</small></dt><dd>đang chạy · <span lang="en">running</span></dd>
-      <dt>Bộ máy thời gian <small lang="en">Engine</small></dt><dd>${ENGINE[engine].vi} · <span lang="en">${ENGINE[engine].en}</span></dd>
+      <dt>Theo dõi thời hạn tự động <small lang="en">Engine</small></dt><dd>${ENGINE[engine].vi} · <span lang="en">${ENGINE[engine].en}</span></dd>
     </dl>
     <ul>
       <li><a href="/api/docs">Tài liệu API</a> · <span lang="en">API reference, to read and to try</span></li>

@@ -107,7 +107,15 @@ export class OrganisationReadsController {
     } as const;
     return list(by.world, request, async (rows: readonly PersonRow[]) => {
       const states = await by.world.reader.unseal(rows.map((row) => row.state));
-      const people = rows.map((row, i) => personOf(row.id, states[i] ?? row.state, today));
+      const holders = rows.map((row, i) => personOf(row.id, states[i] ?? row.state, today));
+      // By their names whether the unit is still there or not: somebody may be left in charge of one that has ended.
+      const names = await namesIn(by.world, {
+        units: holders.flatMap(({ holdings }) => holdings.map(({ unitId }) => unitId)),
+      });
+      const people = holders.map((holder) => ({
+        ...holder,
+        holdings: holder.holdings.map((held) => ({ ...held, unit: names.unit(held.unitId) })),
+      }));
       if (query.q === undefined || query.q === '') return people;
       const speaks = seeking(query.q);
       return people.filter(({ id, name }) => speaks([name ?? '', id]));

@@ -1,5 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
+import type { AwardRound } from '../../../libs/domain/campaign-plan/duties.js';
+import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
+import { ref } from '../../../libs/domain/core/stream.js';
 import { By } from '../http/act.js';
 import { pathId } from '../http/command-body.js';
 import { paging } from '../http/cursor.js';
@@ -17,6 +20,8 @@ const roundsQuery = z.strictObject({
   kind: z.enum(['annual', 'mid-term', 'final', 'prompt']).optional(),
   status: z.enum(['open', 'listing', 'closed']).optional(),
 });
+
+const same = (key: string): Bilingual => ({ vi: key, en: key });
 
 interface RoundRow extends Listed {
   readonly campaign_id: string;
@@ -41,8 +46,11 @@ export class RoundReadsController {
     } as const;
     return list(by.world, request, async (rows: readonly RoundRow[]) => {
       const names = await namesIn(by.world, { campaigns: rows.map((row) => row.campaign_id) });
+      const campaigns = await by.world.reader.all(rows.map((row) => ref('campaign', row.campaign_id)));
+      const roundsOf = (id: string): readonly AwardRound[] => campaigns.state('campaign', id)?.file.rounds ?? [];
       return rows.map((row) => ({
         id: row.id,
+        text: roundsOf(row.campaign_id).find(({ key }) => key === row.round_key)?.text ?? same(row.round_key),
         campaign: names.campaign(row.campaign_id),
         key: row.round_key,
         kind: row.kind,
@@ -91,7 +99,7 @@ export class RoundReadsController {
     return {
       id: roundId,
       campaign: names.campaign(campaignId),
-      round: campaign?.rounds.find((one) => one.key === key)?.text ?? { vi: key, en: key },
+      round: campaign?.rounds.find((one) => one.key === key)?.text ?? same(key),
       occurrence,
       status,
       closes: closes.lastDay,

@@ -102,7 +102,7 @@ function People({ units, chosen }: { readonly units: readonly UnitListed[]; read
                 <List listStyleType="none" spacing={6}>
                   {people.map((one) => (
                     <List.Item key={one.id}>
-                      <Somebody person={one} units={units} isChosen={one.id === chosen} />
+                      <Somebody person={one} isChosen={one.id === chosen} />
                     </List.Item>
                   ))}
                 </List>
@@ -118,18 +118,14 @@ function People({ units, chosen }: { readonly units: readonly UnitListed[]; read
 
 interface SomebodyProps {
   readonly person: PersonListed;
-  readonly units: readonly UnitListed[];
   readonly isChosen: boolean;
 }
 
-function Somebody({ person: { id, name, holdings }, units, isChosen }: SomebodyProps) {
+function Somebody({ person: { id, name, holdings }, isChosen }: SomebodyProps) {
   const t = useWords(peopleWords);
   const words = useWords(common);
   const say = useSay();
-  const held = holdings.map(({ unitId, role, title }) => {
-    const unit = units.find((one) => one.id === unitId);
-    return `${title || say(ROLE_NAMES[role])}, ${unit === undefined ? unitId : say(unit.name)}`;
-  });
+  const held = holdings.map(({ unit, role, title }) => `${title || say(ROLE_NAMES[role])}, ${say(unit.name)}`);
   return (
     <>
       <LinkAnchor

@@ -8,6 +8,7 @@ export interface PersonListed extends NamedPerson {
   readonly invented: boolean;
   readonly holdings: readonly {
     readonly unitId: string;
+    readonly unit: NamedUnit;
     readonly role: Role;
     readonly title: string;
     readonly onBehalfOf?: string;
@@ -24,7 +25,7 @@ export interface PositionShown {
   readonly onBehalfOf?: NamedPerson;
 }
 
-export interface PersonDetail extends PersonListed {
+export interface PersonDetail extends Omit<PersonListed, 'holdings'> {
   readonly positions: readonly PositionShown[];
   readonly username?: string;
   readonly email?: string | null;

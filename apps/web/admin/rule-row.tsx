@@ -4,6 +4,7 @@ import { verifyRule, withdrawVerification } from '../../../libs/contracts/comman
 import { openCommandDialog } from '../shared/forms/open-dialog.js';
 import { useMay } from '../shared/session/me.js';
 import { sayDone } from '../shared/ui/toast.js';
+import { capital } from '../shared/words/format.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { rulePath, type RuleShown } from './rules-query.js';
 import { rulesWords } from './rules.words.js';
@@ -27,13 +28,13 @@ export function RuleRow({ row }: { readonly row: RuleShown }) {
   ];
   return (
     <Stack gap={4} pb="xs" style={{ borderBottom: '1px solid var(--vd-line)' }}>
-      <Text>{say(says)}</Text>
+      <Text>{capital(say(says))}</Text>
       <Text size="sm" c="dimmed">
         {basis.join(' · ')}
       </Text>
       {note !== undefined && (
         <Text size="sm" c="dimmed">
-          {say(note)}
+          {capital(say(note))}
         </Text>
       )}
       <Group gap="xs">

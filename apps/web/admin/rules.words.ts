@@ -9,7 +9,7 @@ export const rulesWords = catalogue(
     table: 'Nhóm quy định',
     anyTable: 'Mọi nhóm',
     award: 'Mã hình thức khen thưởng',
-    awardHint: 'Ví dụ BK, CSTĐ; để trống để xem tất cả.',
+    awardHint: 'Ví dụ BKT, CSTDT',
     waiting: 'Chỉ dòng cần xác minh',
     none: 'Không có dòng nào',
     noneHint: 'Đổi ngày, nhóm hoặc bộ lọc.',

@@ -51,14 +51,25 @@ function World({ world: { name, kind, createdAt, createdBy, now } }: { readonly 
   const may = useMay();
   const { day, moment } = useFormats();
   const isHere = me?.world.name === name;
+  const isOfficial = kind === 'official';
+  const called = isOfficial ? t.official : t.rehearsalOf(moment(createdAt));
+  const about = [
+    ...(now === null ? [] : [t.at(moment(now))]),
+    ...(isOfficial ? [t.made(day(createdAt))] : []),
+    ...(createdBy?.name === undefined || createdBy.name === null ? [] : [t.by(createdBy.name)]),
+    // By it the command line and the operator know it.
+    ...(isOfficial ? [] : [t.mark(name)]),
+  ];
   return (
-    <Group component="article" aria-label={name} justify="space-between" gap="xs">
+    <Group component="article" aria-label={called} justify="space-between" gap="xs">
       <div>
         <Group gap="xs">
-          <Text fw={600}>{kind === 'official' ? t.official : name}</Text>
-          <Badge variant="default" tt="none">
-            {kind === 'official' ? t.realTime : t.rehearsal}
-          </Badge>
+          <Text fw={600}>{called}</Text>
+          {isOfficial && (
+            <Badge variant="default" tt="none">
+              {t.realTime}
+            </Badge>
+          )}
           {isHere && (
             <Badge variant="default" tt="none">
               {t.here}
@@ -66,26 +77,33 @@ function World({ world: { name, kind, createdAt, createdBy, now } }: { readonly 
           )}
         </Group>
         <Text size="sm" c="dimmed">
-          {[...(now === null ? [] : [t.at(moment(now))]), t.made(day(createdAt), createdBy?.name ?? '')].join(' · ')}
+          {about.join(' · ')}
         </Text>
       </div>
       <Group gap="xs">
         {!isHere && (
           // Another world is another page: nothing that was read of this one may stay.
           <Anchor
-            href={address('/admin', { part: 'worlds', world: kind === 'official' ? undefined : name })}
-            aria-label={t.enterOf(name)}
+            href={address('/admin', { part: 'worlds', world: isOfficial ? undefined : name })}
+            aria-label={t.enterOf(called)}
           >
             {t.enter}
           </Anchor>
         )}
-        {kind === 'rehearsal' && may('world.rehearse') && <RehearsalActs name={name} isHere={isHere} />}
+        {!isOfficial && may('world.rehearse') && <RehearsalActs name={name} called={called} isHere={isHere} />}
       </Group>
     </Group>
   );
 }
 
-function RehearsalActs({ name, isHere }: { readonly name: string; readonly isHere: boolean }) {
+interface ActsProps {
+  readonly name: string;
+  /** What it is called on the page. */
+  readonly called: string;
+  readonly isHere: boolean;
+}
+
+function RehearsalActs({ name, called, isHere }: ActsProps) {
   const t = useWords(worldsWords);
   const words = useWords(common);
   const { moment } = useFormats();
@@ -117,7 +135,7 @@ function RehearsalActs({ name, isHere }: { readonly name: string; readonly isHer
         size="compact-sm"
         variant="default"
         loading={move.isPending}
-        aria-label={t.nextOf(name)}
+        aria-label={t.nextOf(called)}
         onClick={() => move.mutate()}
       >
         {t.next}
@@ -127,7 +145,7 @@ function RehearsalActs({ name, isHere }: { readonly name: string; readonly isHer
           size="compact-sm"
           variant="outline"
           color="red"
-          aria-label={t.dropOf(name)}
+          aria-label={t.dropOf(called)}
           onClick={() => setAsked(true)}
         >
           {t.drop}
@@ -136,11 +154,11 @@ function RehearsalActs({ name, isHere }: { readonly name: string; readonly isHer
       <Modal
         opened={asked}
         onClose={() => setAsked(false)}
-        title={t.dropOf(name)}
+        title={t.dropOf(called)}
         closeButtonProps={{ 'aria-label': words.close }}
       >
         <Stack gap="sm">
-          <Text>{t.dropAsk(name)}</Text>
+          <Text>{t.dropAsk(called)}</Text>
           <Group gap="xs">
             <Button color="red" loading={drop.isPending} onClick={() => drop.mutate()}>
               {t.drop}

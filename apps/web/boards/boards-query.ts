@@ -75,6 +75,8 @@ export const consolidationsQuery = (units: readonly string[]) =>
   });
 
 export interface RoundListed extends RoundShown {
+  /** What its campaign calls it. */
+  readonly text: Bilingual;
   readonly campaign: NamedUnit;
 }
 

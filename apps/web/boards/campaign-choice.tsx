@@ -35,6 +35,7 @@ export function CampaignChoice() {
       placeholder={t.anyCampaign}
       clearable
       searchable
+      w="100%"
       maw={520}
       className="vd-no-print"
       value={campaign ?? null}

@@ -27,15 +27,16 @@ export function ListsBoard() {
   );
 }
 
-function Round({ round: { id, campaign, occurrence, status, closes } }: { readonly round: RoundListed }) {
+function Round({ round: { id, text, campaign, occurrence, status, closes } }: { readonly round: RoundListed }) {
   const t = useWords(boardsWords);
   const say = useSay();
   const { day } = useFormats();
-  const called = [say(campaign.name), occurrenceName(occurrence)].filter((part) => part !== '').join(', ');
+  const called = [say(text), occurrenceName(occurrence)].filter((part) => part !== '').join(' ');
   return (
     <Group justify="space-between" gap="xs" pb="xs" style={{ borderBottom: '1px solid var(--vd-line)' }}>
       <Stack gap={2} flex="1 1 260px">
         <Text fw={600}>{called}</Text>
+        <Text size="sm">{say(campaign.name)}</Text>
         <Text size="sm" c="dimmed">
           {t.closes(day(closes))}
         </Text>

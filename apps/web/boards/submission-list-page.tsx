@@ -97,7 +97,7 @@ function Nominees({ title, items }: { readonly title: string; readonly items: Su
           <Table.Tr key={id}>
             <Table.Td ta="right">{number(i + 1)}</Table.Td>
             <Table.Td fw={600}>
-              <LinkAnchor to="/nominations/$nominationId" params={{ nominationId: id }} c="inherit">
+              <LinkAnchor to="/nominations/$nominationId" params={{ nominationId: id }} c="inherit" size="sm">
                 {subject.name ?? t.erased}
               </LinkAnchor>
             </Table.Td>

@@ -90,7 +90,7 @@ function Phases({ campaign }: { readonly campaign: CampaignShown }) {
           <List.Item key={phase.key}>
             {say(phase.text)}: {day(phase.from)} - {day(phase.to)}{' '}
             {state !== undefined && (
-              <Badge variant="default" tt="none" size="sm" h="auto" style={{ whiteSpace: 'normal' }}>
+              <Badge variant="default" tt="none" size="sm" h="auto" styles={{ label: { whiteSpace: 'normal' } }}>
                 {state}
               </Badge>
             )}

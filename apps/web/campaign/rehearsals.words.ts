@@ -3,10 +3,10 @@ import { catalogue } from '../shared/words/catalogue.js';
 export const rehearsalWords = catalogue(
   {
     begin: 'Diễn tập kế hoạch này',
-    hint: 'Người giả định chạy trọn phong trào trên bộ máy thật, trong một thế giới riêng: không thư nào gửi đi, không gì vào sổ chính thức.',
+    hint: 'Người giả định thực hiện trọn phong trào trên chính hệ thống này, với dữ liệu riêng: không thư nào gửi đi, không gì vào sổ chính thức.',
     units: 'Số đơn vị tham gia',
-    seed: 'Hạt giống (cùng số, cùng câu chuyện)',
-    beginning: 'Đang dựng thế giới diễn tập…',
+    seed: 'Số tình huống (cùng số thì diễn biến như nhau)',
+    beginning: 'Đang chuẩn bị dữ liệu diễn tập…',
     none: 'Chưa diễn tập lần nào',
     noneHint:
       'Một phong trào nhiều năm chạy xong trong một, hai phút; xem được từng mốc, ai bị nhắc, đợt khen thưởng nào mở.',

@@ -11,6 +11,7 @@ import { newKey, request } from '../shared/api/client.js';
 import { useContractForm } from '../shared/forms/contract-form.js';
 import { LinkAnchor } from '../shared/ui/link-button.js';
 import { PageBody } from '../shared/ui/page-body.js';
+import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { ProblemAlert } from '../shared/ui/problem-alert.js';
 import { QueryState } from '../shared/ui/query-state.js';
@@ -22,7 +23,7 @@ import { useDeskUnits } from './desk-query.js';
 import { formsWords } from './forms.words.js';
 import { nominateRoute } from './route.js';
 
-type OpenRound = RoundShown & { readonly campaign: NamedUnit };
+type OpenRound = RoundShown & { readonly text: Bilingual; readonly campaign: NamedUnit };
 
 /** A unit drafts a nomination in a round that is open; papers, check and submission follow on the dossier's own page. */
 export function NominatePage() {
@@ -105,9 +106,11 @@ function NominateForm({ rounds, unit }: { readonly rounds: readonly OpenRound[];
         <Select
           label={t.round}
           withAsterisk
-          data={rounds.map(({ id, campaign: of, occurrence }) => ({
+          data={rounds.map(({ id, text, campaign: of, occurrence }) => ({
             value: id,
-            label: [say(of.name), occurrenceName(occurrence)].filter((part) => part !== '').join(' · '),
+            label: [[say(text), occurrenceName(occurrence)].filter((part) => part !== '').join(' '), say(of.name)].join(
+              ' · ',
+            ),
           }))}
           {...form.getInputProps('roundId')}
         />

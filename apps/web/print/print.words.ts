@@ -6,7 +6,8 @@ export const printWords = catalogue(
     motto: 'Độc lập - Tự do - Hạnh phúc',
     print: 'In',
     number: (number: string) => `Số: ${number}`,
-    onDay: (day: string, month: string, year: string) => `ngày ${day} tháng ${month} năm ${year}`,
+    onDay: (day: string, month: string, year: string) =>
+      `ngày ${day} tháng ${Number(month) > 2 ? String(Number(month)) : month} năm ${year}`,
     dossier: 'HỒ SƠ ĐỀ NGHỊ KHEN THƯỞNG',
     history: 'QUÁ TRÌNH XỬ LÝ HỒ SƠ ĐỀ NGHỊ KHEN THƯỞNG',
     minutes: 'BIÊN BẢN',

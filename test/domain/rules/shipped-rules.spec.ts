@@ -5,6 +5,7 @@ import { rewardOf } from '../../../libs/domain/rules/money.js';
 import { diffPacks, packById, packInForce, rowsOn } from '../../../libs/domain/rules/pack.js';
 import { RULE_TABLES, type RuleRow } from '../../../libs/domain/rules/rows.js';
 import { mayBeEnforced } from '../../../libs/domain/rules/verified.js';
+import { limitedStep } from '../../../libs/rules/limit-steps.js';
 import { loadRules } from '../../../libs/rules/load-rules.js';
 import { book } from './facts-fixture.js';
 
@@ -15,6 +16,9 @@ const deciders = (award: string, on: LocalDate): readonly string[] =>
   (procedureOf(book, { award, on })?.deciders ?? []).filter(({ binding }) => binding).map(({ row }) => row.decider);
 
 describe('the rule data that ships', () => {
+  it('limits nothing that has no name in Vietnamese', () => {
+    expect(book.tables.timeLimits.map(({ step }) => step).filter((step) => limitedStep(step).vi === step)).toEqual([]);
+  });
   it('is accepted whole', () => {
     expect(loadRules().findings.map(({ file, line, messageEn }) => `${file}:${line} ${messageEn}`)).toEqual([]);
   });
