@@ -14,6 +14,7 @@ import { AccountRegisterController } from './account/account-register.controller
 import { SessionStore } from './account/session-store.js';
 import { AwardHistoryController } from './award-history/award-history.controller.js';
 import { AwardImportController } from './award-history/award-import.controller.js';
+import { AwardCoverageController } from './award-history/award-coverage.controller.js';
 import { AwardRegisterController } from './award-history/award-register.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CampaignFileController } from './campaign-file/campaign-file.controller.js';
@@ -99,6 +100,7 @@ const CONTROLLERS = [
   BundleController,
   AwardHistoryController,
   AwardImportController,
+  AwardCoverageController,
   AwardRegisterController,
   ActivityController,
   ActivityReadsController,

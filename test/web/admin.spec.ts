@@ -8,7 +8,7 @@ import { launchChromium, withoutBrowser } from './support/chromium.js';
 import { Reader, type Look } from './support/reader.js';
 import { LOOKS, soundAt } from './support/sound.js';
 
-const PARTS = ['units', 'clusters', 'people', 'rules', 'calendar', 'mail', 'engine', 'worlds'] as const;
+const PARTS = ['units', 'clusters', 'people', 'rules', 'register', 'calendar', 'mail', 'engine', 'worlds'] as const;
 let api: ApiUnderTest;
 let browser: Browser;
 
@@ -138,6 +138,48 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     const { state } = (await api.world.reader.state('cluster', 'cum-so-nganh')) ?? {};
     expect(state?.years).toMatchObject([{ year: 2024, leader: UNITS.leader, deputy: UNITS.a }]);
     await reader.close();
+  }, 240_000);
+
+  it('shows what the register of awards holds, and has somebody vouch for the years it is whole', async () => {
+    const record = (year: number) => ({
+      subject: { kind: 'individual', id: 'cb-1', name: 'Bà Lò Thị T' } as const,
+      entry: { what: 'award', award: 'CSTDCS', kind: 'CONG_TRANG' } as const,
+      year,
+      document: { number: `${String(year)}/QĐ`, date: `${String(year)}-12-20` },
+      authority: 'UBND tỉnh',
+      unitId: UNITS.a,
+    });
+    const input = { records: [record(2021), record(2022)] };
+    await accepted(api.world, { actor: operator, name: 'recordAwards', input });
+    const reader = await open();
+    const { page } = reader;
+    await reader.signIn(UNITS.province, 'admin', '/admin?part=register');
+    const row = page.getByRole('row').filter({ hasText: UNITS.a });
+    await row.getByText('2021: 1, 2022: 1').waitFor();
+    await row.getByText(/chưa xác nhận/).waitFor();
+    await page.getByRole('button', { name: 'Xác nhận sổ đã đủ' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Xác nhận sổ đã đủ' });
+    await choose(reader, 'Đơn vị', new RegExp(UNITS.a));
+    await dialog.getByRole('textbox', { name: 'Từ năm' }).fill('2021');
+    await dialog.getByRole('textbox', { name: 'Số, ký hiệu văn bản' }).fill('07/BB-KT');
+    await dialog.getByRole('textbox', { name: 'Ngày văn bản' }).fill('12/09/2024');
+    await page.keyboard.press('Tab');
+    await dialog.getByRole('textbox', { name: 'Căn cứ, lý do' }).fill('Đã đối chiếu hồ sơ lưu');
+    expect(await reader.violations()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Xác nhận sổ đã đủ' }).click();
+    await row.getByText('từ năm 2021 đến nay').waitFor();
+    await row.getByText('theo 07/BB-KT ngày 12/09/2024').waitFor();
+    await row.getByRole('button', { name: `Rút xác nhận: ${UNITS.a}` }).click();
+    const ending = page.getByRole('dialog', { name: /Rút xác nhận/ });
+    await ending.getByRole('textbox', { name: 'Số, ký hiệu văn bản' }).fill('08/BB-KT');
+    await ending.getByRole('textbox', { name: 'Ngày văn bản' }).fill('13/09/2024');
+    await page.keyboard.press('Tab');
+    await ending.getByRole('textbox', { name: 'Căn cứ, lý do' }).fill('Thiếu hồ sơ năm 2021');
+    await ending.getByRole('button', { name: 'Rút xác nhận' }).click();
+    await row.getByText(/chưa xác nhận/).waitFor();
+    await reader.close();
+    const officer = await api.as(UNITS.a, 'officer');
+    expect((await officer.get('/api/v1/register-coverage')).status).toBe(403);
   }, 240_000);
 
   it('verifies a rule with its source, and takes that back', async () => {

@@ -13,6 +13,7 @@ import { ClustersPart } from './clusters-part.js';
 import { EnginePart } from './engine-part.js';
 import { MailPart } from './mail-part.js';
 import { PeoplePart } from './people-part.js';
+import { RegisterPart } from './register-part.js';
 import { adminRoute } from './route.js';
 import { RulesPart } from './rules-part.js';
 import { ADMIN_PARTS, type AdminPart } from './search.js';
@@ -26,6 +27,7 @@ const PARTS: Readonly<Record<AdminPart, { readonly show: ComponentType; readonly
   people: { show: PeoplePart, needs: 'work.read' },
   accounts: { show: AccountsPart, needs: 'account.administer' },
   rules: { show: RulesPart, needs: 'work.read' },
+  register: { show: RegisterPart, needs: 'register.read' },
   calendar: { show: CalendarPart, needs: 'work.read' },
   mail: { show: MailPart, needs: 'mail.read' },
   engine: { show: EnginePart, needs: 'system.read' },

@@ -7,6 +7,7 @@ export const ADMIN_PARTS = [
   'people',
   'accounts',
   'rules',
+  'register',
   'calendar',
   'mail',
   'engine',
