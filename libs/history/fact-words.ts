@@ -27,7 +27,10 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     en: 'Evaluated by {pack} ({version}): {outcome}[, before: {before}]',
   },
   nominationReturned: { vi: 'Trả lại để bổ sung tại bước «{step}»', en: 'Returned for supplement at “{step}”' },
-  nominationResubmitted: { vi: 'Nộp lại hồ sơ đã bổ sung', en: 'Handed the supplemented dossier in again' },
+  nominationResubmitted: {
+    vi: 'Nộp lại hồ sơ đã bổ sung[, còn thiếu: {lacking}]',
+    en: 'Handed the supplemented dossier in again[, lacking: {lacking}]',
+  },
   nominationHeld: {
     vi: 'Tạm dừng xem xét tại bước «{step}»[, lý do: {ground}]',
     en: 'Put on hold at “{step}”[, ground: {ground}]',

@@ -112,11 +112,15 @@ const oneDecisionWholeRoute: Invariant = ({ nominations, decisions }) =>
     return [...walked, ...whole, ...(named === 1 ? [] : [`${id} stands in ${named} decisions`])];
   });
 
-/** The first step that is passed is the receipt: there somebody has to say why a dossier is taken as it is. */
+/** The first step that is passed is the receipt: there, or handing it in again later, somebody says why a paper is missing. */
 const papersOrReason: Invariant = ({ nominations }) =>
   nominations.flatMap(({ id, outcome, lacking, events }) => {
-    const receipt = events.find(({ type, step }) => type === 'stepEnded' && step !== 'confirmation');
-    return lacking.length === 0 || !AWARDED.includes(outcome) || receipt?.hasReason === true
+    const received = events.findIndex(({ type, step }) => type === 'stepEnded' && step !== 'confirmation');
+    const isSaid = events.some(
+      ({ type, hasReason }, i) =>
+        hasReason === true && (i === received || (i > received && type === 'nominationResubmitted')),
+    );
+    return lacking.length === 0 || !AWARDED.includes(outcome) || isSaid
       ? []
       : [`${id} was decided without ${lacking.join(', ')}, and nobody said why`];
   });

@@ -1,14 +1,14 @@
 import { dateOf, isLocalDate } from '../calendar/local-date.js';
 import { seal } from '../core/sealed.js';
-import { accept, refuse, type CommandSpec, type Have } from '../core/decision.js';
+import { accept, refuse, type CommandSpec, type Decision, type Have } from '../core/decision.js';
 import { dueOn, resolveWithin } from '../deadline/due.js';
 import { openTaskOf, type NominationDocument, type NominationState } from './nomination-state.js';
 import { NOMINATION_FACTS } from './nomination.stream.js';
 import { HIGHER_DECISION, openSupplement, openingOf, passStep, remainingOf, reopenPaused } from './nomination.route.js';
-import { asksForJudging, isReceipt, needsForJudging, pinRules } from './eligibility.js';
+import { asksForJudging, dayOfRules, isReceipt, needsForJudging, pinRules } from './eligibility.js';
 
 import { actOn, event, isFound, needsStep, sealNote, subjectSeal, type StepAct } from './acting-on.js';
-import { lackingPapers } from './asked-papers.js';
+import { lackingPapers, type AskedPaper } from './asked-papers.js';
 import { needsAnswers } from './nomination-dossier.commands.js';
 import { batchSize, dependsOnBatch, submittedTogether } from './batch.js';
 
@@ -44,6 +44,27 @@ const OWN_COMMAND: Readonly<Record<string, string>> = {
   supplement: 'resubmitNomination',
 };
 
+/** A dossier that lacks what it must have goes on only with a word why. */
+function refuseUnsaid(lacking: readonly AskedPaper[], note: string | undefined): Decision | undefined {
+  const [first] = lacking;
+  if (first === undefined || (note ?? '').trim() !== '') return undefined;
+  return refuse('PAPERS_MISSING', {
+    field: 'note',
+    params: { papers: lacking.map(({ name }) => name.vi).join('; ') },
+    ...(first.article === undefined ? {} : { legalBasis: first.article }),
+  });
+}
+
+/** What was lacking, by name, for the fact that it went on all the same. */
+const lackingFact = (lacking: readonly AskedPaper[]) =>
+  lacking.length === 0 ? {} : { lacking: lacking.map(({ kind, name }) => ({ kind, title: name })) };
+
+/** A dossier the deciding level has received before: no desk counts its papers again when it comes back. */
+const receivedBefore = (c: StepAct, have: Have): NominationState | undefined => {
+  const state = have.state('nomination', c.nominationId);
+  return state?.rulePack?.pinned === undefined ? undefined : state;
+};
+
 /** The open step of the visit the person saw is the one by which the deciding level receives the dossier. */
 function receipt(c: StepAct, have: Have): NominationState | undefined {
   const state = have.state('nomination', c.nominationId);
@@ -77,12 +98,8 @@ export const approveStep: CommandSpec<ApproveStep> = {
     if (own !== undefined) return refuse('NOT_ALLOWED_IN_STATE', { params: { step: found.task.kind, use: own } });
     const received = receipt(c, have);
     const lacking = received === undefined ? [] : lackingPapers(received, have, dateOf(context.now));
-    if (lacking.length > 0 && (c.note ?? '').trim() === '')
-      return refuse('PAPERS_MISSING', {
-        field: 'note',
-        params: { papers: lacking.map(({ name }) => name.vi).join('; ') },
-        ...(lacking[0]?.article === undefined ? {} : { legalBasis: lacking[0].article }),
-      });
+    const unsaid = refuseUnsaid(lacking, c.note);
+    if (unsaid !== undefined) return unsaid;
     const batch = received !== undefined && dependsOnBatch(received.route) ? { batch: batchSize(received, have) } : {};
     return accept(found.grant, [
       passStep(
@@ -92,7 +109,7 @@ export const approveStep: CommandSpec<ApproveStep> = {
         openingOf({ ...found.state, ...batch }, context.now, context.calendar),
         {
           ...sealNote(found.state, c.note),
-          ...(lacking.length === 0 ? {} : { lacking: lacking.map(({ kind, name }) => ({ kind, title: name })) }),
+          ...lackingFact(lacking),
           ...batch,
         },
       ),
@@ -141,14 +158,29 @@ export const returnNomination: CommandSpec<ReturnNomination> = {
   },
 };
 
+/**
+ * The unit hands a returned dossier in again, which goes back to the step it came from. After the receipt it needs a word
+ * where it no longer holds a paper that is required.
+ */
 export const resubmitNomination: CommandSpec<ResubmitNomination> = {
-  needs: needsStep,
+  needs(c, have) {
+    const received = receivedBefore(c, have);
+    return [
+      ...needsStep(c),
+      ...(received === undefined ? [] : [...needsForJudging(received, have), ...needsAnswers(received)]),
+    ];
+  },
   decide(c, have, context) {
     const found = actOn(c, have, context);
     if (!isFound(found)) return found;
     const { state, task } = found;
     if (task.kind !== 'supplement' || state.paused === undefined)
       return refuse('NOT_ALLOWED_IN_STATE', { params: { step: task.kind } });
+    const supplied = c.documents === undefined ? state : { ...state, documents: c.documents };
+    const lacking =
+      receivedBefore(c, have) === undefined ? [] : lackingPapers(supplied, have, dayOfRules(state, context.now));
+    const unsaid = refuseUnsaid(lacking, c.note);
+    if (unsaid !== undefined) return unsaid;
     const next = reopenPaused(state, task.visit + 1, openingOf(state, context.now, context.calendar));
     return accept(found.grant, [
       // Named papers of a supplement take the place of the former ones; files come by their own command.
@@ -160,6 +192,7 @@ export const resubmitNomination: CommandSpec<ResubmitNomination> = {
         late: task.due !== undefined && context.now >= task.due.at,
         documents: c.documents ?? [],
         ...sealNote(state, c.note),
+        ...lackingFact(lacking),
         next,
       }),
     ]);

@@ -149,6 +149,16 @@ describe('papers of a dossier', () => {
     const passed = world.events.find(({ type }) => type === 'stepEnded');
     expect(passed?.payload['lacking']).toMatchObject([{ kind: 'BIEN_BAN_XET_KHEN_THUONG' }]);
     expect(JSON.stringify(passed)).not.toContain('công văn 12');
+    // Sent back later, it is not handed in without a word by whoever took another paper out meanwhile.
+    const lead = who('lead', 'officer');
+    world.must('returnNomination', { nominationId: id, visit: 4, reason: 'Cần làm rõ' }, lead);
+    world.must('takeOutPaper', { nominationId: id, digest: SECOND, reason: 'Nhầm tờ trình' }, officer);
+    const again = (note: string) => world.execute('resubmitNomination', { nominationId: id, visit: 5, note }, officer);
+    expect(refusalOf(again(''))).toMatchObject({
+      code: 'PAPERS_MISSING',
+      params: { papers: 'Tờ trình; Biên bản xét khen thưởng' },
+    });
+    expect(outcome(again('Tờ trình ký lại, gửi sau'))).toBe('accepted');
     // By the rules of the day it was received, whatever comes later.
     expect(stateOf(world).rulePack?.pinnedOn).toBe('2025-06-28');
   });
