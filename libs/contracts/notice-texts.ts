@@ -282,7 +282,11 @@ export function fillNotice(sentence: Words, params: Params, what: Words): Words 
 const REGISTRATION: Words = { vi: 'Đăng ký thi đua', en: 'Registration of emulation pledges' };
 const SESSION: Words = { vi: 'Phiên họp Hội đồng', en: 'Council session' };
 const same = (word: string): Words => ({ vi: word, en: word });
-const titleOfStep = (code: string): Words | undefined => DEFAULT_ROUTE.find(({ key }) => key === code)?.name;
+const titleOfStep = (code: string, file?: CampaignFile): Words | undefined =>
+  [...(file?.routes?.default ?? []), ...(file?.routes?.short ?? []), ...DEFAULT_ROUTE].find(({ key }) => key === code)
+    ?.name;
+/** A step of a dossier with the round it is in: the round alone would not say what waits. */
+const within = (step: Words, round: Words): Words => ({ vi: `${step.vi}, ${round.vi}`, en: `${step.en}, ${round.en}` });
 
 /** What a notice is about, by the words of its campaign's own document; without a campaign by the name of the step. */
 export function noticeMatter(file: CampaignFile | undefined, subject: string, params: Params): Words {
@@ -295,7 +299,8 @@ export function noticeMatter(file: CampaignFile | undefined, subject: string, pa
   const id = subject.slice(subject.indexOf(':') + 1);
   const keys = [...code.split('/'), ...id.replace(`${file.id}.`, '').split('.')];
   const named = [...file.obligations, ...file.reviews, ...file.rounds].find(({ key }) => keys.includes(key));
-  if (named !== undefined) return named.text;
+  const step = subject.startsWith('nomination:') ? titleOfStep(code, file) : undefined;
+  if (named !== undefined) return step === undefined ? named.text : within(step, named.text);
   if (keys.includes('registration') || subject.startsWith('registration:')) return REGISTRATION;
-  return code === 'council-session' ? SESSION : (titleOfStep(code) ?? same(code));
+  return code === 'council-session' ? SESSION : (titleOfStep(code, file) ?? same(code));
 }

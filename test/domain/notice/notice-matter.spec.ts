@@ -17,6 +17,12 @@ describe('what a notice is about', () => {
     expect(matter(`session:${CAMPAIGN}.phien.2024-12-24`, { step: 'council-session' })).toBe('Phiên họp Hội đồng');
   });
 
+  it('is a step of a dossier with its round: the round alone would not say what waits', () => {
+    const id = `${CAMPAIGN}.annual.2024.01`;
+    expect(matter(`nomination:${id}`, { step: 'council' })).toMatch(/^.+, Khen thưởng hằng năm$/);
+    expect(matter(`round:${CAMPAIGN}.annual.2024`)).toBe('Khen thưởng hằng năm');
+  });
+
   it('is a step of a nomination as the route calls it, where the campaign is not known', () => {
     expect(noticeMatter(undefined, 'nomination:n-1', { step: 'council' }).vi).not.toBe('council');
   });
