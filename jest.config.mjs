@@ -33,5 +33,8 @@ export default {
   // A patience, not a claim: a loaded machine is slow, and nothing here may fail for it.
   testTimeout: 240_000,
   maxWorkers: 2,
+  // A worker keeps something of every file it ran. At the end of a long run it had nothing open, but took more than a second
+  // to give its memory back, and Jest, which waits half a second, called that a leak: it starts afresh before that.
+  workerIdleMemoryLimit: '256MB',
   watchman: false,
 };
