@@ -1,7 +1,7 @@
 /** Data directories that vanish with the run, and the ones a killed run could not clear away. */
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { root } from './paths.mjs';
 import { endPostgres } from './postgres.mjs';
 import { endProcess, isAlive, readBook, RunBook } from './processes.mjs';
@@ -39,5 +39,7 @@ export async function endEverything(book, { hurry = false } = {}) {
     (name) => !['api', 'worker', 'temporal', 'postgres'].includes(name),
   );
   for (const name of [...rest, 'api', 'worker', 'temporal']) await endProcess(book, name, { hurry });
-  await endPostgres(book, { hurry });
+  // What is thrown away need not be written down first: SIGQUIT is PostgreSQL's immediate shutdown.
+  const isThrownAway = basename(book.directory).startsWith(PREFIX);
+  await endPostgres(book, { hurry, ...(isThrownAway ? { signal: 'SIGQUIT' } : {}) });
 }
