@@ -101,7 +101,7 @@ describe('GET /api/v1/nominations/:id/eligibility', () => {
     expect((await (await api.as(UNITS.b, 'officer')).get(path)).status).toBe(403);
     const history = await secretary.get(`/api/v1/nominations/${id}/history`);
     expect(JSON.stringify(history.body)).toContain(
-      'Đánh giá điều kiện theo Luật Thi đua khen thưởng 2022 và Nghị định 98/2023/NĐ-CP',
+      'Đánh giá điều kiện theo Luật Thi đua, khen thưởng 2022 và Nghị định 98/2023/NĐ-CP',
     );
     expect(await rebuild(api.world)).toEqual([]);
   });
