@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState, type FormEvent } from 'react';
 import { SUBJECT_NAMES, UNIT_TYPE_NAMES } from '../../../libs/contracts/state-names.js';
 import { composeCampaign } from '../../../libs/domain/campaign-plan/compose.js';
-import { CAMPAIGN_ROLES, type SubjectKind, type UnitType } from '../../../libs/domain/campaign-plan/vocabulary.js';
+import { CAMPAIGN_ROLES, type SubjectKind } from '../../../libs/domain/campaign-plan/vocabulary.js';
 import { campaignQuery } from '../campaign/campaign-query.js';
 import { useDraft, type Draft } from '../shared/forms/use-draft.js';
 import { useMay, useToday } from '../shared/session/me.js';
@@ -170,7 +170,7 @@ function Compose({ draft }: { readonly draft: Draft<Filled> }) {
               withAsterisk
               data={types.map((type) => ({ value: type, label: say(UNIT_TYPE_NAMES[type]) }))}
               value={[...filled.unitTypes]}
-              onChange={(unitTypes) => change({ unitTypes: unitTypes as UnitType[] })}
+              onChange={(unitTypes) => change({ unitTypes })}
               {...error('unitTypes')}
             />
             <MultiSelect
