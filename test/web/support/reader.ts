@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterEach, expect } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import type { Role } from '../../../libs/domain/access/actor.js';
 import { PASSWORD, type ApiUnderTest } from '../../integration/api/api-under-test.js';
 import { personId } from '../../support/test-world.js';
@@ -16,6 +16,9 @@ export interface Look {
   readonly height?: number;
 }
 
+/** The stream of changes stays open. */
+const CHANGES = '/api/v1/events';
+const TWO_FRAMES = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
 const TOLD_REQUESTS = 12;
 const TOLD_LETTERS = 1500;
 const open = new Set<Reader>();
@@ -31,12 +34,25 @@ afterEach(async () => {
 /** Somebody in front of a browser of their own. */
 export class Reader {
   private readonly asked: string[] = [];
+  /** Questions to the api that have no answer yet. */
+  private readonly pending = new Set<Request>();
 
   private constructor(
     readonly page: Page,
     private readonly api: ApiUnderTest,
   ) {
     open.add(this);
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith('/api/') && pathname !== CHANGES) this.pending.add(request);
+    });
+    const answered = (request: Request): boolean => this.pending.delete(request);
+    page.on('requestfinished', answered);
+    page.on('requestfailed', answered);
+    // What a page that was left had asked is never answered.
+    page.on('framenavigated', () => {
+      this.pending.clear();
+    });
     page.on('response', (response) => {
       const { pathname, search } = new URL(response.url());
       if (pathname.startsWith('/api/'))
@@ -85,7 +101,15 @@ export class Reader {
   /** Waits until nothing on the page says that it is on its way. */
   async loaded(): Promise<void> {
     const waiting = this.page.locator('[role=status][aria-label]');
-    while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' });
+    const end = Date.now() + PATIENCE_MS;
+    for (let isQuiet = false; !isQuiet;) {
+      while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' });
+      const before = this.pending.size;
+      // An answer may enable a button: it is looked at once it has its colours.
+      await this.page.evaluate(TWO_FRAMES);
+      isQuiet = before === 0 && this.pending.size === 0 && (await waiting.count()) === 0;
+      if (Date.now() > end) throw new Error('the page never came to rest');
+    }
   }
 
   /** Waits until so many fields say that they must not be empty. */
