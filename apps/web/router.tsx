@@ -1,5 +1,6 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { adminRoute } from './admin/route.js';
+import { awardImportRoute } from './award-import/route.js';
 import { boardsRoute, submissionListRoute } from './boards/route.js';
 import { campaignRoute } from './campaign/route.js';
 import { campaignsRoute, newCampaignRoute } from './campaigns/route.js';
@@ -52,6 +53,7 @@ const routeTree = rootRoute.addChildren([
     exampleRoute,
     boardsRoute,
     submissionListRoute,
+    awardImportRoute,
   ]),
 ]);
 

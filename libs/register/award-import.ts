@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { dateOf } from '../domain/calendar/local-date.js';
 import { idOfRecord, type GivenRecord } from '../domain/award-history/award.commands.js';
 import type { AwardState } from '../domain/award-history/award-record.js';
-import { findHeader, missingFields, type ImportField, type Mapping } from '../domain/award-history/import/header.js';
+import {
+  findHeader,
+  mapHeader,
+  missingFields,
+  withoutTaken,
+  type AskedMapping,
+  type ImportField,
+  type Mapping,
+} from '../domain/award-history/import/header.js';
 import type { RowProblem } from '../domain/award-history/import/problems.js';
 import { isRead, readRow, type ReadRow } from '../domain/award-history/import/read-row.js';
 import { sameJson } from '../domain/core/same-json.js';
@@ -33,13 +41,22 @@ export interface PreparedImport {
   readonly missing: readonly ImportField[];
   readonly rows: readonly ImportRow[];
   readonly problems: readonly RowProblem[];
-  /** Rows with anything in them, below the header. */
+  /** Rows with anything in them, below the header, as the file has them. */
+  readonly body: readonly TableRow[];
   readonly total: number;
 }
 
+/** A row of the file, counted as the spreadsheet counts it. */
+export interface TableRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
 export interface Asked {
-  /** Columns by field, counted from 0, where a person has put them right. */
-  readonly mapping?: Mapping | undefined;
+  /** Columns by field, counted from 0, where a person has put them right; null for a field that is not to be read. */
+  readonly mapping?: AskedMapping | undefined;
+  /** Row of the header as the spreadsheet counts it, where it was not found or another one is meant. */
+  readonly headerRow?: number | undefined;
 }
 
 /**
@@ -48,8 +65,8 @@ export interface Asked {
  */
 export async function prepareImport(world: World, bytes: Buffer, asked: Asked = {}): Promise<PreparedImport> {
   const table = await readTable(bytes);
-  const found = findHeader(table);
-  const mapping = { ...found?.mapping, ...asked.mapping };
+  const found = asked.headerRow === undefined ? findHeader(table) : headerAt(table, asked.headerRow - 1);
+  const mapping = withoutTaken(found?.mapping ?? {}, asked.mapping ?? {});
   const missing = missingFields(mapping);
   const begun = {
     digest: createHash('sha256').update(bytes).digest('hex'),
@@ -61,7 +78,7 @@ export async function prepareImport(world: World, bytes: Buffer, asked: Asked = 
   const body = table
     .map((cells, i) => ({ row: i + 1, cells }))
     .filter(({ row, cells }) => row > (begun.headerRow ?? 0) && cells.some((cell) => cell.trim() !== ''));
-  if (missing.length > 0) return { ...begun, rows: [], problems: [], total: body.length };
+  if (missing.length > 0) return { ...begun, rows: [], problems: [], body, total: body.length };
   const today = dateOf(await world.now());
   const read = body.map(({ row, cells }) => readRow(row, cells, mapping, today));
   const given = await withSubjects(world, read.filter(isRead));
@@ -69,8 +86,13 @@ export async function prepareImport(world: World, bytes: Buffer, asked: Asked = 
   const { rows, problems } = judge(given, known);
   const wrong = read.flatMap((one) => (isRead(one) ? [] : one));
   const all = [...wrong, ...problems].sort((a, b) => a.row - b.row);
-  return { ...begun, rows, problems: all, total: body.length };
+  return { ...begun, rows, problems: all, body, total: body.length };
 }
+
+const headerAt = (table: readonly (readonly string[])[], row: number) => ({
+  row,
+  mapping: mapHeader(table[row] ?? []),
+});
 
 interface GivenRow {
   readonly row: number;

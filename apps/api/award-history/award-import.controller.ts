@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { IMPORT_FIELDS } from '../../../libs/domain/award-history/import/header.js';
 import { FileStore } from '../../../libs/persistence/file-store.js';
 import { commitImport, prepareImport, type PreparedImport } from '../../../libs/register/award-import.js';
-import { LARGEST_FILE, UnreadableTable } from '../../../libs/register/read-table.js';
-import { shownProblem, summaryOf } from '../../../libs/register/shown.js';
+import { LARGEST_FILE, MOST_ROWS, UnreadableTable } from '../../../libs/register/read-table.js';
+import { shownProblem, shownRows, summaryOf } from '../../../libs/register/shown.js';
 import { mustReadFile } from '../file/file-rights.js';
 import { By } from '../http/act.js';
 import { notFound, Refused, refused } from '../http/problem.js';
@@ -18,18 +18,34 @@ const pathDigest = {
     .regex(/^[0-9a-f]{64}$/)
     .describe('SHA-256 of a file uploaded to /api/v1/files.'),
 };
-const importBody = z
-  .strictObject({
-    mapping: z
-      .partialRecord(z.enum(IMPORT_FIELDS), z.int().min(0).max(99))
-      .optional()
-      .describe('Columns by field, counted from 0, where the header was not understood.'),
-  })
-  .describe('How to read the columns.');
+const columns = {
+  mapping: z
+    .partialRecord(z.enum(IMPORT_FIELDS), z.int().min(0).max(99).nullable())
+    .optional()
+    .describe(
+      'Columns by field, counted from 0, where the header was not understood; null for a field not to be read.',
+    ),
+  headerRow: z
+    .int()
+    .min(1)
+    .max(MOST_ROWS)
+    .optional()
+    .describe('Row of the header as the spreadsheet counts it, where another one was taken for it.'),
+};
+const importBody = z.strictObject(columns).describe('How to read the columns.');
 type ImportBody = z.infer<typeof importBody>;
+const previewBody = z
+  .strictObject({
+    ...columns,
+    only: z.literal('wrong').optional().describe('Only rows that cannot be entered as they are.'),
+    after: z.int().min(0).max(MOST_ROWS).optional().describe('The rows after this one.'),
+  })
+  .describe('How to read the columns, and which rows to show.');
+type PreviewBody = z.infer<typeof previewBody>;
 
 const MOST_SHOWN = 1_000;
 const SAMPLE = 20;
+const ROWS_A_PAGE = 50;
 
 /**
  * Past decisions from a spreadsheet, in three steps: the file is uploaded as any other, looked at as often as needed, and
@@ -45,13 +61,14 @@ export class AwardImportController {
   async preview(
     @By() by: SignedIn,
     @Param('digest', pathDigest) digest: string,
-    @Body({ schema: importBody }) body: ImportBody,
+    @Body({ schema: previewBody }) body: PreviewBody,
   ) {
     const prepared = await this.prepared(by, digest, body);
     return {
       ...summaryOf(prepared),
       problems: prepared.problems.slice(0, MOST_SHOWN).map((problem) => shownProblem(prepared, problem)),
       sample: prepared.rows.slice(0, SAMPLE),
+      lines: shownRows(prepared, body, ROWS_A_PAGE),
     };
   }
 

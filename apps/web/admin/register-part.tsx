@@ -6,6 +6,7 @@ import { request } from '../shared/api/client.js';
 import type { CommandField } from '../shared/forms/command-form.js';
 import { openCommandDialog } from '../shared/forms/open-dialog.js';
 import { useMay } from '../shared/session/me.js';
+import { LinkButton } from '../shared/ui/link-button.js';
 import { Panel } from '../shared/ui/panel.js';
 import { QueryState } from '../shared/ui/query-state.js';
 import { Empty } from '../shared/ui/states.js';
@@ -74,16 +75,20 @@ export function RegisterPart() {
       title={t.title}
       hint={t.hint}
       aside={
-        mayCover && (
-          <Button size="compact-sm" variant="default" disabled={units.data === undefined} onClick={cover}>
-            {t.cover}
-          </Button>
-        )
+        <Group gap="xs">
+          {may('register.keep') && (
+            <LinkButton to="/award-import" size="compact-sm">
+              {t.imports}
+            </LinkButton>
+          )}
+          {mayCover && (
+            <Button size="compact-sm" variant="default" disabled={units.data === undefined} onClick={cover}>
+              {t.cover}
+            </Button>
+          )}
+        </Group>
       }
     >
-      <Text size="sm" c="dimmed">
-        {t.imports}
-      </Text>
       <QueryState query={query}>
         {({ items }) =>
           items.length === 0 ? (

@@ -4,7 +4,7 @@ export const registerWords = catalogue(
   {
     title: 'Sổ khen thưởng',
     hint: 'Số quyết định các năm đã có trong sổ theo đơn vị, và những năm có người xác nhận sổ đã đủ.',
-    imports: 'Tệp quyết định các năm trước do quản trị máy chủ nạp; trang này chưa có chỗ tải tệp lên.',
+    imports: 'Nạp quyết định các năm trước',
     none: 'Sổ khen thưởng chưa có gì',
     noneHint: 'Nạp quyết định các năm trước, hoặc quyết định ban hành trên hệ thống sẽ tự vào sổ.',
     unit: 'Đơn vị',
@@ -33,8 +33,7 @@ export const registerWords = catalogue(
   {
     title: 'Register of awards',
     hint: 'How many decisions of which years it holds of each unit, and the years somebody vouches for.',
-    imports:
-      'Files of past decisions are entered by whoever keeps the server; there is no place for them on this page yet.',
+    imports: 'Import past decisions',
     none: 'Nothing is in the register',
     noneHint: 'Import the decisions of past years; those issued here enter by themselves.',
     unit: 'Unit',

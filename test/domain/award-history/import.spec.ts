@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findHeader, missingFields } from '../../../libs/domain/award-history/import/header.js';
+import { findHeader, missingFields, withoutTaken } from '../../../libs/domain/award-history/import/header.js';
 import { PROBLEMS, problemText } from '../../../libs/domain/award-history/import/problems.js';
 import { isRead, readDay, readRow } from '../../../libs/domain/award-history/import/read-row.js';
 import { awardOf, similarAwards } from '../../../libs/domain/award-history/import/vocabulary.js';
@@ -30,6 +30,14 @@ describe('the header of a file of past decisions', () => {
     expect(missingFields(mapping)).toEqual([]);
     expect(missingFields({ name: 0 })).toEqual(['year', 'number', 'date', 'authority', 'award']);
     expect(findHeader([['một'], ['hai']])).toBeUndefined();
+  });
+
+  it('is put right by a person: a column given to a field is taken from the one that had it, and a field can be left out', () => {
+    const found = { name: 0, unit: 1, award: 2 };
+    expect(withoutTaken(found, { authority: 1 })).toEqual({ name: 0, authority: 1, award: 2 });
+    expect(withoutTaken(found, { unit: null, name: 3 })).toEqual({ name: 3, award: 2 });
+    expect(withoutTaken(found, { award: 1, unit: 1 })).toEqual({ name: 0, unit: 1, award: 1 });
+    expect(withoutTaken(found, {})).toEqual(found);
   });
 });
 

@@ -4,7 +4,7 @@ import { rebuild } from '../../../libs/ledger/rebuild.js';
 import { UNITS } from '../../domain/support/people.js';
 import { accepted, operator, person, personId } from '../../support/test-world.js';
 import { xlsx } from '../../support/xlsx.js';
-import { ApiUnderTest, type Body } from './api-under-test.js';
+import { ApiUnderTest, eachOf, type Body } from './api-under-test.js';
 
 let api: ApiUnderTest;
 beforeAll(async () => {
@@ -164,6 +164,20 @@ describe('past decisions from a file', () => {
         problems: [{ row: 3, column: 'C', header: 'Danh hiệu', code: 'AWARD_UNKNOWN' }],
       },
     });
+    expect(preview.body['lines']).toMatchObject({
+      items: [
+        { row: 2, standing: 'new', problems: [] },
+        { row: 3, standing: 'wrong', problems: [{ column: 'C', code: 'AWARD_UNKNOWN' }] },
+      ],
+    });
+    const wrongOnly = await secretary.post(`${path}/preview`, { only: 'wrong' });
+    expect(eachOf(wrongOnly.body['lines'] as Body, 'items', 'row')).toEqual([3]);
+    const rest = await secretary.post(`${path}/preview`, { after: 2 });
+    expect(eachOf(rest.body['lines'] as Body, 'items', 'row')).toEqual([3]);
+    const unread = await secretary.post(`${path}/preview`, { headerRow: 2 });
+    expect(unread.body).toMatchObject({ headerRow: 2, ready: 0, lines: { items: [{ row: 3, standing: 'unread' }] } });
+    const left = await secretary.post(`${path}/preview`, { mapping: { award: null } });
+    expect(left.body).toMatchObject({ missing: ['award'], ready: 0 });
     expect(await secretary.post(path, {})).toMatchObject({ status: 200, body: { recorded: 1 } });
     expect(await secretary.post(path, {})).toMatchObject({ status: 200, body: { recorded: 0, known: 1 } });
     const { body } = await secretary.get('/api/v1/award-history?subject=cb-001');

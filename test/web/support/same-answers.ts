@@ -1,3 +1,4 @@
+import type { AwardImportController } from '../../../apps/api/award-history/award-import.controller.js';
 import type { AccountController } from '../../../apps/api/account/account.controller.js';
 import type { PermissionController } from '../../../apps/api/account/permission.controller.js';
 import type { Changed as ChangedSent } from '../../../apps/api/changes/change-feeds.js';
@@ -7,6 +8,7 @@ import type { InboxController } from '../../../apps/api/inbox/inbox.controller.j
 import type { EligibilityController } from '../../../apps/api/nomination/eligibility.controller.js';
 import type { NominationPapersController } from '../../../apps/api/nomination/nomination-papers.controller.js';
 import type { NominationReadsController } from '../../../apps/api/nomination/nomination-reads.controller.js';
+import type { ImportDone, ImportPreview } from '../../../apps/web/award-import/import-answers.js';
 import type * as shown from '../../../apps/web/shared/api/answers.js';
 
 /** What a method of a controller answers. */
@@ -41,6 +43,8 @@ export const answers: {
   readonly nominations: Understood<Answer<NominationReadsController, 'list'>['items'][number], shown.NominationListed>;
   readonly papers: Understood<Answer<NominationPapersController, 'show'>, shown.PapersShown>;
   readonly eligibility: Understood<Answer<EligibilityController, 'why'>, shown.EligibilityShown>;
+  readonly awardPreview: Understood<Answer<AwardImportController, 'preview'>, ImportPreview>;
+  readonly awardsEntered: Understood<Answer<AwardImportController, 'commit'>, ImportDone>;
   readonly history: Understood<History, shown.Page<shown.HistoryShown>>;
 } = {
   accepted: true,
@@ -56,5 +60,7 @@ export const answers: {
   nominations: true,
   papers: true,
   eligibility: true,
+  awardPreview: true,
+  awardsEntered: true,
   history: true,
 };

@@ -51,6 +51,8 @@ const FOLDED = new Map(
 );
 
 export type Mapping = Partial<Record<ImportField, number>>;
+/** What a person says of the columns: another column for a field, or null for none. */
+export type AskedMapping = Partial<Record<ImportField, number | null>>;
 
 /** Fields without which no row can be read. */
 export const REQUIRED_FIELDS: readonly ImportField[] = ['name', 'year', 'number', 'date', 'authority'];
@@ -63,6 +65,18 @@ export function mapHeader(cells: readonly string[]): Mapping {
   for (const [column, cell] of cells.entries()) {
     const field = FOLDED.get(fold(cell));
     if (field !== undefined && mapping[field] === undefined) mapping[field] = column;
+  }
+  return mapping;
+}
+
+/** A mapping as found, with what a person says of it: a column they give to one field is taken from the one that had it. */
+export function withoutTaken(found: Mapping, asked: AskedMapping): Mapping {
+  const mapping: Mapping = {};
+  const given = new Set(Object.values(asked));
+  for (const field of IMPORT_FIELDS) {
+    const said = asked[field];
+    const column = said === undefined ? found[field] : (said ?? undefined);
+    if (column !== undefined && (said !== undefined || !given.has(column))) mapping[field] = column;
   }
   return mapping;
 }
