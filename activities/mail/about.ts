@@ -29,7 +29,7 @@ export async function aboutNotice(
     text: `select c.state from read_campaign c where exists (
         select 1 from unnest($1::text[]) as given (id) where given.id = c.id or given.id like c.id || '.%' or given.id like '%:' || c.id || '.%')
       or c.id in (select campaign_id from read_task where id = any($1)) or c.id in (select campaign_id from read_report where id = any($1))
-      limit 1`,
+      order by length(c.id) desc, c.id limit 1`,
     values: [idsIn(subject, params)],
   });
   const campaign = rows[0]?.state;

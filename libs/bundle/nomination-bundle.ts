@@ -44,18 +44,29 @@ export interface BundleRequest {
   readonly language?: 'vi' | 'en';
 }
 
-const PATIENCE = 40;
+/** A fact is numbered once every transaction older than it has ended, and one that folds or copies a world takes a while. */
+const PATIENCE_MS = 30_000;
 const PAUSE_MS = 50;
 
 /** The facts, once the log holds all of them: it is behind a commit by moments. */
 async function factsInLog(world: World, id: string, campaignId: string): Promise<readonly StoredEvent[]> {
-  for (let attempt = 0; attempt < PATIENCE; attempt += 1) {
+  const end = performance.now() + PATIENCE_MS;
+  for (;;) {
     const facts = await factsOfNomination(world, id, campaignId);
     const newest = Math.max(...facts.map(({ logIndex }) => logIndex ?? Number.POSITIVE_INFINITY));
     if (newest <= (await logSize(world.pool))) return facts;
+    if (performance.now() > end) throw new NotInLogYet(`the log does not hold every fact of ${id} yet`);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
-  throw new NotInLogYet(`the log does not hold every fact of ${id} yet`);
+}
+
+/** Waits until the tree over the log holds so many facts. */
+async function treeReaches(world: World, size: number): Promise<void> {
+  const end = performance.now() + PATIENCE_MS;
+  while ((await logSize(world.pool)) < size) {
+    if (performance.now() > end) throw new NotInLogYet(`the log does not hold ${size} facts yet`);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
 }
 
 /** Who and what the facts name: that is in the log as well, so that a name in the report is no claim. */
@@ -136,8 +147,10 @@ export async function nominationBundle(
   const context = await contextOf(world, named);
   const logIndexes = [...new Set([...own, ...context, ...cited.logIndexes])].sort((a, b) => a - b);
   const key = await logKeyFor(world, options.key);
-  const newest = await newestCheckpoint(world.pool);
   const wanted = Math.max(...logIndexes);
+  // Who is named may have been recorded a moment ago.
+  await treeReaches(world, wanted);
+  const newest = await newestCheckpoint(world.pool);
   const checkpoint = newest !== undefined && newest.size >= wanted ? newest : await signNow(world, options, 'asked');
   if (checkpoint === undefined || checkpoint.size < wanted) throw new NotInLogYet(nominationId);
 

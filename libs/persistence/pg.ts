@@ -31,3 +31,6 @@ export const isDatabaseError = (error: unknown): error is pg.DatabaseError & { r
 export const UNIQUE_VIOLATION = '23505';
 export const DEADLOCK = '40P01';
 export const SERIALIZATION = '40001';
+
+/** Whether the server ends the connection with this answer (class 57P, operator intervention: terminated, shut down). */
+export const endsConnection = (error: unknown): boolean => isDatabaseError(error) && error.code.startsWith('57P');

@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
-import type { Pool, Queryable } from './pg.js';
+import { endsConnection, type Pool, type Queryable } from './pg.js';
 
 /** Two, so that a long answer on one does not hold up everybody. */
 const MOST = 2;
@@ -81,6 +81,10 @@ class Line {
       if (!this.isOpen) await this.connected;
       this.hold();
       return await this.client.query(statement);
+    } catch (error) {
+      // The server's last word comes a moment before the end of the wire: nobody may ask here in between.
+      if (endsConnection(error)) this.gone();
+      throw error;
     } finally {
       this.waiting -= 1;
     }

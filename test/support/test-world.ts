@@ -6,6 +6,7 @@ import type { UnitType } from '../../libs/domain/campaign-plan/vocabulary.js';
 import type { CommandName, Commands } from '../../libs/domain/commands.js';
 import type { Refusal } from '../../libs/domain/core/decision.js';
 import type { CommandRequest, Receipt } from '../../libs/ledger/ledger.js';
+import { integrateAll } from '../../libs/ledger/log-tree.js';
 import { sequenceAll as sequenceEverything } from '../../libs/ledger/sequencer.js';
 import { Worlds, type World } from '../../libs/ledger/worlds.js';
 import { vnDays } from '../domain/calendar/calendar-fixtures.js';
@@ -155,6 +156,19 @@ export async function sequenceAll(world: World): Promise<void> {
     return rows[0]?.left ?? 0;
   };
   do await sequenceNow(world);
+  while ((await left()) > 0);
+}
+
+/** Until every fact is numbered and in the tree, whoever else is at it. */
+export async function logAll(world: World): Promise<void> {
+  await sequenceAll(world);
+  const left = async (): Promise<number> => {
+    const { rows } = await world.pool.query<{ left: number }>(
+      'select (select count(*) from ledger_log) - (select count(*) from ledger_leaf) as left',
+    );
+    return rows[0]?.left ?? 0;
+  };
+  do await integrateAll(world.pool);
   while ((await left()) > 0);
 }
 

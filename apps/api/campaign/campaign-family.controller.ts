@@ -40,7 +40,7 @@ export class CampaignFamilyController {
       this.rows(
         by,
         `${COLUMNS}, (select o.status from read_obligation o where o.campaign_id = $1 and o.kind = 'implementing-plan'
-           and o.unit_id = c.issuer_unit_id order by o.due_at limit 1) as plan_status`,
+           and o.unit_id = c.issuer_unit_id order by o.due_at, o.id limit 1) as plan_status`,
         `where c.state->'file'->'parent'->>'campaign' = $1`,
         [campaignId],
       ),

@@ -67,7 +67,7 @@ const LATE = {
 } as const;
 
 const TOLD = `select subject, template, min(business_at) as at, array_agg(distinct recipient) as recipients from ops_notice
-  where subject = any($1) and channel = 'in-app' and template = any($2) group by subject, step, template order by 3`;
+  where subject = any($1) and channel = 'in-app' and template = any($2) group by subject, step, template order by at, template, step`;
 
 /** A page of what is late, the oldest first, with everybody who was told of it and when. */
 export async function lateDuties(

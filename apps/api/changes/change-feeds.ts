@@ -16,25 +16,35 @@ const GATHER_MS = 100;
 const RELISTEN_MS = 2_000;
 const MOST = 500;
 
+/** The connection that hears announcements, from the first listener to the last. */
+interface Ear {
+  client: PoolClient | undefined;
+  /** Up to where listeners have been told; what is younger is told. */
+  last: number | undefined;
+  isOver: boolean;
+  /** When it hears, or could not at once: it is tried again. */
+  begun: Promise<void>;
+}
+
 /**
  * Tells who listens what the log has grown by. One connection a world waits for the announcement of whichever process
  * keeps the log; the log itself is read once for all listeners.
  */
 export class ChangeFeed {
   private readonly listeners = new Set<Listener>();
-  private last: number | undefined;
+  private ear: Ear | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private client: PoolClient | undefined;
-  private isClosed = false;
 
   constructor(private readonly world: World) {}
 
-  subscribe(listener: Listener): () => void {
+  /** Resolves once everything that is recorded from then on will be told; gives what ends it. */
+  async subscribe(listener: Listener): Promise<() => void> {
     this.listeners.add(listener);
-    if (this.listeners.size === 1) void this.listen();
+    this.ear ??= this.hear();
+    await this.ear.begun;
     return () => {
       this.listeners.delete(listener);
-      if (this.listeners.size === 0) this.release();
+      if (this.listeners.size === 0) this.end();
     };
   }
 
@@ -48,55 +58,71 @@ export class ChangeFeed {
   }
 
   close(): void {
-    this.isClosed = true;
     this.listeners.clear();
-    clearTimeout(this.timer);
-    this.release();
+    this.end();
   }
 
-  private async listen(): Promise<void> {
+  private hear(): Ear {
+    const ear: Ear = { client: undefined, last: undefined, isOver: false, begun: Promise.resolve() };
+    ear.begun = this.listen(ear);
+    return ear;
+  }
+
+  private async listen(ear: Ear): Promise<void> {
+    let client: PoolClient | undefined;
     try {
-      this.last ??= await this.world.reader.logIndex();
-      const client = await this.world.pool.connect();
-      this.client = client;
-      client.on('notification', ({ payload }) => {
+      client = await this.world.pool.connect();
+      if (ear.isOver) {
+        client.release();
+        return;
+      }
+      const mine = client;
+      ear.client = mine;
+      mine.on('notification', ({ payload }) => {
         if (payload?.startsWith(`${this.world.name}:`) === true) this.announce();
       });
-      client.once('error', () => this.lost(client));
-      await client.query(`listen ${LOG_CHANNEL}`);
-      if (this.listeners.size === 0) this.release();
+      mine.once('error', () => this.lost(ear, mine));
+      await mine.query(`listen ${LOG_CHANNEL}`);
+      // It hears already: what comes while this is asked is announced. After an interruption, what was missed is told.
+      if (ear.last === undefined) ear.last = await this.world.reader.logIndex();
+      else this.announce();
     } catch {
-      this.lost(this.client);
+      this.lost(ear, client);
     }
   }
 
-  private lost(client: PoolClient | undefined): void {
-    if (client !== undefined && this.client === client) {
-      this.client = undefined;
-      client.release(true);
-    }
-    if (this.isClosed || this.listeners.size === 0) return;
-    setTimeout(() => void this.listen(), RELISTEN_MS).unref();
+  private lost(ear: Ear, client: PoolClient | undefined): void {
+    if (ear.client !== client) return;
+    ear.client = undefined;
+    client?.release(true);
+    if (!ear.isOver) setTimeout(() => void this.listen(ear), RELISTEN_MS).unref();
   }
 
-  private release(): void {
-    const { client } = this;
-    this.client = undefined;
-    this.last = undefined;
+  private end(): void {
+    const { ear } = this;
+    this.ear = undefined;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (ear === undefined) return;
+    ear.isOver = true;
+    const { client } = ear;
+    ear.client = undefined;
     // Destroyed, not given back: it listens to the channel for as long as it lives.
     client?.release(true);
   }
 
   private async tell(): Promise<void> {
+    const { ear } = this;
+    if (ear?.last === undefined) return;
     const { rows } = await this.world.pool.query<{ log_index: number; stream: StreamKind; stream_id: string }>({
       name: 'changes-since',
       text: `select l.log_index, e.stream, e.stream_id from ledger_log l join ledger_event e on e.event_id = l.event_id
              where l.log_index > $1 order by l.log_index limit ${MOST}`,
-      values: [this.last ?? (await this.world.reader.logIndex())],
+      values: [ear.last],
     });
     const newest = rows.at(-1)?.log_index;
     if (newest === undefined) return;
-    this.last = newest;
+    ear.last = newest;
     const streams = new Map(
       rows.map(({ stream, stream_id }) => [`${stream}:${stream_id}`, { kind: stream, id: stream_id }]),
     );

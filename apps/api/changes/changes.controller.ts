@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { By } from '../http/act.js';
 import { Own } from '../http/rights.js';
@@ -17,14 +17,23 @@ export class ChangesController {
 
   @Get()
   @Own('A stream of `changed` events with the ids of what changed; a comment every 20 s keeps it open.')
-  stream(
+  async stream(
     @By() by: SignedIn,
     @Query({ schema: eventsQuery }) _query: z.infer<typeof eventsQuery>,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-  ): void {
+  ): Promise<void> {
     reply.hijack();
     const { raw } = reply;
+    const send = (changed: Changed): void => {
+      if (raw.headersSent)
+        raw.write(`id: ${String(changed.logIndex)}\nevent: changed\ndata: ${JSON.stringify(changed)}\n\n`);
+    };
+    const off = await this.feeds.of(by.world).subscribe(send);
+    if (raw.destroyed) {
+      off();
+      return;
+    }
+    // The answer begins once the feed hears: whoever reads after that has missed nothing.
     raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
@@ -32,12 +41,8 @@ export class ChangesController {
       'x-accel-buffering': 'no',
     });
     raw.write('retry: 2000\n\n');
-    const send = (changed: Changed): void => {
-      raw.write(`id: ${String(changed.logIndex)}\nevent: changed\ndata: ${JSON.stringify(changed)}\n\n`);
-    };
-    const off = this.feeds.of(by.world).subscribe(send);
     const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
-    request.raw.once('close', () => {
+    raw.once('close', () => {
       clearInterval(heartbeat);
       off();
     });

@@ -37,7 +37,7 @@ const TEXT = `select d.id, d.number, d.issued_on, d.issuer, u.state as issuer_un
     (select p.value->>'title' from read_person s, jsonb_array_elements(s.state->'positions') p
       where s.id = d.state->>'signer' and p.value->>'unitId' = d.issuer and p.value->>'from' <= d.issued_on::text
       and coalesce(p.value->>'to', '9999') >= d.issued_on::text
-      order by (p.value->>'role' = 'decider') desc limit 1) as signer_title,
+      order by (p.value->>'role' = 'decider') desc, p.value->>'from' desc, p.value->>'key' limit 1) as signer_title,
     (select jsonb_agg(jsonb_build_object('nominationId', n.id, 'kind', n.state->'subject'->>'kind', 'name', n.state->'subject'->'name',
         'award', n.award_code, 'awards', r.state->'awards') order by n.id)
       from jsonb_array_elements_text(d.state->'nominations') x(id) join read_nomination n on n.id = x.id

@@ -31,7 +31,7 @@ export class DraftController {
   async list(@By() by: SignedIn) {
     const { rows } = await by.world.pool.query<Pick<DraftRow, 'about' | 'at'>>({
       name: 'drafts',
-      text: 'select about, at from ops_draft where person_id = $1 order by at desc limit 200',
+      text: 'select about, at from ops_draft where person_id = $1 order by at desc, about limit 200',
       values: [by.personId],
     });
     return { items: rows.map((row) => ({ about: row.about, at: row.at.toISOString() })) };

@@ -76,9 +76,10 @@ export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** Lets a world go, before it is dropped or the process ends. */
   async release(name: string): Promise<void> {
+    // One that was never taken on must not be either, before it is gone.
+    this.leaving.add(name);
     const hosted = this.hosted.get(name);
     if (hosted === undefined) return;
-    this.leaving.add(name);
     this.hosted.delete(name);
     hosted.forget();
     await this.link.leave(hosted.world);
@@ -89,14 +90,16 @@ export class EngineHost implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** Rehearsals are also begun and thrown away from the command line, and by other processes of the api. */
   private async lookForWorlds(): Promise<void> {
+    // A world taken on while the list is read may be younger than the list.
+    const before = [...this.hosted.keys()];
     const names = (await this.worlds.list()).map(({ name }) => name);
     for (const name of names) {
       if (this.hosted.has(name) || this.leaving.has(name)) continue;
       const world = await this.worlds.open(name);
-      if (world !== undefined) await this.host(world);
+      if (world !== undefined && !this.leaving.has(name)) await this.host(world);
     }
     for (const name of this.leaving) if (!names.includes(name)) this.leaving.delete(name);
-    for (const name of this.hosted.keys()) if (name !== OFFICIAL && !names.includes(name)) await this.release(name);
+    for (const name of before) if (name !== OFFICIAL && !names.includes(name)) await this.release(name);
   }
 }
 

@@ -7,10 +7,10 @@ import { SessionStore } from '../../../apps/api/account/session-store.js';
 import { createApp } from '../../../apps/api/app.js';
 import { EngineHost } from '../../../apps/api/engine/engine-host.js';
 import { NO_ENGINE } from '../../../apps/api/engine/engine-link.js';
-import { readEnvironment } from '../../../libs/config/env.js';
+import { readEnvironment, type Environment } from '../../../libs/config/env.js';
 import type { Role } from '../../../libs/domain/access/actor.js';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
-import { logKeyFor } from '../../../libs/ledger/log-keeper.js';
+import { logKeyFor, signNow } from '../../../libs/ledger/log-keeper.js';
 import { logSettings } from '../../../libs/ledger/log-settings.js';
 import type { World, Worlds } from '../../../libs/ledger/worlds.js';
 import { formatSigner, newSignerKey } from '../../../libs/proof/signed-note.js';
@@ -21,6 +21,7 @@ import {
   databaseUrl,
   engine,
   launch,
+  logAll,
   moveClock,
   on,
   person,
@@ -52,6 +53,7 @@ export class ApiUnderTest {
     readonly url: string,
     /** Where this api keeps its files. */
     readonly data: string,
+    private readonly environment: Environment,
   ) {}
 
   /** The campaign of the domain tests, or another one whose annual round has the same keys. */
@@ -80,12 +82,24 @@ export class ApiUnderTest {
       createdBy: 'test',
       purpose: {},
     });
-    await app.get(EngineHost).host(world);
+    const api = new ApiUnderTest(app, worlds, official, world, await app.getUrl(), data, environment);
+    await api.host(official);
+    await api.host(world);
     await launch(world, file);
     await openRound(world);
-    // The api adopts a key for each log in its own time; a test that counts facts must not meet that one.
-    for (const each of [official, world]) await logKeyFor(each, logSettings(environment, each.kind).key);
-    return new ApiUnderTest(app, worlds, official, world, await app.getUrl(), data);
+    return api;
+  }
+
+  /** Has the api take a world on. It adopts a key for its log in its own time: whoever counts facts must not meet that one. */
+  async host(world: World): Promise<void> {
+    await this.app.get(EngineHost).host(world);
+    await logKeyFor(world, logSettings(this.environment, world.kind).key);
+  }
+
+  /** Until the log of a world is whole and signed: the api signs it no further before something is recorded. */
+  async logAtRest(world: World): Promise<void> {
+    await logAll(world);
+    await signNow(world, { ...logSettings(this.environment, world.kind), witnesses: [] }, 'asked');
   }
 
   async stop(): Promise<void> {

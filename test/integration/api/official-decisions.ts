@@ -1,4 +1,4 @@
-import { dateOf } from '../../../libs/domain/calendar/local-date.js';
+import { dateOf, type LocalDate } from '../../../libs/domain/calendar/local-date.js';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import { UNITS } from '../../domain/support/people.js';
 import { campaignFile } from '../../domain/support/sample-province-campaign.js';
@@ -26,8 +26,8 @@ export async function openOfficialRound({ official }: ApiUnderTest): Promise<voi
   });
 }
 
-/** Somebody of unit a, nominated and awarded in the official world; not published yet. */
-export async function decideOfficially(api: ApiUnderTest, nominationId: string, number: string): Promise<void> {
+/** Somebody of unit a, nominated and awarded in the official world; not published yet. The day of the decision. */
+export async function decideOfficially(api: ApiUnderTest, nominationId: string, number: string): Promise<LocalDate> {
   const unit = await api.officially(UNITS.a, 'officer');
   await unit.post('/api/v1/nominations', {
     nominationId,
@@ -44,9 +44,11 @@ export async function decideOfficially(api: ApiUnderTest, nominationId: string, 
   for (const visit of [1, 2]) await appraiser.post(`/api/v1/nominations/${nominationId}/approval`, { visit });
   const signer = personId(UNITS.province, 'decider');
   const decider = await api.officially(UNITS.province, 'decider');
-  const body = { number, date: dateOf(await api.official.now()), signer, nominations: [{ nominationId, visit: 3 }] };
+  const date = dateOf(await api.official.now());
+  const body = { number, date, signer, nominations: [{ nominationId, visit: 3 }] };
   const { status } = await decider.post('/api/v1/decisions', body);
   if (status !== 201) throw new Error(`decision ${number} was answered with ${String(status)}`);
+  return date;
 }
 
 /** The days of publication are over. */

@@ -1,4 +1,3 @@
-import { EngineHost } from '../../../apps/api/engine/engine-host.js';
 import { SessionStore } from '../../../apps/api/account/session-store.js';
 import { dataFile } from '../../../libs/config/paths.js';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
@@ -33,7 +32,7 @@ export class PlanOnStage {
     await loadOrganisationInto(api.official, organisation);
     const clock = on(staging.launchedOn);
     const world = await api.worlds.createRehearsal({ name: 'stage', clock, createdBy: 'test', purpose: {} });
-    await api.app.get(EngineHost).host(world);
+    await api.host(world);
     await accepted(world, { actor: operator, name: 'draftCampaign', input: { file, rulePack: 'L2022-ND98' } });
     const stage = new PlanOnStage(api, world, file);
     const issuer = file.roles.issuer.unit;

@@ -114,7 +114,7 @@ describe('GET /api/v1/rules/what-if', () => {
     await api.world.pool.query({
       text: `insert into read_nomination (id, version, state, campaign_id, round_id, unit_id, subject_id, award_code, status, updated_at)
              select $1, version, state || $2, campaign_id, round_id || '.w', unit_id, $3, 'CSTDCS', 'open', updated_at
-             from read_nomination limit 1`,
+             from read_nomination order by id limit 1`,
       values: [
         id,
         JSON.stringify({

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const admin = await api.officially(UNITS.province, 'admin');
   province = await PlanOnProduct.launch(api, admin, 'hoa-binh-nong-san-2024-2030');
 }, 240_000);
-afterAll(() => api.stop(), 60_000);
+afterAll(() => api.stop());
 
 const moveTo = (plan: PlanOnProduct, day: LocalDate) =>
   accepted(plan.world, { actor: operator, name: 'moveClock', input: { to: atTime(day, '10:00') } });

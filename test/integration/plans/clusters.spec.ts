@@ -14,7 +14,7 @@ beforeAll(async () => {
   province = await PlanOnProduct.launch(api, admin, 'hoa-binh-thi-dua-2024');
   countryside = await PlanOnProduct.launch(api, admin, 'tra-vinh-nong-thon-moi-2021-2025');
 }, 240_000);
-afterAll(() => api.stop(), 60_000);
+afterAll(() => api.stop());
 
 const BLOCK = 'khoi-so-nganh-1';
 const LEADER = 'so-cong-thuong';

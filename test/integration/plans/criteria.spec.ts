@@ -24,7 +24,7 @@ beforeAll(async () => {
   const province = await begin('S4', 'tra-vinh-nong-thon-moi-2021-2025');
   rounds.set('S4', await province.openRound('hang-nam', '2022', '2022-12-05'));
 }, 240_000);
-afterAll(() => api.stop(), 60_000);
+afterAll(() => api.stop());
 
 interface Nominee {
   readonly kind: SubjectKind;

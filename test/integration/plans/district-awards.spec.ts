@@ -22,7 +22,7 @@ beforeAll(async () => {
   commune = await district.as(COMMUNE, 'officer');
   decider = await district.as(DISTRICT, 'decider');
 }, 240_000);
-afterAll(() => api.stop(), 60_000);
+afterAll(() => api.stop());
 
 const introduce = (exampleId: string, kind: string): Promise<Answer> =>
   commune.post('/api/v1/examples', {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const admin = await api.officially(UNITS.province, 'admin');
   for (const [seed, id] of Object.entries(PLANS)) plans.set(seed as Seed, await PlanOnProduct.launch(api, admin, id));
 }, 240_000);
-afterAll(() => api.stop(), 60_000);
+afterAll(() => api.stop());
 
 /** Row, duty of the plan, a unit that owes it and one that does not. */
 const DATED: readonly (readonly [row: string, duty: string, owes: string, free: string])[] = [

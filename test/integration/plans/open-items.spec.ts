@@ -10,7 +10,7 @@ beforeAll(async () => {
   api = await ApiUnderTest.start();
   admin = await api.officially(UNITS.province, 'admin');
 }, 240_000);
-afterAll(() => api.stop(), 60_000);
+afterAll(() => api.stop());
 
 /** Days the plan has for one of its parts. */
 async function daysOf(plan: PlanOnProduct, part: string, key: string): Promise<readonly unknown[]> {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   province = await PlanOnProduct.launch(api, admin, 'tra-vinh-nong-thon-moi-2021-2025');
   department = await PlanOnProduct.launch(api, admin, 'binh-phuoc-hop-tac-xa-2021-2030');
 }, 240_000);
-afterAll(() => api.stop(), 60_000);
+afterAll(() => api.stop());
 
 const points = (target: Body): readonly Body[] => itemsIn(target, 'points');
 const pointOf = (target: Body, day: string): Body => points(target).find(({ due }) => due === day) ?? {};

@@ -19,7 +19,7 @@ beforeAll(async () => {
   commune = await district.as(COMMUNE, 'officer');
   decider = await district.as(DISTRICT, 'decider');
 }, 240_000);
-afterAll(() => api.stop(), 60_000);
+afterAll(() => api.stop());
 
 describe('thematic campaigns under the annual one', () => {
   const ID = 'my-tu-chuyen-de-nong-thon-moi';

@@ -10,6 +10,7 @@ beforeAll(async () => {
   api = await ApiUnderTest.start();
   await openStanding(api.official);
   await decided(api.official, 'n-1', '101/QĐ-UBND');
+  await api.logAtRest(api.official);
 }, 240_000);
 afterAll(() => api.stop());
 

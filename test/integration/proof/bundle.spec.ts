@@ -18,8 +18,8 @@ import { ruleBookOfInstallation } from '../../../libs/rules/load-rules.js';
 import { nodeCrypto } from '../../../verifier/node.mjs';
 import { verifyBundle, type Given, type Verdict } from '../../../verifier/verify.mjs';
 import { UNITS } from '../../domain/support/people.js';
-import { accepted, operator, person, settleProvince, testWorlds } from '../../support/test-world.js';
-import { ACHIEVEMENT, decided, logAll, NOMINEE, openStanding, REMARK, submitted } from './proven-nomination.js';
+import { accepted, logAll, operator, person, settleProvince, testWorlds } from '../../support/test-world.js';
+import { ACHIEVEMENT, decided, NOMINEE, openStanding, REMARK, submitted } from './proven-nomination.js';
 
 let worlds: Worlds;
 let world: World;

@@ -11,8 +11,17 @@ import { formatSigner, newSignerKey } from '../../../libs/proof/signed-note.js';
 import { nodeCrypto } from '../../../verifier/node.mjs';
 import { verifyBundle } from '../../../verifier/verify.mjs';
 import { UNITS } from '../../domain/support/people.js';
-import { accepted, operator, person, personId, refused, settleProvince, testWorlds } from '../../support/test-world.js';
-import { ACHIEVEMENT, decided, logAll, NOMINEE, openStanding, REMARK, submitted } from './proven-nomination.js';
+import {
+  accepted,
+  logAll,
+  operator,
+  person,
+  personId,
+  refused,
+  settleProvince,
+  testWorlds,
+} from '../../support/test-world.js';
+import { ACHIEVEMENT, decided, NOMINEE, openStanding, REMARK, submitted } from './proven-nomination.js';
 
 let worlds: Worlds;
 let world: World;

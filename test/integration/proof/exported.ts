@@ -4,10 +4,12 @@ import { WORLD_ID } from '../../../libs/domain/world/world.stream.js';
 import type { World } from '../../../libs/ledger/worlds.js';
 import { nodeCrypto } from '../../../verifier/node.mjs';
 import { verifyBundle } from '../../../verifier/verify.mjs';
+import { logAll } from '../../support/test-world.js';
 import type { Caller } from '../api/api-under-test.js';
 
 /** The bundle of a nomination, fetched as a person does and verified as an outsider does, with the key of the log. */
 export async function exported(world: World, caller: Caller, nominationId: string): Promise<Bundle> {
+  await logAll(world);
   const answer = await fetch(`${caller.url}/api/v1/nominations/${nominationId}/bundle`, { headers: caller.headers });
   expect([nominationId, answer.status]).toEqual([nominationId, 200]);
   const file = new Uint8Array(await answer.arrayBuffer());

@@ -1,10 +1,9 @@
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import { dateOf } from '../../../libs/domain/calendar/local-date.js';
-import { integrateAll } from '../../../libs/ledger/log-tree.js';
 import type { World } from '../../../libs/ledger/worlds.js';
 import { UNITS } from '../../domain/support/people.js';
 import { campaignFile } from '../../domain/support/sample-province-campaign.js';
-import { accepted, engine, launch, person, personId, sequenceAll } from '../../support/test-world.js';
+import { accepted, engine, launch, person, personId } from '../../support/test-world.js';
 
 /** A campaign that fits any day between 2024 and 2030: nothing is dated, and one round is always open. */
 export const STANDING: CampaignFile = {
@@ -73,10 +72,4 @@ export async function decided(world: World, nominationId: string, number: string
     },
   });
   await accepted(world, { actor: engine, name: 'endTimedStep', input: { nominationId, visit: 4, key: 'publication' } });
-}
-
-/** Everything committed is numbered and in the tree. */
-export async function logAll(world: World): Promise<void> {
-  await sequenceAll(world);
-  await integrateAll(world.pool);
 }

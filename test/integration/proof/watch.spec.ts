@@ -16,8 +16,16 @@ import type { World, Worlds } from '../../../libs/ledger/worlds.js';
 import { formatSigner, newSignerKey } from '../../../libs/proof/signed-note.js';
 import { ensureWatch } from '../../../libs/temporal/watch-schedule.js';
 import { UNITS } from '../../domain/support/people.js';
-import { databaseUrl, engine, personId, refused, settleProvince, testWorlds } from '../../support/test-world.js';
-import { decided, logAll, openStanding } from './proven-nomination.js';
+import {
+  databaseUrl,
+  engine,
+  logAll,
+  personId,
+  refused,
+  settleProvince,
+  testWorlds,
+} from '../../support/test-world.js';
+import { decided, openStanding } from './proven-nomination.js';
 
 let worlds: Worlds;
 let world: World;
@@ -149,9 +157,10 @@ describe('the watch over the log', () => {
     const running = worker.run();
     const id = `watch/${taskQueue}`;
     try {
-      await ensureWatch(client, taskQueue, 'official', id);
-      await ensureWatch(client, taskQueue, 'official', id);
+      // First what is to be found: on the hour the schedule looks by itself.
       await asOwner('grant delete on ledger_log to vinhdanh_app');
+      await ensureWatch(client, taskQueue, 'official', id);
+      await ensureWatch(client, taskQueue, 'official', id);
       const schedule = client.schedule.getHandle(id);
       await schedule.trigger();
       let look: string | undefined;
