@@ -20,7 +20,9 @@ export function passable<K extends StreamKind>(
 export function passableRegistration(definition: StreamDefinition<'registration'>): StreamDefinition<'registration'> {
   const evolve = (state: States['registration'] | undefined, fact: Fact): States['registration'] => {
     if (fact.type === TAKEN_OVER) return takeOver(state, fact);
-    return fact.type === PASSED_ON && state !== undefined ? registrationAfter(state) : definition.evolve(state, fact);
+    return fact.type === PASSED_ON && state !== undefined
+      ? registrationAfter(state, fact.payload as unknown as Passing)
+      : definition.evolve(state, fact);
   };
   return { ...definition, evolve };
 }

@@ -118,7 +118,6 @@ export function campaignAfter(state: CampaignState, passing: Passing): CampaignS
   const moved = {
     ...state,
     file: fileAfter(state.file, passing),
-    ...(state.written === undefined ? {} : { written: fileAfter(state.written, passing) }),
     // Later answers are settled anew from what was written: the successor must stand there too.
     ...(state.written === undefined ? {} : { written: fileAfter(state.written, passing) }),
     passedOn: { ...state.passedOn, [passing.from]: { to, on } },

@@ -1,7 +1,7 @@
 import type { Fact } from '../core/stream.js';
 import type { Pledge, RegistrationState } from '../registration/registration.stream.js';
 import { withTask, withoutTask, type OpenTask } from '../task/open-task.js';
-import type { Passing } from './passing.js';
+import { tasksAfter, type Passing } from './passing.js';
 
 /**
  * A registration bears the name of its unit in its id: the successor's is another one, into which the pledges of its
@@ -17,9 +17,14 @@ export interface TakenOver extends Passing {
   readonly task?: OpenTask | undefined;
 }
 
-/** The registration whose pledges went to the successor; nothing of it is open any more. */
-export const registrationAfter = (state: RegistrationState): RegistrationState =>
-  state.status === 'passed-on' ? state : { ...state, status: 'passed-on', open: {} };
+/**
+ * The registration whose pledges went to the successor: nothing of it is open any more. That of another unit, which only
+ * waits for the one that ended to confirm it, waits for the successor.
+ */
+export function registrationAfter(state: RegistrationState, passing: Passing): RegistrationState {
+  if (state.unitId !== passing.from) return tasksAfter(state, passing);
+  return state.status === 'passed-on' ? state : { ...state, status: 'passed-on', open: {} };
+}
 
 /** A pledge that waits for confirmation makes all that stands together wait for it. */
 const statusOf = (own: RegistrationState, { task }: TakenOver): RegistrationState['status'] =>

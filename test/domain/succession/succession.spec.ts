@@ -336,7 +336,7 @@ describe('X03 every kind of stream that opens tasks', () => {
       visit: 1,
       open: { '1': task },
       file: { roles: {} },
-      unitId: UNITS.b,
+      unitId: kind === 'registration' ? UNITS.a : UNITS.b,
     };
     const roles = { standingBody: '', leadAgency: '', decider: '', council: '' };
     const passing = { from: UNITS.a, to: NEW, on: ON, kind: 'merged', document };
