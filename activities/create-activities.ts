@@ -1,4 +1,5 @@
 import { createActingActivities } from './acting/acting.activities.js';
+import { createConfirmationActivities } from './confirmations/confirmations.activities.js';
 import { createObligationActivities } from './obligations/obligations.activities.js';
 import type { EngineWorlds } from './ports.js';
 import { createReadingActivities } from './reading/reading.activities.js';
@@ -14,4 +15,5 @@ export const createActivities = (worlds: EngineWorlds) => ({
   ...createObligationActivities(worlds),
   ...createReminderActivities(worlds),
   ...createSuccessionActivities(worlds),
+  ...createConfirmationActivities(worlds),
 });

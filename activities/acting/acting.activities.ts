@@ -89,6 +89,7 @@ function issueFor(world: EngineWorld, kind: StreamKind, id: string, act: EngineA
     case 'replanObligations':
     case 'lapseObligations':
     case 'passOn':
+    case 'moveConfirmations':
     case 'remindTasks':
       throw ApplicationFailure.nonRetryable('NOT_ONE_COMMAND', 'DEFECT');
   }

@@ -5,6 +5,7 @@ import { workingCalendar } from '../../libs/domain/calendar/working-calendar.js'
 import type { WorkflowKind } from '../../libs/domain/wakes.js';
 import { inWorld } from '../failures.js';
 import type { EngineWorld, EngineWorlds, Subject } from '../ports.js';
+import { confirmersOf, openConfirmations } from '../confirmations/open-confirmations.js';
 import { atEnded } from '../succession/ended-work.js';
 import { campaignSnapshot, nominationSnapshot, stepSnapshot } from './snapshots.js';
 import { noteWait } from './waits.js';
@@ -76,7 +77,13 @@ export function createReadingActivities(worlds: EngineWorlds) {
           const organisation = await world.reader.organisation();
           const snapshot = await campaignSnapshot(world.pool, subject.id, subject.givenWay);
           const { campaign, calendarDays, calendarVersion } = snapshot;
-          const rows = { ...snapshot.rows, atEnded: await atEnded(world.pool, subject.id, organisation.ended ?? []) };
+          const at = snapshot.clock ?? (await world.now());
+          const confirmers = campaign === undefined ? undefined : confirmersOf(campaign, organisation, at);
+          const rows = {
+            ...snapshot.rows,
+            atEnded: await atEnded(world.pool, subject.id, organisation.ended ?? []),
+            confirmations: await openConfirmations(world.pool, subject.id, confirmers),
+          };
           const calendar = workingCalendar(calendarDays);
           const view = await written(world, 'campaign', subject.id, snapshot, (now) =>
             campaign === undefined

@@ -43,6 +43,7 @@ const KIND_OF: Readonly<Record<string, NoticeKind>> = {
   'task-assigned': 'tasks',
   'report-to-acknowledge': 'tasks',
   'personal-pledge-asked': 'tasks',
+  'confirmation-moved': 'tasks',
   'nomination-initiated': 'tasks',
   'activity-followed-up': 'tasks',
   'registration-confirmed': 'outcomes',

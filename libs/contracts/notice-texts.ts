@@ -110,6 +110,12 @@ export const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
     'Kết quả thực hiện giao ước thi đua của đơn vị đã được đánh giá: {what}.',
     'The results of your unit’s pledge have been assessed: {what}.',
   ),
+  'confirmation-moved': template(
+    'Việc xác nhận chuyển đến đơn vị: {what}',
+    'A confirmation comes to you: {what}',
+    'Cụm trưởng, khối trưởng thay đổi nên việc xác nhận đang mở chuyển đến đơn vị: {what}.',
+    'The leader of a cluster or block changed, so an open confirmation comes to your unit: {what}.',
+  ),
   'registration-returned': template(
     'Đăng ký thi đua bị trả lại',
     'Registration returned',

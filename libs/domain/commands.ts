@@ -20,6 +20,7 @@ import { keepHousehold, type KeepHousehold } from './commitment/household.comman
 import * as personal from './commitment/personal.commands.js';
 import * as obligation from './obligation/obligation.commands.js';
 import * as lead from './obligation/obligation-lead.commands.js';
+import * as moving from './registration/move-confirmation.commands.js';
 import * as pledged from './registration/pledge-results.commands.js';
 import * as registration from './registration/registration.commands.js';
 import * as report from './report/report.commands.js';
@@ -124,6 +125,7 @@ export interface Commands {
   returnRegistration: registration.ReturnRegistration;
   reportPledgeResults: pledged.ReportPledgeResults;
   assessPledge: pledged.AssessPledge;
+  moveConfirmation: moving.MoveConfirmation;
 
   pledgePersonally: personal.PledgePersonally;
   reportPersonalResults: personal.ReportPersonalResults;
@@ -262,6 +264,7 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
   returnRegistration: registration.returnRegistration,
   reportPledgeResults: pledged.reportPledgeResults,
   assessPledge: pledged.assessPledge,
+  moveConfirmation: moving.moveConfirmation,
 
   pledgePersonally: personal.pledgePersonally,
   reportPersonalResults: personal.reportPersonalResults,

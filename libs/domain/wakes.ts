@@ -5,6 +5,7 @@ import type { NewEvent, StreamKind, States } from './core/stream.js';
 import { EXAMPLE_FACTS } from './example/example.stream.js';
 import { NOMINATION_FACTS } from './nomination/nomination.stream.js';
 import { OBLIGATION_FACTS, type ObligationState } from './obligation/obligation.stream.js';
+import { CLUSTER_FACTS } from './organisation/cluster.stream.js';
 import { UNIT_FACTS } from './organisation/unit.stream.js';
 import { ROUND_FACTS } from './round/round.stream.js';
 import { SESSION_FACTS } from './session/session.stream.js';
@@ -54,6 +55,7 @@ export const SIGNALS = [
   'sessionConvened',
   'councilResultRecorded',
   'unitSucceeded',
+  'clusterArranged',
   'workPassedOn',
   'calendarChanged',
   'clockMoved',
@@ -174,6 +176,11 @@ export function wakes({ stream, type }: Pick<NewEvent, 'stream' | 'type'>, after
       // A succession that is taken back changes what the same wait looks at.
       return type === UNIT_FACTS.succeeded || type === UNIT_FACTS.takenBack
         ? [{ workflow: 'campaign', id: EVERY, signal: 'unitSucceeded' }]
+        : [];
+    case 'cluster':
+      // A cluster may come with its years, or get one: another unit may confirm from now on.
+      return type === CLUSTER_FACTS.arranged || type === CLUSTER_FACTS.defined
+        ? [{ workflow: 'campaign', id: EVERY, signal: 'clusterArranged' }]
         : [];
     case 'calendar':
       return type === CALENDAR_FACTS.changed ? everyone('calendarChanged') : [];

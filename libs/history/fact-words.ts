@@ -217,6 +217,10 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
   unitRegistered: { vi: 'Đăng ký thi đua', en: 'Registered' },
   registrationConfirmed: { vi: 'Xác nhận đăng ký', en: 'Confirmed the registration' },
   registrationReturned: { vi: 'Trả lại đăng ký', en: 'Sent the registration back' },
+  confirmationMoved: {
+    vi: 'Chuyển việc xác nhận từ {from} sang {to}[: cụm trưởng (khối trưởng) đổi từ {former} sang {to}][ ({cluster}, năm {year})][: năm {without} không có cụm trưởng (khối trưởng) khác]',
+    en: 'Moved the confirmation from {from} to {to}[: the leader of the cluster or block changed from {former} to {to}][ ({cluster}, {year})][: no other unit leads its cluster or block in {without}]',
+  },
   personalPledgeMade: { vi: 'Đăng ký việc làm cá nhân', en: 'Registered what they will do' },
   personalResultsReported: { vi: 'Báo cáo kết quả việc đã đăng ký', en: 'Told what became of it' },
   personalResultsConfirmed: { vi: 'Xác nhận kết quả cá nhân', en: 'Confirmed the results' },

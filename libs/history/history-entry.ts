@@ -7,6 +7,7 @@ import type { Fact, StreamKind, States } from '../domain/core/stream.js';
 import { CLUSTER_FACTS } from '../domain/organisation/cluster.stream.js';
 import { PERSON_FACTS } from '../domain/organisation/person.stream.js';
 import { UNIT_FACTS } from '../domain/organisation/unit.stream.js';
+import { REGISTRATION_FACTS } from '../domain/registration/registration.stream.js';
 import { STREAMS } from '../domain/streams.js';
 import { PASSING_CONCLUDED } from '../domain/succession/concluded.js';
 import { PASSED_ON } from '../domain/succession/passing.js';
@@ -103,9 +104,8 @@ function evolve<K extends StreamKind>(kind: K, state: States[StreamKind] | undef
 
 type Values = Record<string, string | number>;
 
-/** Numbers, codes and dates of a fact, flat; nested documents, tasks and counts are looked into. */
 /** Facts that say from which unit work went to which. */
-const SUCCESSION_FACTS: readonly string[] = [
+const PASSING_FACTS: readonly string[] = [
   PASSED_ON,
   TAKEN_OVER,
   UNIT_FACTS.planned,
@@ -115,11 +115,16 @@ const SUCCESSION_FACTS: readonly string[] = [
   UNIT_FACTS.gaveBack,
   PASSING_CONCLUDED,
   REBASE_ASKED,
+  REGISTRATION_FACTS.moved,
 ];
+
+/** Where such a fact names a unit, or the cluster by which work moved. */
+const PASSING_PARTS = ['from', 'to', 'former', 'cluster'] as const;
 
 /** The business day of a fact in Viet Nam. */
 const dayOf = (row: StoredEvent): string => dateOf(Date.parse(row.businessAt));
 
+/** Numbers, codes and dates of a fact, flat; nested documents, tasks and counts are looked into. */
 function valuesOf(row: StoredEvent, about: string, names: Names): Values {
   const values: Values = {};
   const { payload } = row;
@@ -140,10 +145,10 @@ function valuesOf(row: StoredEvent, about: string, names: Names): Values {
   return values;
 }
 
-/** Both units of a succession by the names of that day. */
+/** The units work went from and to by the names of that day. */
 function unitNames(row: StoredEvent, language: 'vi' | 'en', names: Names): Values {
-  if (!SUCCESSION_FACTS.includes(row.type)) return {};
-  const named = (['from', 'to'] as const).flatMap((part): [string, string][] => {
+  if (!PASSING_FACTS.includes(row.type)) return {};
+  const named = PASSING_PARTS.flatMap((part): [string, string][] => {
     const id = textOf(row.payload[part]);
     return id === undefined ? [] : [[part, names.unit(id, dayOf(row)).name[language]]];
   });
@@ -278,9 +283,7 @@ export function namedIn(rows: readonly StoredEvent[]): Required<Omit<Asked, 'cam
     ]),
     units: rows.flatMap((row) => [
       ...[row.capacity ?? '', textOf(row.payload['to']) ?? ''].map((queue) => parseQueue(queue)?.unitId ?? ''),
-      ...(SUCCESSION_FACTS.includes(row.type) ? [row.payload['from'], row.payload['to']] : []).flatMap(
-        (id) => textOf(id) ?? [],
-      ),
+      ...(PASSING_FACTS.includes(row.type) ? PASSING_PARTS : []).flatMap((part) => textOf(row.payload[part]) ?? []),
       ...(row.stream === 'cluster'
         ? [row.payload['leader'], row.payload['deputy']].flatMap((id) => textOf(id) ?? [])
         : []),

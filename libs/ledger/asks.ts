@@ -83,6 +83,15 @@ function question(ask: Exclude<Ask, Opening>, today: string): Question {
           where (y ->> 'year')::int = $2::int and (y -> 'members' ? $1::text or y ->> 'leader' = $1::text) order by c.id`,
         values: [ask.unitId, ask.year],
       };
+    case 'clustersStanding':
+      return {
+        name: 'ask:clusters-standing',
+        text: `select c.id as cluster_id, y.said ->> 'leader' as leader, (y.said ->> 'year')::int as year from read_cluster c,
+            lateral (select s.said from jsonb_array_elements(c.state -> 'years') s (said)
+              where (s.said ->> 'year')::int <= $2::int order by (s.said ->> 'year')::int desc limit 1) y
+          where y.said -> 'members' ? $1::text or y.said ->> 'leader' = $1::text order by c.id`,
+        values: [ask.unitId, ask.year],
+      };
     case 'clusterLeaders':
       return {
         name: 'ask:cluster-leaders',

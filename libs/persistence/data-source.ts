@@ -18,6 +18,7 @@ import { AccountClosing1700000000090 } from './migrations/0090-account-closing.j
 import { LateEverywhere1700000000091 } from './migrations/0091-late-everywhere.js';
 import { MailWays1700000000092 } from './migrations/0092-mail-ways.js';
 import { CampaignCounts1700000000100 } from './migrations/0100-campaign-counts.js';
+import { OpenConfirmations1700000000110 } from './migrations/0110-open-confirmations.js';
 import type { Pool } from './pg.js';
 
 export const MIGRATIONS = [
@@ -38,6 +39,7 @@ export const MIGRATIONS = [
   LateEverywhere1700000000091,
   MailWays1700000000092,
   CampaignCounts1700000000100,
+  OpenConfirmations1700000000110,
 ];
 
 /** The role under which the application works: it can insert facts but not change them. */

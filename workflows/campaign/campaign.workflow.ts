@@ -4,7 +4,7 @@ import type { Acted } from '../../activities/acting/acting.activities.js';
 import type { CampaignView } from '../../activities/reading/reading.activities.js';
 import { follow, only } from '../shared/follow.js';
 import { following } from '../shared/run.js';
-import { obligations, reading, reminders, successions } from '../shared/proxies.js';
+import { confirmations, obligations, reading, reminders, successions } from '../shared/proxies.js';
 import { actOn, noteRefused, outcomeOf } from '../shared/single-acts.js';
 import type { CampaignRun, GivenWay } from './campaign.run.js';
 
@@ -13,8 +13,8 @@ const duties = only('openObligations', 'replanObligations', 'remindTasks');
 const phasesAndReviews = only('openPhase', 'openReview');
 const rounds = only('openRound');
 const closing = only('closeCampaign');
-/** Units that end while it runs: their part goes to the successor. */
-const succession = only('passOn');
+/** Units that end, or no longer lead their cluster, while it runs: their part goes to whoever comes after them. */
+const succession = only('passOn', 'moveConfirmations');
 
 /**
  * The life of a campaign. Duties are asked for before they are due, recurring reports every year; a review that is
@@ -28,7 +28,7 @@ export async function campaignWorkflow(run: CampaignRun): Promise<void> {
     (view) => view.status !== 'running',
     (act) => succession(act) || duties(act) || phasesAndReviews(act) || rounds(act) || closing(act),
   );
-  await campaign.until((view) => !view.open, only('passOn', 'lapseObligations', 'archiveCampaign'));
+  await campaign.until((view) => !view.open, only('passOn', 'moveConfirmations', 'lapseObligations', 'archiveCampaign'));
 }
 
 function followCampaign(run: CampaignRun) {
@@ -52,6 +52,8 @@ function followCampaign(run: CampaignRun) {
         });
       case 'passOn':
         return outcomeOf(() => successions.passOn({ ...where, unit: act.unit }));
+      case 'moveConfirmations':
+        return outcomeOf(() => confirmations.moveConfirmations(where));
       case 'lapseObligations':
         return outcomeOf(() => obligations.lapseObligations(where));
       case 'remindTasks':
@@ -93,6 +95,7 @@ function followCampaign(run: CampaignRun) {
       'roundWindowClosed',
       'submissionListMade',
       'unitSucceeded',
+      'clusterArranged',
       'calendarChanged',
       'clockMoved',
     ],

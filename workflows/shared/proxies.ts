@@ -1,5 +1,6 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { ActingActivities } from '../../activities/acting/acting.activities.js';
+import type { ConfirmationActivities } from '../../activities/confirmations/confirmations.activities.js';
 import type { ObligationActivities } from '../../activities/obligations/obligations.activities.js';
 import type { ReadingActivities } from '../../activities/reading/reading.activities.js';
 import type { ReminderActivities } from '../../activities/reminders/reminders.activities.js';
@@ -43,3 +44,7 @@ export const watching = proxyActivities<WatchingActivities>({
 export const obligations = proxyActivities<ObligationActivities>({ ...PAGES, summary: 'page through what units owe' });
 export const reminders = proxyActivities<ReminderActivities>({ ...PAGES, summary: 'page through tasks to remind of' });
 export const successions = proxyActivities<SuccessionActivities>({ ...PAGES, summary: 'page through work to pass on' });
+export const confirmations = proxyActivities<ConfirmationActivities>({
+  ...PAGES,
+  summary: 'page through confirmations to move',
+});

@@ -72,6 +72,9 @@ export const confirmRegistration = z
 export const returnRegistration = z
   .strictObject({ registrationId: id, visit, reason })
   .describe('Send a registration back.');
+export const moveConfirmation = z
+  .strictObject({ registrationId: id, visit, to: id })
+  .describe('Move an open confirmation to the unit that leads the cluster now (engine).');
 
 const pledgeVerdict = z.enum(PLEDGE_VERDICTS);
 export const reportPledgeResults = z

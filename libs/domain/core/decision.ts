@@ -83,6 +83,8 @@ export type Ask =
   | { readonly ask: 'unitsOn'; readonly on: string }
   /** `cluster_id`, `leader` of each cluster or block the unit belongs to in that year. */
   | { readonly ask: 'clusterLeaderOf'; readonly unitId: string; readonly year: number }
+  /** `cluster_id`, `leader`, `year` of each cluster or block the unit belongs to by its latest arrangement up to that year. */
+  | { readonly ask: 'clustersStanding'; readonly unitId: string; readonly year: number }
   /** `leader`, `officers`, `heads` (ids of persons today) of every unit that leads a cluster or block in that year. */
   | { readonly ask: 'clusterLeaders'; readonly year: number }
   /** `person_id` of the heads today of the units that lead a cluster or block the unit belongs to in that year; never its own. */

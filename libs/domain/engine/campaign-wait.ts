@@ -1,4 +1,4 @@
-import { endOfDayExclusive, startOfDay } from '../calendar/local-date.js';
+import { dateFrom, dateOf, endOfDayExclusive, startOfDay, yearOf } from '../calendar/local-date.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import { periodOf } from '../campaign-plan/period.js';
 import { reviewDue, reviewOpensAt } from '../campaign/campaign-dates.js';
@@ -21,6 +21,14 @@ export interface OpenedDuty {
   readonly dueAt?: number | undefined;
 }
 
+/** Confirmations of pledges and of their results that wait for the leader of a cluster. */
+export interface OpenConfirmations {
+  /** One of them waits for a unit that does not confirm this year. */
+  readonly astray: boolean;
+  /** The first year to come for which anybody said who leads. */
+  readonly nextYear?: number | undefined;
+}
+
 /** Rows of other streams a campaign's next act depends on. */
 export interface CampaignRows {
   readonly duties: readonly OpenedDuty[];
@@ -32,6 +40,8 @@ export interface CampaignRows {
   readonly openTasks?: boolean | undefined;
   /** Ended units at which something of this campaign is still open. */
   readonly atEnded?: readonly string[] | undefined;
+  /** Left out where none are open, or where the campaign names an agency that confirms. */
+  readonly confirmations?: OpenConfirmations | undefined;
 }
 
 export interface CampaignKnown {
@@ -67,7 +77,7 @@ export function campaignWait(known: CampaignKnown): Wait {
     ...(campaign.launchedAt === undefined ? {} : { since: campaign.launchedAt }),
     open: true,
     waitingFor: status === 'running' ? 'time' : 'nominations',
-    ...split([...passingActs(known), ...acts, ...reminders], now),
+    ...split([...passingActs(known), ...confirmingActs(known), ...acts, ...reminders], now),
   };
 }
 
@@ -76,6 +86,22 @@ const passingActs = ({ organisation, rows }: CampaignKnown): readonly EngineAct[
   (organisation.ended ?? [])
     .filter(({ id }) => rows.atEnded?.includes(id) === true)
     .map(({ id, on }) => ({ does: 'passOn', key: `pass-on/${id}/${on}`, at: startOfDay(on), unit: id }));
+
+/** Confirmations go to the leader of the year: when somebody else is arranged, and when the year of somebody else begins. */
+function confirmingActs({ rows, now }: CampaignKnown): readonly EngineAct[] {
+  if (rows.confirmations === undefined) return [];
+  const { astray, nextYear } = rows.confirmations;
+  const newYear = nextYear === undefined ? undefined : dateFrom(nextYear, 1, 1);
+  const act = (year: number, at: number): EngineAct => ({
+    does: 'moveConfirmations',
+    key: `confirmations/${year}`,
+    at,
+  });
+  return [
+    ...(astray ? [act(yearOf(dateOf(now)), now)] : []),
+    ...(nextYear === undefined || newYear === undefined ? [] : [act(nextYear, startOfDay(newYear))]),
+  ];
+}
 
 function runningActs(known: CampaignKnown): readonly EngineAct[] {
   const launchedAt = known.campaign.launchedAt ?? known.now;

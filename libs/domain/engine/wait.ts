@@ -15,6 +15,7 @@ export type EngineAct = { readonly key: string; readonly at: number } & (
   | { readonly does: 'openObligations'; readonly duty: string; readonly occurrence: string }
   | { readonly does: 'replanObligations'; readonly duty: string; readonly occurrence: string }
   | { readonly does: 'passOn'; readonly unit: string }
+  | { readonly does: 'moveConfirmations' }
   | { readonly does: 'lapseObligations' }
   | { readonly does: 'remindTasks' }
   | { readonly does: 'closeCampaign' }

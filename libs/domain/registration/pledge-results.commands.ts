@@ -11,9 +11,9 @@ import { askHolders, everyoneAt } from '../obligation/owed.js';
 import { taskId } from '../task/open-task.js';
 import { planTask } from '../task/plan-task.js';
 import { isTaken, takeTask } from '../task/take-task.js';
+import { confirmingUnit } from './confirming.js';
 import { comparePledge } from './pledge-results.js';
 import { needsRegistrant, queuesOfRegistrant, registrantOf } from './registrant.js';
-import { confirmingUnit } from './registration.commands.js';
 import { REGISTRATION_FACTS, type Pledge, type PledgeVerdict } from './registration.stream.js';
 
 export interface ReportPledgeResults {

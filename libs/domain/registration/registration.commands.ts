@@ -18,6 +18,7 @@ import { taskId } from '../task/open-task.js';
 import { planTask } from '../task/plan-task.js';
 import { isTaken, takeTask, type TaskTaken } from '../task/take-task.js';
 import { refusePledges, refuseSignature, type GivenPledge, type GivenSignature } from './check-pledges.js';
+import { confirmingUnit } from './confirming.js';
 import { needsRegistrant, queuesOfRegistrant, registrantOf } from './registrant.js';
 import { REGISTRATION_FACTS, registrationId, type Pledge, type PledgeSignature } from './registration.stream.js';
 
@@ -68,17 +69,6 @@ const obligationsToRegister = (have: Have, file: CampaignFile, campaignId: strin
     const state = have.state('obligation', id);
     return state === undefined ? [] : [{ id, state }];
   });
-
-/** Who confirms pledges of a unit in a year: the leader of its cluster, else (or where the campaign says so) an agency. */
-export function confirmingUnit(have: Have, file: CampaignFile, unitId: string, year: number): string {
-  if (file.registration?.confirmedBy === 'home-affairs') return file.roles.homeAffairs.unit;
-  const leaders = have
-    .answer({ ask: 'clusterLeaderOf', unitId, year })
-    .map((row) => String(row['leader']))
-    .sort();
-  const leader = file.registration?.confirmedBy === 'lead-agency' ? undefined : leaders.find((id) => id !== unitId);
-  return leader ?? file.roles.leadAgency.unit;
-}
 
 /**
  * A unit registers for a campaign with its pledges and the head who answers for them; for a cluster or block the unit that

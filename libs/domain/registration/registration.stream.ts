@@ -75,6 +75,7 @@ export const REGISTRATION_FACTS = {
   returned: 'registrationReturned',
   resultsReported: 'pledgeResultsReported',
   assessed: 'pledgeAssessed',
+  moved: 'confirmationMoved',
   reminded: 'taskReminded',
 } as const;
 
@@ -128,6 +129,11 @@ function evolve(state: RegistrationState | undefined, fact: Fact): RegistrationS
       const assessed = { status: 'assessed', verdicts, assessedAt: fact.at, assessedBy: fact.actor } as const;
       return { ...state, results: { ...state.results, ...assessed }, open: withoutTask(state.open, state.visit) };
     }
+    case REGISTRATION_FACTS.moved: {
+      if (state === undefined) break;
+      const { task } = read<{ task: OpenTask }>(fact);
+      return { ...state, visit: task.visit, open: withTask(withoutTask(state.open, state.visit), task) };
+    }
     case REGISTRATION_FACTS.reminded:
       if (state === undefined) break;
       return markReminded(state, fact);
@@ -137,6 +143,10 @@ function evolve(state: RegistrationState | undefined, fact: Fact): RegistrationS
   if (state === undefined) throw new Error(`a registration cannot begin with ${fact.type}`);
   return state;
 }
+
+/** What became of a task that this fact closed: one that moved was not answered. */
+const outcomeOf = ({ type }: Fact, { status }: RegistrationState): string =>
+  type === REGISTRATION_FACTS.moved ? 'moved' : status;
 
 function rows({ id, version, before, after, fact }: Change<'registration'>): readonly RowChange[] {
   return [
@@ -149,7 +159,14 @@ function rows({ id, version, before, after, fact }: Change<'registration'>): rea
       ...(after.signature?.files ?? []),
       ...(after.results?.files ?? []),
     ]),
-    ...taskRows({ kind: 'registration', id }, after.campaignId, before?.open ?? {}, after.open, fact, after.status),
+    ...taskRows(
+      { kind: 'registration', id },
+      after.campaignId,
+      before?.open ?? {},
+      after.open,
+      fact,
+      outcomeOf(fact, after),
+    ),
   ];
 }
 

@@ -64,6 +64,13 @@ describe('who is woken', () => {
     expect(woken(world, () => world.must('waiveObligation', { obligationId: id, reason: 'x' }, lead))).toEqual([]);
   });
 
+  it('every campaign by a cluster that is arranged: somebody else may confirm from now on', () => {
+    const world = launched();
+    const admin = { ...who('province', 'head'), holdings: [{ unitId: UNITS.province, role: 'admin' }] } as const;
+    const arranged = { clusterId: 'cum-1', year: 2024, leader: UNITS.a, members: [UNITS.b] };
+    expect(woken(world, () => world.must('arrangeCluster', arranged, admin))).toEqual(['campaign * clusterArranged']);
+  });
+
   it('the campaign by the guidance it waits for, and by its rounds', () => {
     const world = launched();
     const obligationId = owes(world, 'guidance', '2024', UNITS.lead);

@@ -289,6 +289,13 @@ export class MemoryLedger {
             .filter(({ year, members }) => year === ask.year && members.includes(ask.unitId))
             .map(({ leader }) => ({ cluster_id: id, leader })),
         );
+      case 'clustersStanding':
+        return [...this.streams.cluster].flatMap(([id, { state }]) => {
+          const standing = state.years.filter(({ year }) => year <= ask.year).at(-1);
+          return standing?.members.includes(ask.unitId) === true
+            ? [{ cluster_id: id, leader: standing.leader, year: standing.year }]
+            : [];
+        });
       case 'clusterLeaders': {
         const years = [...this.streams.cluster.values()].flatMap(({ state }) => state.years);
         const leaders = new Set(years.filter(({ year }) => year === ask.year).map(({ leader }) => leader));

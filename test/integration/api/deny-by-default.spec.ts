@@ -42,6 +42,7 @@ const NOT_FOR_PEOPLE: readonly CommandName[] = [
   'lapseObligation',
   'loadCalendar',
   'loadRules',
+  'moveConfirmation',
   'openObligation',
   'openPhase',
   'openReview',

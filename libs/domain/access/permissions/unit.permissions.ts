@@ -10,6 +10,13 @@ export const UNIT_PERMISSIONS = {
     vi: 'Xác nhận đăng ký',
     en: 'Confirm or return a registration',
   },
+  'registration.move': {
+    roles: [],
+    at: 'anywhere',
+    engine: true,
+    vi: 'Chuyển việc xác nhận đang mở sang cụm trưởng, khối trưởng mới',
+    en: 'Move open confirmations to the new leader of a cluster or block',
+  },
   'pledge.personal': {
     roles: ROLES,
     at: 'own',
