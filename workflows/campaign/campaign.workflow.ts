@@ -28,7 +28,10 @@ export async function campaignWorkflow(run: CampaignRun): Promise<void> {
     (view) => view.status !== 'running',
     (act) => succession(act) || duties(act) || phasesAndReviews(act) || rounds(act) || closing(act),
   );
-  await campaign.until((view) => !view.open, only('passOn', 'moveConfirmations', 'lapseObligations', 'archiveCampaign'));
+  await campaign.until(
+    (view) => !view.open,
+    only('passOn', 'moveConfirmations', 'lapseObligations', 'archiveCampaign'),
+  );
 }
 
 function followCampaign(run: CampaignRun) {
