@@ -10,11 +10,19 @@ export interface Changed {
   readonly streams: readonly { readonly kind: StreamKind; readonly id: string }[];
 }
 
+interface LoggedRow {
+  readonly log_index: number;
+  readonly stream: StreamKind;
+  readonly stream_id: string;
+}
+
 type Listener = (changed: Changed) => void;
 
 const GATHER_MS = 100;
 const RELISTEN_MS = 2_000;
 const MOST = 500;
+/** A fact is written a moment before it can be seen: who read before the feed heard is told from a little earlier. */
+const SLACK_MS = 5_000;
 
 /** The connection that hears announcements, from the first listener to the last. */
 interface Ear {
@@ -48,13 +56,30 @@ export class ChangeFeed {
     };
   }
 
+  /** What the log says of the last `ms` ms: what was read in that time may be older than that. */
+  async lately(ms: number): Promise<Changed | undefined> {
+    const { rows } = await this.world.pool.query<LoggedRow>({
+      name: 'changes-lately',
+      text: `select l.log_index, e.stream, e.stream_id from ledger_log l join ledger_event e on e.event_id = l.event_id
+             where l.log_index > (select coalesce(max(log_index), 0) - ${MOST} from ledger_log)
+               and e.recorded_at > clock_timestamp() - $1 * interval '1 ms' order by l.log_index`,
+      values: [ms + SLACK_MS],
+    });
+    return changedIn(rows);
+  }
+
   /** The log has grown; a rush of announcements is told at once. */
   announce(): void {
     if (this.listeners.size === 0 || this.timer !== undefined) return;
     this.timer = setTimeout(() => {
       this.timer = undefined;
-      void this.tell().catch(() => undefined);
+      void this.tell().catch(() => this.announceLater());
     }, GATHER_MS);
+  }
+
+  /** What could not be read now is told when it can. */
+  private announceLater(): void {
+    setTimeout(() => this.announce(), RELISTEN_MS).unref();
   }
 
   close(): void {
@@ -114,21 +139,28 @@ export class ChangeFeed {
   private async tell(): Promise<void> {
     const { ear } = this;
     if (ear?.last === undefined) return;
-    const { rows } = await this.world.pool.query<{ log_index: number; stream: StreamKind; stream_id: string }>({
+    const { rows } = await this.world.pool.query<LoggedRow>({
       name: 'changes-since',
       text: `select l.log_index, e.stream, e.stream_id from ledger_log l join ledger_event e on e.event_id = l.event_id
              where l.log_index > $1 order by l.log_index limit ${MOST}`,
       values: [ear.last],
     });
-    const newest = rows.at(-1)?.log_index;
-    if (newest === undefined) return;
-    ear.last = newest;
-    const streams = new Map(
-      rows.map(({ stream, stream_id }) => [`${stream}:${stream_id}`, { kind: stream, id: stream_id }]),
-    );
-    for (const listener of this.listeners) listener({ logIndex: newest, streams: [...streams.values()] });
+    const changed = changedIn(rows);
+    if (changed === undefined) return;
+    ear.last = changed.logIndex;
+    for (const listener of this.listeners) listener(changed);
     if (rows.length === MOST) this.announce();
   }
+}
+
+/** What rows of the log say, each stream once; undefined where there are none. */
+function changedIn(rows: readonly LoggedRow[]): Changed | undefined {
+  const newest = rows.at(-1)?.log_index;
+  if (newest === undefined) return undefined;
+  const streams = new Map(
+    rows.map(({ stream, stream_id }) => [`${stream}:${stream_id}`, { kind: stream, id: stream_id }]),
+  );
+  return { logIndex: newest, streams: [...streams.values()] };
 }
 
 /** One feed a world. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UNITS } from '../../domain/support/people.js';
-import { accepted, personId } from '../../support/test-world.js';
+import { accepted, personId, sequenceAll } from '../../support/test-world.js';
 import { ApiUnderTest, type Caller, dig, eachOf, listAt, nominationOf } from './api-under-test.js';
 
 const MANY = 7;
@@ -123,29 +123,46 @@ describe('drafts', () => {
 });
 
 describe('what is told as it happens', () => {
-  it('names what changed by id only, to whoever listens', async () => {
+  interface Hint {
+    readonly logIndex: number;
+    readonly streams: readonly unknown[];
+  }
+
+  /** Listens until something is told of a stream; `opened` is done once the answer has begun. */
+  async function listen(query: string, until: RegExp, opened: () => Promise<unknown>): Promise<readonly Hint[]> {
     const stop = new AbortController();
-    const response = await fetch(`${api.url}/api/v1/events?world=api`, {
+    const response = await fetch(`${api.url}/api/v1/events?world=api${query}`, {
       headers: { authorization: secretary.headers['authorization'] ?? '' },
       signal: stop.signal,
     });
     expect(response.headers.get('content-type')).toContain('text/event-stream');
-    await secretary.post('/api/v1/tasks/nomination:n-4:1/claim');
+    await opened();
     let heard = '';
     for await (const chunk of response.body ?? []) {
       heard += Buffer.from(chunk as Uint8Array).toString('utf8');
-      if (/nomination:n-4:1.*\n/.test(heard)) break;
+      if (until.test(heard)) break;
     }
     stop.abort();
-    // Acts of the tests before may be told in the same breath: the hint gathers what one look of the log finds.
-    const hints = [...heard.matchAll(/event: changed\ndata: (.*)\n/g)].map(
-      ([, data]) => JSON.parse(data ?? '{}') as { streams: unknown[] },
+    return [...heard.matchAll(/event: changed\ndata: (.*)\n/g)].map(([, data]) => JSON.parse(data ?? '{}') as Hint);
+  }
+
+  it('names what changed by id only, to whoever listens', async () => {
+    const hints = await listen('', /nomination:n-4:1.*\n/, () =>
+      secretary.post('/api/v1/tasks/nomination:n-4:1/claim'),
     );
+    // Acts of the tests before may be told in the same breath: the hint gathers what one look of the log finds.
     for (const hint of hints) {
       expect(hint).toEqual({ logIndex: expect.any(Number), streams: expect.any(Array) });
       for (const stream of hint.streams) expect(stream).toEqual({ kind: expect.any(String), id: expect.any(String) });
     }
     expect(hints.flatMap((hint) => hint.streams)).toContainEqual({ kind: 'task', id: 'nomination:n-4:1' });
+  });
+
+  it('tells a page first what has changed while it was being opened', async () => {
+    await secretary.post('/api/v1/tasks/nomination:n-5:1/claim');
+    await sequenceAll(api.world);
+    const hints = await listen('&age=60000', /nomination:n-5:1.*\n/, () => Promise.resolve());
+    expect(hints.flatMap((hint) => hint.streams)).toContainEqual({ kind: 'task', id: 'nomination:n-5:1' });
   });
 });
 

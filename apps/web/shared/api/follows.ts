@@ -33,12 +33,24 @@ export function refetchWhatFollows(client: QueryClient, streams: readonly Stream
     const follows = meta?.follows;
     return follows !== undefined && streams.some((stream) => concerns(follows, stream));
   };
-  const [mended, whole] = partition(client.getQueryCache().findAll({ predicate }));
+  const following = client.getQueryCache().findAll({ predicate });
+  const first = following.filter(isFirstAnswerAwaited);
+  const [mended, whole] = partition(following.filter((query) => !first.includes(query)));
   return Promise.all([
+    ...first.map((query) => askAgain(client, query)),
     ...mended.map(({ meta, queryKey }) => meta?.mend?.(client, queryKey, streams)),
     client.invalidateQueries({ predicate: (query) => whole.includes(query) }),
   ]).then(() => undefined);
 }
+
+const isFirstAnswerAwaited = ({ state }: Query): boolean =>
+  state.fetchStatus === 'fetching' && state.data === undefined;
+
+/** An answer on its way may be older than what is told; a first one is not cut off, and asked for anew once it is there. */
+const askAgain = async (client: QueryClient, query: Query): Promise<void> => {
+  await query.promise?.catch(() => undefined);
+  await client.invalidateQueries({ predicate: (one) => one === query });
+};
 
 const partition = (queries: readonly Query[]): readonly [readonly Query[], readonly Query[]] => [
   queries.filter(({ meta }) => meta?.mend !== undefined),

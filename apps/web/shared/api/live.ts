@@ -5,13 +5,19 @@ import { address, worldInAddress } from './client.js';
 import { refetchWhatFollows } from './follows.js';
 
 const GATHER_MS = 300;
+/** What is older has been read anew by then: no answer is taken for fresh for longer. */
+const OLDEST_MS = 60_000;
+
+/** When the page last heard of changes, or began. */
+let heardAt = performance.now();
 
 /** Whether the stream of changes is open; `lost` after it had been. */
 export type Connection = 'opening' | 'open' | 'lost';
 
 /**
  * Listens to what changes anywhere and fetches anew what is shown of it. A rush is gathered: many facts, one refetch.
- * After a gap everything is fetched anew, for nobody knows what was missed.
+ * What changed while the page was opening is told with the first word; after a gap everything is fetched anew, for nobody
+ * knows what was missed.
  */
 export function useLiveChanges(enabled: boolean): Connection {
   const client = useQueryClient();
@@ -19,7 +25,8 @@ export function useLiveChanges(enabled: boolean): Connection {
   const world = worldInAddress() ?? undefined;
   useEffect(() => {
     if (!enabled) return undefined;
-    const source = new EventSource(address('/api/v1/events', { world }), { withCredentials: true });
+    const age = Math.min(OLDEST_MS, Math.ceil(performance.now() - heardAt));
+    const source = new EventSource(address('/api/v1/events', { world, age }), { withCredentials: true });
     let gathered: Changed['streams'][number][] = [];
     let timer: number | undefined;
     let wasLost = false;
@@ -44,6 +51,7 @@ export function useLiveChanges(enabled: boolean): Connection {
     });
     return () => {
       window.clearTimeout(timer);
+      if (source.readyState === EventSource.OPEN) heardAt = performance.now();
       source.close();
     };
   }, [client, enabled, world]);
