@@ -14,6 +14,8 @@ export interface HeldBack {
   readonly label: string;
   readonly wish: Wish;
   readonly sendsAt: number;
+  /** What is left of the time, in ms, while it stands still. */
+  readonly leftMs?: number;
   readonly onDone: (accepted: Accepted) => void;
   readonly onFailed: (error: unknown) => void;
 }
@@ -45,12 +47,33 @@ async function send(item: HeldBack, keepalive: boolean): Promise<void> {
 }
 
 /** Holds an act back for a moment in which it can be undone; whoever leaves the page sends it. */
-export function holdBack(item: Omit<HeldBack, 'id' | 'sendsAt'>): void {
-  const full: HeldBack = { ...item, id: item.wish.key, sendsAt: Date.now() + UNDO_SECONDS * 1000 };
-  change([...held, full]);
+export function holdBack(item: Omit<HeldBack, 'id' | 'sendsAt' | 'leftMs'>): void {
+  change([...held, countDown({ ...item, id: item.wish.key }, UNDO_SECONDS * 1000)]);
+}
+
+function countDown(item: Omit<HeldBack, 'sendsAt' | 'leftMs'>, ms: number): HeldBack {
+  const { id, about, label, wish, onDone, onFailed } = item;
+  const counting: HeldBack = { id, about, label, wish, onDone, onFailed, sendsAt: Date.now() + ms };
   timers.set(
-    full.id,
-    window.setTimeout(() => void send(full, false), UNDO_SECONDS * 1000),
+    id,
+    window.setTimeout(() => void send(counting, false), ms),
+  );
+  return counting;
+}
+
+const STANDING_STILL = 0;
+
+/** Stops the time of one, or lets it go on: nobody who has come to its buttons is hurried (WCAG 2.2, 2.2.1). */
+export function letTimeRun(id: string, runs: boolean): void {
+  if (!timers.has(id)) return;
+  change(
+    held.map((one) => {
+      if (one.id !== id || runs === (one.leftMs === undefined)) return one;
+      if (one.leftMs !== undefined) return countDown(one, one.leftMs);
+      window.clearTimeout(timers.get(id));
+      timers.set(id, STANDING_STILL);
+      return { ...one, leftMs: Math.max(0, one.sendsAt - Date.now()) };
+    }),
   );
 }
 

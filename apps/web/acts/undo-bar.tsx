@@ -4,7 +4,7 @@ import { useShortcuts } from '../shared/shortcuts.js';
 import { sayDone } from '../shared/ui/toast.js';
 import { useFormats, useWords } from '../shared/words/language.js';
 import { actsWords } from './acts.words.js';
-import { sendNow, undo, useHeldBack, type HeldBack } from './held-back.js';
+import { letTimeRun, sendNow, undo, useHeldBack, type HeldBack } from './held-back.js';
 import styles from './undo-bar.module.css';
 
 /** What is about to be sent, with the moment that is left to take it back. Ctrl+Z is for texts; this has a button and a key. */
@@ -31,9 +31,18 @@ export function UndoBar() {
 function Held({ item, onUndo }: { readonly item: HeldBack; readonly onUndo: () => void }) {
   const t = useWords(actsWords);
   const { number } = useFormats();
-  const seconds = useSecondsUntil(item.sendsAt);
+  const running = useSecondsUntil(item.sendsAt);
+  const seconds = item.leftMs === undefined ? running : Math.max(1, Math.ceil(item.leftMs / 1000));
   return (
-    <Paper className="vd-surface" shadow="md" p="sm">
+    <Paper
+      className="vd-surface"
+      shadow="md"
+      p="sm"
+      onFocus={() => letTimeRun(item.id, false)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) letTimeRun(item.id, true);
+      }}
+    >
       <Group gap="sm" justify="space-between">
         <Stack gap={0}>
           <Text size="sm" fw={600}>

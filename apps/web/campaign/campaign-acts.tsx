@@ -122,7 +122,9 @@ function useDates(campaign: CampaignShown): readonly Choice[] {
   const { data } = useQuery(timelineQuery(campaign.id));
   const told = (title: Bilingual, occurrence: string | undefined): string =>
     [say(title), occurrenceName(occurrence)].filter((part) => part !== '').join(' ');
-  const ahead = (data?.items ?? [])
+  // Nothing is offered before everything is known: a form keeps the choices it was opened with.
+  if (data === undefined) return [];
+  const ahead = data.items
     .filter(({ kind, passed }) => MOVABLE.has(kind) && !passed)
     .map((item) => ({ value: nameOf(item), label: `${day(dayOf(item))}: ${told(item.title, item.occurrence)}` }));
   const undated = campaign.file.obligations

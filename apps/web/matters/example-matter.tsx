@@ -75,10 +75,14 @@ function Propose({ example, onEnded }: { readonly example: ExampleOpened; readon
         onEnded();
       },
     });
-  useShortcuts({ a: open });
+  // The form asks for one of the levels: it opens once they are known.
+  const isKnown = data !== undefined;
+  useShortcuts({ a: isKnown ? open : undefined });
   return (
     <Group>
-      <Button onClick={open}>{t.propose}</Button>
+      <Button disabled={!isKnown} onClick={open}>
+        {t.propose}
+      </Button>
     </Group>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { keep, kept } from './kept.js';
 
 const KEY = 'vinhdanh.shortcuts';
@@ -25,7 +25,8 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 /** Single keys of a page. Nothing happens while one types, holds a modifier or has a dialog open. */
 export function useShortcuts(keys: Readonly<Record<string, (() => void) | undefined>>): void {
-  useEffect(() => {
+  // A key counts from the moment its button is seen, not from some time after.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (!areShortcutsOn() || isTyping(event.target)) return;

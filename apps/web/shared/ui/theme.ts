@@ -28,6 +28,7 @@ const theme = (language: Language): MantineThemeOverride =>
     primaryShade: 8,
     autoContrast: true,
     cursorType: 'pointer',
+    respectReducedMotion: true,
     defaultRadius: 'md',
     fontFamily: '"Segoe UI", "Noto Sans", system-ui, -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif',
     headings: { fontWeight: '650' },
