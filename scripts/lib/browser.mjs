@@ -93,7 +93,14 @@ function isExecutable(path) {
 }
 
 function apt(...args) {
-  const patience = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=2', '-o', 'Acquire::http::Timeout=30'];
+  // A mirror that is slow, or away for a moment, is asked again.
+  const options = [
+    'DPkg::Lock::Timeout=600',
+    'Acquire::Retries=5',
+    'Acquire::http::Timeout=60',
+    'Acquire::https::Timeout=60',
+  ];
+  const patience = options.flatMap((option) => ['-o', option]);
   return new Promise((done) => {
     const child = spawn('apt-get', [...patience, ...args], {
       stdio: ['ignore', 'inherit', 'inherit'],

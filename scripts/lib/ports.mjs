@@ -2,6 +2,13 @@ import { createServer, connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const HOST = '127.0.0.1';
+/**
+ * How long a server of ours that runs may take until it answers, on a machine that does much else. One that has ended is
+ * noticed at once; only one that never answers uses this up.
+ */
+export const PATIENCE_MS = 300_000;
+/** How long one attempt to reach it may take; a busy one is not cut off while it is about to answer. */
+export const ATTEMPT_MS = 10_000;
 /** Below the range from which systems pick ports for outgoing connections, so a chosen port is not lost before it is used. */
 const LOWEST = 18_000;
 const COUNT = 12_000;

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { freePorts, until } from './ports.mjs';
+import { ATTEMPT_MS, freePorts, PATIENCE_MS, until } from './ports.mjs';
 import { birthOf, endProcess, isAlive, lastWords, startProcess } from './processes.mjs';
 import { Expected, say } from './say.mjs';
 
@@ -209,7 +209,7 @@ async function becomeReady(url, entry) {
   const connect = async (database) => {
     const address = new URL(url);
     address.pathname = `/${database}`;
-    const client = new pg.Client({ connectionString: address.href, connectionTimeoutMillis: 2000 });
+    const client = new pg.Client({ connectionString: address.href, connectionTimeoutMillis: ATTEMPT_MS });
     client.on('error', () => undefined);
     await client.connect();
     return client;
@@ -222,7 +222,7 @@ async function becomeReady(url, entry) {
         return undefined;
       }),
     {
-      timeoutMs: 60_000,
+      timeoutMs: PATIENCE_MS,
       giveUp: () => {
         if (!isAlive(entry)) throw new Expected(`PostgreSQL ended at once:\n${lastWords(entry)}`);
       },

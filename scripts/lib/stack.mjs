@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot, root } from './paths.mjs';
-import { isFree, until } from './ports.mjs';
+import { ATTEMPT_MS, isFree, PATIENCE_MS, until } from './ports.mjs';
 import { endProcess, isAlive, lastWords, startProcess } from './processes.mjs';
 import { Expected, say } from './say.mjs';
 
@@ -91,12 +91,12 @@ export async function keepRunning(book, part, { env, nice, isEnding }) {
 export async function answersHttp(url, entry) {
   const answered = await until(
     () =>
-      fetch(url, { signal: AbortSignal.timeout(2000) }).then(
+      fetch(url, { signal: AbortSignal.timeout(ATTEMPT_MS) }).then(
         () => true,
         () => false,
       ),
     {
-      timeoutMs: 60_000,
+      timeoutMs: PATIENCE_MS,
       giveUp: () => {
         if (!isAlive(entry)) throw new Expected(`the api ended at once:\n${lastWords(entry)}`);
       },

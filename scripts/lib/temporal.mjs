@@ -1,7 +1,7 @@
 /** Starts the Temporal server that was found, and gives every kind of server the same namespace and search attributes. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePorts, until } from './ports.mjs';
+import { ATTEMPT_MS, freePorts, PATIENCE_MS, until } from './ports.mjs';
 import { endProcess, isAlive, lastWords, startProcess } from './processes.mjs';
 import { Expected, say } from './say.mjs';
 import { dynamicConfig, DYNAMIC, PORTS_NEEDED, serverConfig } from './temporal-config.mjs';
@@ -11,6 +11,10 @@ export const NAMESPACE = 'vinhdanh';
 const RETENTION_DAYS = 7;
 const KEYWORD = 2;
 const DATETIME = 6;
+/** Codes of gRPC. `PASSING`: cancelled, too late, too many at once, not there. */
+const NOT_FOUND = 5;
+const ALREADY_EXISTS = 6;
+const PASSING = [1, 4, 8, 14];
 const SEARCH_ATTRIBUTES = { World: KEYWORD, Campaign: KEYWORD, Stage: KEYWORD, DueAt: DATETIME };
 
 /** Chosen before the server exists, so that the api can be told where the engine will be. */
@@ -63,7 +67,7 @@ function cliLine(book, program, port) {
 
 async function becomeReady(address, entry) {
   const ready = await until(() => isServing(address), {
-    timeoutMs: 90_000,
+    timeoutMs: PATIENCE_MS,
     everyMs: 200,
     giveUp: () => {
       if (!isAlive(entry)) throw new Expected(`the Temporal server ended at once:\n${lastWords(entry)}`);
@@ -76,7 +80,7 @@ async function isServing(address) {
   const { Connection } = await import('@temporalio/client');
   let connection;
   try {
-    connection = await Connection.connect({ address, connectTimeout: '1s' });
+    connection = await Connection.connect({ address, connectTimeout: ATTEMPT_MS });
     await connection.workflowService.getClusterInfo({});
     return true;
   } catch {
@@ -89,7 +93,7 @@ async function isServing(address) {
 /** Idempotent: makes the namespace and the search attributes if they are missing, returns once both can be used. */
 export async function ensureNamespace(address, namespace = NAMESPACE) {
   const { Connection } = await import('@temporalio/client');
-  const connection = await Connection.connect({ address, connectTimeout: '10s' }).catch(() => {
+  const connection = await Connection.connect({ address, connectTimeout: ATTEMPT_MS }).catch(() => {
     throw new Expected(`no Temporal server answers at ${address} (TEMPORAL_ADDRESS)`);
   });
   try {
@@ -102,15 +106,29 @@ export async function ensureNamespace(address, namespace = NAMESPACE) {
 }
 
 async function ensureRegistered({ workflowService }, namespace) {
-  const exists = await workflowService.describeNamespace({ namespace }).then(
-    () => true,
-    (error) => (error.code === 5 ? false : Promise.reject(error)),
-  );
-  if (exists) return;
-  const workflowExecutionRetentionPeriod = { seconds: RETENTION_DAYS * 24 * 3600 };
-  const already = (error) => (error.code === 6 ? undefined : Promise.reject(error));
-  await workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod }).catch(already);
-  say(`Temporal namespace ${namespace} registered`);
+  const register = async () => {
+    const exists = await workflowService.describeNamespace({ namespace }).then(
+      () => true,
+      (error) => (error.code === NOT_FOUND ? false : Promise.reject(error)),
+    );
+    if (exists) return;
+    const workflowExecutionRetentionPeriod = { seconds: RETENTION_DAYS * 24 * 3600 };
+    const already = (error) => (error.code === ALREADY_EXISTS ? undefined : Promise.reject(error));
+    await workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod }).catch(already);
+    say(`Temporal namespace ${namespace} registered`);
+  };
+  // A server that has just come up, or has much to do, answers its first questions late or not at all.
+  let complaint;
+  const attempt = () =>
+    register().then(
+      () => true,
+      (error) => {
+        if (!PASSING.includes(error.code)) throw error;
+        complaint = error;
+        return false;
+      },
+    );
+  if (!(await until(attempt, { timeoutMs: PATIENCE_MS, everyMs: 150 }))) throw complaint;
 }
 
 async function ensureSearchAttributes({ operatorService }, namespace) {
@@ -128,7 +146,7 @@ async function ensureSearchAttributes({ operatorService }, namespace) {
       }
       return false;
     },
-    { timeoutMs: 30_000, everyMs: 150 },
+    { timeoutMs: PATIENCE_MS, everyMs: 150 },
   );
   if (!done) throw complaint ?? new Expected('Temporal did not take the search attributes');
 }
@@ -145,7 +163,7 @@ async function usable({ workflowService }, namespace) {
           return false;
         },
       ),
-    { timeoutMs: 30_000, everyMs: 150 },
+    { timeoutMs: PATIENCE_MS, everyMs: 150 },
   );
   if (!counted) throw complaint;
 }
