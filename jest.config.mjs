@@ -31,7 +31,7 @@ export default {
   },
   testSequencer: '<rootDir>/test/support/sequencer.mjs',
   // A patience, not a claim: a loaded machine is slow, and nothing here may fail for it.
-  testTimeout: 240_000,
+  testTimeout: 900_000,
   maxWorkers: 2,
   // A worker keeps something of every file it ran. At the end of a long run it had nothing open, but took more than a second
   // to give its memory back, and Jest, which waits half a second, called that a leak: it starts afresh before that.

@@ -8,8 +8,8 @@ import { startSystem, type RehearsalSystem } from './support/rehearsal-system.js
 let system: RehearsalSystem;
 beforeAll(async () => {
   system = await startSystem();
-}, 240_000);
-afterAll(() => system.close(), 60_000);
+});
+afterAll(() => system.close());
 
 /** The campaign of the tests with groups of nominees, a register of examples, recipients and a continuous duty. */
 const FILE: CampaignFile = {
@@ -77,4 +77,4 @@ it('S4-59 S0-35 S3-60 people in a rehearsal record activities, bring examples, a
   expect(Object.keys(result.paths)).toEqual(
     expect.arrayContaining(['record-activity', 'recognise-example', 'confirm-activity']),
   );
-}, 300_000);
+});

@@ -45,11 +45,11 @@ beforeAll(async () => {
   if (played === undefined) throw new Error('the rehearsed world is gone');
   world = played;
   cpSync(join(repositoryRoot(), 'verifier'), join(laptop, 'verifier'), { recursive: true });
-}, 300_000);
+});
 afterAll(async () => {
   await system.close();
   rmSync(laptop, { recursive: true, force: true });
-}, 240_000);
+});
 
 async function fileOf(nominationId: string): Promise<string> {
   const file = await nominationBundle(world, logSettings(system.environment, world.kind), { nominationId });
@@ -100,7 +100,7 @@ it('X10, issue 7: every nomination of the rehearsed Hòa Bình campaign verifies
   }
   const looked = await watchOnce(world, { derived: true });
   expect(looked.filter(({ holds }) => !holds)).toEqual([]);
-}, 240_000);
+});
 
 it('issue 7: such a file verifies with Node and the folder of the verifier alone, and fails with one letter changed', async () => {
   const { rows } = await world.pool.query<{ id: string }>(
@@ -112,4 +112,4 @@ it('issue 7: such a file verifies with Node and the folder of the verifier alone
   expect(verifyAlone(file).trimEnd().split('\n').at(-1)).toBe('HOLDS');
   writeFileSync(file, text.replace('QĐ-UBND', 'QD-UBND'));
   expect(() => verifyAlone(file)).toThrow(expect.objectContaining({ status: 1 }));
-}, 240_000);
+});

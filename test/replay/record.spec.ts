@@ -163,4 +163,4 @@ it('keeps a history of every kind and state that replays and names nobody', asyn
     expect(`${name}: ${JSON.stringify(history)}`).not.toMatch(/file:\/\/|node_modules/);
     if (process.env['VINHDANH_RECORD_HISTORIES'] === '1') record(name, history);
   }
-}, 240_000);
+});

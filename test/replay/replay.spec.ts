@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { recordedHistories, SHAPE } from './histories.js';
 
-jest.setTimeout(60_000);
 const codePath = process.env['TEST_WORKFLOW_BUNDLE'] ?? '';
 const recorded = recordedHistories();
 // The core tells the violation that the guard's own test provokes.

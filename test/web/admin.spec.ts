@@ -40,7 +40,7 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
         where channel = 'email' and recipient = $1`,
       values: [personId(UNITS.b, 'officer')],
     });
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser.close();
     await api.stop();
@@ -71,7 +71,7 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     const unit = await api.world.reader.state('unit', UNITS.b);
     expect(unit?.state).toMatchObject({ validTo: '2025-06-30', succession: { to: 'so-moi', kind: 'merged' } });
     await reader.close();
-  }, 240_000);
+  });
 
   it('appoints somebody for a term and ends a position', async () => {
     const reader = await open();
@@ -96,7 +96,7 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     await page.getByText('đã kết thúc').waitFor();
     await page.getByText(/Giao chức vụ \(thành viên Hội đồng\) tại hoi-dong/).waitFor();
     await reader.close();
-  }, 240_000);
+  });
 
   it('C06 defines a cluster, names its units of a year, and gives it another leader', async () => {
     const reader = await open();
@@ -138,7 +138,7 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     const { state } = (await api.world.reader.state('cluster', 'cum-so-nganh')) ?? {};
     expect(state?.years).toMatchObject([{ year: 2024, leader: UNITS.leader, deputy: UNITS.a }]);
     await reader.close();
-  }, 240_000);
+  });
 
   it('shows what the register of awards holds, and has somebody vouch for the years it is whole', async () => {
     const record = (year: number) => ({
@@ -180,7 +180,7 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     await reader.close();
     const officer = await api.as(UNITS.a, 'officer');
     expect((await officer.get('/api/v1/register-coverage')).status).toBe(403);
-  }, 240_000);
+  });
 
   it('verifies a rule with its source, and takes that back', async () => {
     const reader = await open();
@@ -203,7 +203,7 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     await withdrawing.getByRole('button', { name: 'Rút xác minh' }).click();
     await page.getByText('Đã rút xác minh').waitFor();
     await reader.close();
-  }, 240_000);
+  });
 
   it('shows what a changed holiday plans anew before it is saved', async () => {
     const reader = await open();
@@ -219,7 +219,7 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     await page.getByText(/Đã lưu\. Hạn và lịch nhắc/).waitFor();
     await page.getByRole('cell', { name: '27/11/2024', exact: true }).waitFor();
     await reader.close();
-  }, 240_000);
+  });
 
   it('has mail that failed tried again', async () => {
     const reader = await open();
@@ -229,7 +229,7 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     await page.getByRole('button', { name: 'Gửi lại mọi thư chưa gửi được' }).click();
     await page.getByText('Sẽ gửi lại 1 thư').waitFor();
     await reader.close();
-  }, 240_000);
+  });
 
   it('opens, resets and closes accounts of the official world; nobody else may, and a closed one cannot sign in', async () => {
     const reader = await open();
@@ -265,26 +265,22 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     expect((await officer.get('/api/v1/accounts')).status).toBe(403);
     expect((await officer.post(`/api/v1/accounts/${id}/reopening`, { reason: 'x' })).status).toBe(403);
     await reader.close();
-  }, 240_000);
+  });
 
-  it.each(LOOKS)(
-    'is accessible and fits in every part: $language, $colours, $width',
-    async (look) => {
-      const reader = await open(look);
-      await reader.signIn(UNITS.province, 'admin', '/admin');
-      const paths = [
-        ...PARTS.map((part) => `part=${part}`),
-        `unit=${UNITS.a}`,
-        'part=clusters&cluster=cum-so-nganh',
-        `part=people&person=${personId(UNITS.a, 'head')}`,
-      ];
-      await soundAt(
-        reader,
-        paths.map((search) => `/admin?${search}`),
-        2,
-      );
-      await reader.close();
-    },
-    240_000,
-  );
+  it.each(LOOKS)('is accessible and fits in every part: $language, $colours, $width', async (look) => {
+    const reader = await open(look);
+    await reader.signIn(UNITS.province, 'admin', '/admin');
+    const paths = [
+      ...PARTS.map((part) => `part=${part}`),
+      `unit=${UNITS.a}`,
+      'part=clusters&cluster=cum-so-nganh',
+      `part=people&person=${personId(UNITS.a, 'head')}`,
+    ];
+    await soundAt(
+      reader,
+      paths.map((search) => `/admin?${search}`),
+      2,
+    );
+    await reader.close();
+  });
 });

@@ -42,7 +42,7 @@ const file = {
   let browser: Browser;
   beforeAll(async () => {
     [api, browser] = await Promise.all([ApiUnderTest.start(), launchChromium()]);
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser.close();
     await api.stop();
@@ -107,7 +107,7 @@ const file = {
       .first()
       .waitFor();
     await reader.close();
-  }, 240_000);
+  });
 
   it('says which file is none, and lets the row of the header be named', async () => {
     for (const look of LOOKS) {
@@ -145,7 +145,7 @@ const file = {
       await sound(reader);
       await reader.close();
     }
-  }, 240_000);
+  });
 
   it('is for those who keep the register', async () => {
     const reader = await Reader.open(browser, api);

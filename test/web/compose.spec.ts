@@ -18,7 +18,7 @@ const fill = (page: Page, name: string, text: string) => page.getByRole('textbox
 (withoutBrowser() ? describe.skip : describe)('a campaign from a form', () => {
   beforeAll(async () => {
     [api, browser] = await Promise.all([ApiUnderTest.start(), launchChromium()]);
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser.close();
     await api.stop();
@@ -49,7 +49,7 @@ const fill = (page: Page, name: string, text: string) => page.getByRole('textbox
     await page.waitForURL(/\/campaigns\/phong-trao-duong-hoa-nong-thon-2024/);
     await page.getByRole('heading', { name: 'Phong trào Đường hoa nông thôn', level: 1 }).waitFor();
     await head.close();
-  }, 240_000);
+  });
 
   it('can be filled in on a small screen, in English', async () => {
     const head = await reader({ language: 'en', colours: 'dark', width: 360, height: 740 });
@@ -58,5 +58,5 @@ const fill = (page: Page, name: string, text: string) => page.getByRole('textbox
     expect(await head.violations()).toEqual([]);
     expect(await head.overflows()).toBe(false);
     await head.close();
-  }, 240_000);
+  });
 });

@@ -20,7 +20,7 @@ let browser: Browser;
       await secretary.post(`/api/v1/nominations/n-${String(i)}/approval`, { visit: 1 });
       await lead.post(`/api/v1/nominations/n-${String(i)}/approval`, { visit: 2 });
     }
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser.close();
     await api.stop();
@@ -59,6 +59,7 @@ let browser: Browser;
       .waitFor();
     await page.getByRole('checkbox', { name: 'Chọn tất cả hồ sơ chưa có phiên họp' }).check();
     await page.getByRole('button', { name: 'Triệu tập phiên họp về 1 hồ sơ' }).waitFor();
+    await reader.loaded();
     expect(await page.getByRole('checkbox', { name: `Chọn: ${WHO[0] ?? ''}` }).isDisabled()).toBe(true);
     await page.getByRole('link', { name: 'Phiên họp ngày 08/10/2024, 2 hồ sơ' }).waitFor();
     await sound(reader);

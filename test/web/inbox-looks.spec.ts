@@ -53,6 +53,7 @@ const FOCUS_OUT_OF_SIGHT = `new Promise((drawn) => requestAnimationFrame(() => r
     const { page } = reader;
     await reader.signIn(UNITS.standing, 'secretary');
     await page.getByText(NOMINEES[0]).first().waitFor();
+    await reader.loaded();
     await reader.until(`document.documentElement.lang === '${look.language ?? 'vi'}'`);
     expect(await reader.violations()).toEqual([]);
     await page.getByRole('button', { name: NOMINEES[0] }).click();
@@ -99,8 +100,10 @@ const FOCUS_OUT_OF_SIGHT = `new Promise((drawn) => requestAnimationFrame(() => r
       expect(await reader.overflows()).toBe(false);
       await page.keyboard.type('Thiếu biên bản họp bình xét');
       await page.keyboard.press('Control+Enter');
-      await page.getByRole('button', { name: 'Hoàn tác' }).waitFor();
+      // Who is at its button is not hurried: it waits as long as is looked at.
+      await page.getByRole('button', { name: 'Hoàn tác' }).focus();
       await page.getByRole('heading', { name: NOMINEES[1], level: 2 }).waitFor();
+      await outcomes.getByRole('button').first().waitFor();
       // What can still be taken back lies over none of the outcomes of the next task.
       if (!isLow) for (const button of await outcomes.getByRole('button').all()) await button.click({ trial: true });
       expect(await reader.violations()).toEqual([]);

@@ -61,7 +61,7 @@ async function secretary(to = '/inbox'): Promise<Reader> {
     await heading(page, NOMINEES[1]).waitFor();
     await page.keyboard.press('k');
     await heading(page, NOMINEES[0]).waitFor();
-    expect(page.url()).toContain('task=nomination');
+    await page.waitForURL(/task=nomination/);
 
     await takeButton(page).waitFor();
     await page.keyboard.press('c');
@@ -121,8 +121,8 @@ async function secretary(to = '/inbox'): Promise<Reader> {
     expect(await reason.inputValue()).toBe('Đang viết dở');
     await page.getByRole('textbox', { name: 'Bổ sung trước hết ngày' }).fill('15/10/2024');
     await page.getByRole('button', { name: 'Trả lại để bổ sung' }).click();
-    await page.getByRole('button', { name: 'Gửi ngay' }).click();
-    await page.getByRole('button', { name: 'Gửi ngay' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Gửi ngay' }).waitFor();
+    await reader.sendNow();
     const returned = await (await api.as(UNITS.a, 'officer')).get('/api/v1/nominations/n-2');
     expect(returned.body).toMatchObject({ status: 'returned', openStep: { due: { lastDay: '2024-10-15' } } });
     await reader.close();
@@ -169,7 +169,21 @@ async function secretary(to = '/inbox'): Promise<Reader> {
     const one = await secretary(here);
     const two = await Reader.open(browser, api);
     await two.signIn(UNITS.b, 'head', here);
-    await Promise.all([one, two].map(({ page }) => takeButton(page).waitFor()));
+    // Neither act leaves before the other is done: the one who hears of the other first would have no button to press.
+    let pressed = 0;
+    let letThrough = (): void => undefined;
+    const bothPressed = new Promise<void>((done) => {
+      letThrough = done;
+    });
+    for (const { page } of [one, two]) {
+      await takeButton(page).waitFor();
+      await page.route('**/claim', async (route) => {
+        pressed += 1;
+        if (pressed === 2) letThrough();
+        await bothPressed;
+        await route.continue();
+      });
+    }
     await Promise.all([one, two].map(({ page }) => takeButton(page).click()));
     const isFirst = giveBackButton(one.page)
       .waitFor()

@@ -44,7 +44,7 @@ async function toCouncil(): Promise<void> {
       const input = { campaignId: CAMPAIGN, key, occurrence, unitId: UNITS.b };
       await accepted(api.world, { actor: engine, name: 'openObligation', input });
     }
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser.close();
     await api.stop();
@@ -81,23 +81,20 @@ async function toCouncil(): Promise<void> {
     const second = await (await api.as(UNITS.standing, 'secretary')).get('/api/v1/nominations/n-1');
     expect(second.body['status']).toBe('declined');
     await secretary.close();
-  }, 240_000);
+  });
 
   it.each<Look>([
     { language: 'en', colours: 'dark', width: 360, height: 740 },
     { language: 'vi', colours: 'light' },
-  ])(
-    'the page of a session can be read by everyone: %j',
-    async (look) => {
-      const secretary = await reader(UNITS.council, 'secretary', `/sessions/${sessionId}`, look);
-      await secretary.page.getByText(/05\/BB-HĐ/).waitFor();
-      expect(await secretary.page.getByRole('link', { name: WHO[0] ?? '' }).count()).toBe(1);
-      expect(await secretary.violations()).toEqual([]);
-      expect(await secretary.overflows()).toBe(false);
-      await secretary.close();
-    },
-    240_000,
-  );
+  ])('the page of a session can be read by everyone: %j', async (look) => {
+    const secretary = await reader(UNITS.council, 'secretary', `/sessions/${sessionId}`, look);
+    await secretary.page.getByText(/05\/BB-HĐ/).waitFor();
+    await secretary.loaded();
+    expect(await secretary.page.getByRole('link', { name: WHO[0] ?? '' }).count()).toBe(1);
+    expect(await secretary.violations()).toEqual([]);
+    expect(await secretary.overflows()).toBe(false);
+    await secretary.close();
+  });
 
   it('a duty is said in the words of its campaign and fulfilled by its document; a report leads to its form', async () => {
     const officer = await reader(UNITS.b, 'officer');
@@ -113,7 +110,7 @@ async function toCouncil(): Promise<void> {
     await page.getByText('Đã ghi nhận hoàn thành.').waitFor();
     expect(await officer.violations()).toEqual([]);
     await officer.close();
-  }, 240_000);
+  });
 
   it('a report shows every field under its own label to who takes it', async () => {
     const officer = await api.as(UNITS.b, 'officer');
@@ -133,7 +130,7 @@ async function toCouncil(): Promise<void> {
       .click();
     await page.getByText('Đã ghi nhận.').waitFor();
     await lead.close();
-  }, 240_000);
+  });
 
   it('results of a pledge are told entry by entry and assessed by who confirmed it', async () => {
     const pledges = [
@@ -179,5 +176,5 @@ async function toCouncil(): Promise<void> {
     await page.getByText('Đã ghi đánh giá giao ước.').waitFor();
     expect(dig((await officer.get(path)).body, 'results.status')).toBe('assessed');
     await assessor.close();
-  }, 240_000);
+  });
 });

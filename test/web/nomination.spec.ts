@@ -55,6 +55,7 @@ async function reader(unit: string, role: Parameters<Reader['signIn']>[1], to: s
     const entries = history.getByRole('listitem');
     await entries.getByText('Lập hồ sơ đề nghị khen thưởng').waitFor();
     const back = entries.filter({ hasText: REASON });
+    await auditor.loaded();
     expect(await back.textContent()).toContain('Người ban-thi-dua secretary (thư ký, ban-thi-dua)');
     expect(await back.textContent()).toContain('đang xử lý, Kiểm tra thành phần hồ sơ → trả lại bổ sung');
     expect(await page.getByRole('region', { name: 'Việc có thể làm' }).count()).toBe(0);
@@ -101,6 +102,35 @@ async function reader(unit: string, role: Parameters<Reader['signIn']>[1], to: s
     await dialog.getByRole('button', { name: 'Triệu tập phiên họp Hội đồng' }).click();
     await council.page.getByText('Triệu tập phiên họp Hội đồng ngày 08/10/2024').waitFor();
     await council.close();
+  });
+
+  it('shows what was changed while its first answer was on its way', async () => {
+    const auditor = await Reader.open(browser, api);
+    const { page } = auditor;
+    const older = /\/api\/v1\/nominations\/n-1$/;
+    let letThrough = (): void => undefined;
+    const isTold = new Promise<void>((done) => {
+      letThrough = done;
+    });
+    let asked = 0;
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname === '/api/v1/notices/unread') asked += 1;
+      // The bell asks again because the page has been told of the change.
+      if (asked > 1) letThrough();
+    });
+    await page.route(
+      older,
+      async (route) => {
+        const response = await route.fetch();
+        await (await api.as(UNITS.standing, 'secretary')).post('/api/v1/nominations/n-1/approval', { visit: 1 });
+        await isTold;
+        await route.fulfill({ response });
+      },
+      { times: 1 },
+    );
+    await auditor.signIn(UNITS.standing, 'auditor', '/nominations/n-1');
+    await page.getByRole('region', { name: 'Bước hiện tại' }).getByText('Ý kiến của cơ quan chủ trì').first().waitFor();
+    await auditor.close();
   });
 
   it.each<Look>([

@@ -37,7 +37,7 @@ async function printed(page: Page): Promise<number> {
     const agenda = NOMINEES.map((_, i) => ({ nominationId: `n-${String(i)}`, visit: 3 }));
     const about = { campaignId: CAMPAIGN, councilId: UNITS.council, date: '2024-10-01', members: 9, agenda };
     sessionId = textAt((await council.post('/api/v1/sessions', about)).body, 'result.sessionId');
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser.close();
     await api.stop();
@@ -61,7 +61,7 @@ async function printed(page: Page): Promise<number> {
     expect(await secretary.violations()).toEqual([]);
     expect(await printed(page)).toBeGreaterThan(0);
     await secretary.close();
-  }, 240_000);
+  });
 
   it('minutes are a form before the votes are counted, and say the result afterwards', async () => {
     const secretary = await reader(`/sessions/${sessionId}`);
@@ -88,7 +88,7 @@ async function printed(page: Page): Promise<number> {
     expect(await secretary.violations()).toEqual([]);
     expect(await printed(page)).toBeLessThanOrEqual(2);
     await secretary.close();
-  }, 240_000);
+  });
 
   it('can be read on a small screen, in English', async () => {
     const secretary = await reader('/print/nominations/n-0', { language: 'en', width: 360, height: 740 });
@@ -96,5 +96,5 @@ async function printed(page: Page): Promise<number> {
     expect(await secretary.violations()).toEqual([]);
     expect(await secretary.overflows()).toBe(false);
     await secretary.close();
-  }, 240_000);
+  });
 });

@@ -109,5 +109,5 @@ describe('a campaign', () => {
     expect(reminded).toEqual([]);
     const open = await engine.rows(`select id from read_obligation where status = 'open'`);
     expect(open).toEqual([]);
-  }, 240_000);
+  });
 });

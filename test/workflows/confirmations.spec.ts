@@ -36,7 +36,7 @@ beforeAll(async () => {
     pledges: [{ key: 'plan-issued', own: false, text: 'Ban hành đúng hạn', target: 3, unit: 'mô hình' }],
   });
   await quiet(engine);
-}, 240_000);
+});
 afterAll(() => engine.close());
 
 const open = () =>
@@ -76,7 +76,7 @@ describe('C06 an open confirmation when another unit comes to lead the cluster',
     expect(await words('en')).toContain(
       `Moved the confirmation from ${UNITS.leader} to ${UNITS.a}: the leader of the cluster or block changed from ${UNITS.leader} to ${UNITS.a} (Cụm 1, 2024)`,
     );
-  }, 240_000);
+  });
 
   it('moves when the year of the next leader begins, not a day before', async () => {
     await engine.moveTo(at('2024-12-31'));
@@ -85,7 +85,7 @@ describe('C06 an open confirmation when another unit comes to lead the cluster',
     await engine.moveTo(at('2025-01-01'));
     await quiet(engine);
     expect(await open()).toEqual([{ queue: `${UNITS.homeAffairs}/officer`, visit: 3 }]);
-  }, 240_000);
+  });
 
   it('is done once: looking at it all again, in a new run and without receipts, changes nothing', async () => {
     const before = await engine.countEvents();
@@ -98,5 +98,5 @@ describe('C06 an open confirmation when another unit comes to lead the cluster',
     await quiet(engine);
     expect(await open()).toEqual([]);
     expect(await rebuild(engine.world)).toEqual([]);
-  }, 240_000);
+  });
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await worlds.migrate();
   world = await worlds.official();
   await populate(world);
-}, 240_000);
+});
 afterAll(() => worlds.close());
 beforeEach(async () => {
   sent = [];

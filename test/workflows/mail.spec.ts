@@ -23,7 +23,7 @@ beforeAll(async () => {
   await worlds.migrate();
   world = await worlds.official();
   await populate(world);
-}, 240_000);
+});
 afterAll(() => worlds.close());
 
 async function notice(step: string, recipient = person('a', 'officer'), into = world): Promise<number> {

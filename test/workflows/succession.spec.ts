@@ -59,7 +59,7 @@ describe('X03 S0-45 Hòa Bình merges into Phú Thọ in the middle of its campa
       document: { number: '101/KH-UBND', date: '2024-05-10' },
       rulePack: 'L2022-ND98',
     }));
-  }, 240_000);
+  });
   afterAll(() => engine.close());
 
   it('the plan of the department that is late still waits there in June 2025', async () => {
@@ -70,7 +70,7 @@ describe('X03 S0-45 Hòa Bình merges into Phú Thọ in the middle of its campa
     });
     await to('2025-06-20');
     expect(await openQueues()).toContain(LATE);
-  }, 240_000);
+  });
 
   it('an administrator carries every planned succession out by the resolution; nothing moves before its day', async () => {
     for (const { from, to: heir } of planned()) {
@@ -81,7 +81,7 @@ describe('X03 S0-45 Hòa Bình merges into Phú Thọ in the middle of its campa
     expect(await openQueues()).toContain(LATE);
     const moved = await engine.rows(`select 1 from ledger_event where type = 'workPassedOn'`);
     expect(moved).toEqual([]);
-  }, 240_000);
+  });
 
   it('on 01/07/2025 open tasks move to the successors, with the campaign itself', async () => {
     await to(ON);
@@ -94,7 +94,7 @@ describe('X03 S0-45 Hòa Bình merges into Phú Thọ in the middle of its campa
     expect(running.file.roles.leadAgency.unit).toBe('so-nnmt-phu-tho');
     expect(Object.keys(running.passedOn ?? {}).sort()).toEqual([...ended].sort());
     expect(Object.values(running.passedOn ?? {}).every(({ done }) => done)).toBe(true);
-  }, 240_000);
+  });
 
   it('what was done before keeps its unit, and the history says both names', async () => {
     const done = `${campaign.id}.ke-hoach-trien-khai.once.so-noi-vu`;
@@ -138,7 +138,7 @@ describe('X03 S0-45 Hòa Bình merges into Phú Thọ in the middle of its campa
     await quiet(engine);
     expect(await engine.countEvents()).toBe(before);
     expect(await rebuild(engine.world)).toEqual([]);
-  }, 240_000);
+  });
 });
 
 describe('X08 X03 S4-18 districts end in the middle of the plan of Trà Vinh', () => {
@@ -159,7 +159,7 @@ describe('X08 X03 S4-18 districts end in the middle of the plan of Trà Vinh', (
       rulePack: 'L2003-ND91',
     });
     engine = seed.engine;
-  }, 240_000);
+  });
   afterAll(() => engine.close());
 
   const state = async () => {
@@ -197,7 +197,7 @@ describe('X08 X03 S4-18 districts end in the middle of the plan of Trà Vinh', (
       tasks.map(() => ['so-nnmt-vinh-long/officer', '2025-12-31']),
     );
     expect(tasks).toHaveLength(rebasing.length);
-  }, 240_000);
+  });
 
   it('S4-18 each is carried over, re-scoped or closed as not assessable, with a reason; then nothing waits', async () => {
     await adjust('carried-over', 'huyen-nang-cao', '2025-12-31/ubnd-cang-long-tv', { unitId: 'ubnd-vinh-long' });
@@ -213,7 +213,7 @@ describe('X08 X03 S4-18 districts end in the middle of the plan of Trà Vinh', (
     const told = await words(engine, 'campaign', seed.campaign.id);
     expect(told.filter((line) => line.includes('chờ người có thẩm quyền điều chỉnh')).length).toBeGreaterThan(0);
     expect(await rebuild(engine.world)).toEqual([]);
-  }, 240_000);
+  });
 });
 
 describe('X03 S2-32 a dossier and a decision when the units around them end', () => {
@@ -236,7 +236,7 @@ describe('X03 S2-32 a dossier and a decision when the units around them end', ()
       title: 'Quản trị',
       from: '2025-01-01',
     });
-  }, 240_000);
+  });
   afterAll(() => engine.close());
 
   it('goes on at the successor, and the old decision prints the old name', async () => {
@@ -294,5 +294,5 @@ describe('X03 S2-32 a dossier and a decision when the units around them end', ()
     };
     const late = await engine.execute({ kind: 'person', id: person('a', 'officer') }, 'draftNomination', draft);
     expect(late).toMatchObject({ ok: false, refusal: { code: 'UNIT_SUCCEEDED' } });
-  }, 240_000);
+  });
 });

@@ -1,4 +1,4 @@
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { findBrowser } from '../../../scripts/lib/browser.mjs';
 
 const given = process.env['CHROMIUM_PATH'] ?? '';
@@ -19,4 +19,18 @@ export function withoutBrowser(): boolean {
 export function launchChromium(): Promise<Browser> {
   if (path === undefined) throw new Error('no Chromium');
   return chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+}
+
+/** How many times slower than this machine the browser is; 1 where nothing is said. */
+const slowness = Number(process.env['VINHDANH_TEST_SLOW'] ?? '1');
+const LATENCY_MS = 50;
+
+/** Makes a page that of an old machine on a slow line: what passes here by chance alone does not pass there. */
+export async function slowDown(page: Page): Promise<void> {
+  if (!(slowness > 1)) return;
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowness });
+  await session.send('Network.enable');
+  const line = { offline: false, latency: slowness * LATENCY_MS, downloadThroughput: -1, uploadThroughput: -1 };
+  await session.send('Network.emulateNetworkConditions', line);
 }

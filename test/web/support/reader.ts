@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterEach, expect } from '@jest/globals';
-import type { Browser, Page, Request } from 'playwright-core';
+import type { Browser, Locator, Page, Request } from 'playwright-core';
 import type { Role } from '../../../libs/domain/access/actor.js';
 import { PASSWORD, type ApiUnderTest } from '../../integration/api/api-under-test.js';
 import { personId } from '../../support/test-world.js';
+import { slowDown } from './chromium.js';
 import { PATIENCE_MS } from './patience.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -18,7 +19,21 @@ export interface Look {
 
 /** The stream of changes stays open. */
 const CHANGES = '/api/v1/events';
-const TWO_FRAMES = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
+/**
+ * What an answer sets off has been done and drawn: each thing it leads to waits for the one before (a timer, a frame), and
+ * the page is idle once nothing is left of that. No colour is on its way to another.
+ */
+const AT_REST = `(async () => {
+  for (let times = 0; times < 2; times += 1) {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+    await new Promise((done) => requestIdleCallback(done, { timeout: 2000 }));
+  }
+  const isMoving = ({ effect, playState }) =>
+    playState === 'running' && effect?.getComputedTiming().iterations !== Infinity;
+  await Promise.allSettled(document.getAnimations().filter(isMoving).map(({ finished }) => finished));
+})()`;
+/** Tells one document from the next: an address that changes by itself is still the same page. */
+const WHICH_PAGE = 'performance.timeOrigin';
 const TOLD_REQUESTS = 12;
 const TOLD_LETTERS = 1500;
 const open = new Set<Reader>();
@@ -36,6 +51,7 @@ export class Reader {
   private readonly asked: string[] = [];
   /** Questions to the api that have no answer yet. */
   private readonly pending = new Set<Request>();
+  private shown: unknown;
 
   private constructor(
     readonly page: Page,
@@ -49,9 +65,8 @@ export class Reader {
     const answered = (request: Request): boolean => this.pending.delete(request);
     page.on('requestfinished', answered);
     page.on('requestfailed', answered);
-    // What a page that was left had asked is never answered.
-    page.on('framenavigated', () => {
-      this.pending.clear();
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) void this.forgetWhatWasLeft();
     });
     page.on('response', (response) => {
       const { pathname, search } = new URL(response.url());
@@ -61,6 +76,15 @@ export class Reader {
     page.on('pageerror', ({ message }) => this.asked.push(`error on the page: ${message}`));
   }
 
+  /** What a page that was left had asked is never answered. */
+  private async forgetWhatWasLeft(): Promise<void> {
+    const asked = [...this.pending];
+    const shown: unknown = await this.page.evaluate(WHICH_PAGE).catch(() => undefined);
+    if (shown === undefined || shown === this.shown) return;
+    this.shown = shown;
+    for (const request of asked) this.pending.delete(request);
+  }
+
   static async open(browser: Browser, api: ApiUnderTest, look: Look = {}): Promise<Reader> {
     const { language = 'vi', colours = 'light', width = 1280, height = 800 } = look;
     const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
@@ -68,7 +92,9 @@ export class Reader {
       `localStorage.setItem('vinhdanh.language', '${language}'); localStorage.setItem('vinhdanh.colours', '${colours}');`,
     );
     context.setDefaultTimeout(PATIENCE_MS);
-    return new Reader(await context.newPage(), api);
+    const page = await context.newPage();
+    await slowDown(page);
+    return new Reader(page, api);
   }
 
   /** Opens an address in the rehearsal of the test. */
@@ -87,8 +113,9 @@ export class Reader {
     await this.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
   }
 
-  /** What axe objects to under WCAG 2.2 A and AA, one line each. */
+  /** What axe objects to under WCAG 2.2 A and AA, one line each, once the page has come to rest. */
   async violations(): Promise<readonly string[]> {
+    await this.loaded();
     await this.page.evaluate(axe);
     const found: unknown = await this.page.evaluate(
       `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
@@ -106,10 +133,26 @@ export class Reader {
       while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' });
       const before = this.pending.size;
       // An answer may enable a button: it is looked at once it has its colours.
-      await this.page.evaluate(TWO_FRAMES);
+      await this.page.evaluate(AT_REST);
       isQuiet = before === 0 && this.pending.size === 0 && (await waiting.count()) === 0;
       if (Date.now() > end) throw new Error('the page never came to rest');
     }
+  }
+
+  /** Waits until there is none of it left. */
+  async gone(what: Locator): Promise<void> {
+    await this.loaded();
+    // The last of several goes last: each is waited for, and one that is not there is gone already.
+    while ((await what.count()) > 0) await what.first().waitFor({ state: 'detached' });
+  }
+
+  /** Has what is held back sent, now or when its own time is over, and waits until it is. */
+  async sendNow(): Promise<void> {
+    const heldBack = this.page.locator('section[data-empty=false]');
+    const isSent = heldBack.waitFor({ state: 'detached' });
+    const press = this.page.getByRole('button', { name: /^(Gửi ngay|Send now)$/ }).click();
+    await Promise.race([isSent, press]);
+    await isSent;
   }
 
   /** Waits until so many fields say that they must not be empty. */

@@ -76,11 +76,8 @@ export class Walk {
     for (const [label, text] of Object.entries(fields)) await form.getByRole('textbox', { name: label }).fill(text);
     await sound(reader);
     await form.getByRole('button', { name: act, exact: true }).click();
-    const now = page.getByRole('button', { name: this.t.acts.sendNow });
-    const done = page.getByText(this.t.acts.done);
-    await now.or(done).first().waitFor();
-    if (!(await now.isVisible())) return;
-    await now.click();
-    await now.waitFor({ state: 'detached' });
+    const heldBack = page.getByRole('region', { name: this.t.acts.heldRegion }).getByRole('paragraph').first();
+    await heldBack.or(page.getByText(this.t.acts.done)).first().waitFor();
+    await reader.sendNow();
   }
 }

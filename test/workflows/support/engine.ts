@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { jest } from '@jest/globals';
+import { WorkflowNotFoundError } from '@temporalio/client';
 import { NativeConnection, Runtime, DefaultLogger, type Worker } from '@temporalio/worker';
 import { createEngineWorker } from '../../../apps/worker/engine-worker.js';
 import type { CommandName, Commands } from '../../../libs/domain/commands.js';
@@ -17,9 +17,6 @@ const need = (name: string): string => {
   if (value === undefined || value === '') throw new Error(`${name} is not set: run the tests with npm test`);
   return value;
 };
-
-// The real server on a machine that others use too.
-jest.setTimeout(60_000);
 
 let quiet = false;
 /** The SDK's runtime can be installed once a process. */
@@ -160,6 +157,24 @@ export class Engine {
     return this.link.client.workflow.getHandle(workflowId(this.world.name, kind, id));
   }
 
+  /** Whether the server has something for the worker to do in a life that goes on: a fact to look at, an act to carry out. */
+  async isAtWork(): Promise<boolean> {
+    const open = await this.rows<{ workflow: WorkflowKind; subject_id: string }>(
+      'select workflow, subject_id from ops_engine_wait where not done',
+    );
+    for (const { workflow, subject_id } of open) {
+      const life = await this.handle(workflow, subject_id)
+        .describe()
+        .catch((error: unknown) => {
+          if (error instanceof WorkflowNotFoundError) return undefined;
+          throw error;
+        });
+      if (life === undefined) continue;
+      if (life.raw.pendingWorkflowTask != null || (life.raw.pendingActivities ?? []).length > 0) return true;
+    }
+    return false;
+  }
+
   async rows<R extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<R[]> {
     return (await this.world.pool.query<R>({ text, values })).rows;
   }
@@ -178,9 +193,12 @@ export class Engine {
   }
 }
 
+/** How long anything may take that must come, on a machine that does much else: only what never comes uses it up. */
+const PATIENCE_MS = 300_000;
+
 /** Waits for a condition of the database or the engine by looking at it; fails with what was seen last. */
-export async function eventually<T>(look: () => Promise<T>, is: (seen: T) => boolean, timeoutMs = 90_000): Promise<T> {
-  const end = Date.now() + timeoutMs;
+export async function eventually<T>(look: () => Promise<T>, is: (seen: T) => boolean): Promise<T> {
+  const end = Date.now() + PATIENCE_MS;
   for (;;) {
     const seen = await look();
     if (is(seen)) return seen;

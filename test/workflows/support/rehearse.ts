@@ -1,25 +1,29 @@
 import { eventually, type Engine } from './engine.js';
 
+/** What is left to do at this instant, as the database tells, and a mark that moves with every fact and every look. */
+async function left(engine: Engine): Promise<{ busy: number; mark: string }> {
+  const [row] = await engine.rows<{ busy: number; mark: string }>(
+    `select ((select count(*) from ops_outbox) + (select count(*) from ops_engine_wait w, read_world r
+        where not w.done and (w.waiting_for = 'first look' or (w.waiting_for not like 'refused%' and w.next_at <= to_timestamp((r.state->>'clock')::float8 / 1000)))))::int as busy,
+      (select max(event_id)::text from ledger_event) || '/' || (select coalesce(sum(seen_index), 0)::text from ops_engine_wait) as mark`,
+  );
+  return row ?? { busy: 0, mark: '' };
+}
+
 /**
- * Waits until the engine has nothing to do at this instant: no announcement waits, nobody has something to look at, and
- * every date that has come was acted on or refused. Looked at twice, a moment apart.
+ * Waits until the engine has nothing to do at this instant: no announcement waits, nobody has something to look at, every
+ * date that has come was acted on or refused, and no worker is at it. The rows are looked at before and after the server is
+ * asked, so that nothing moves from the one to the other unseen.
  */
-export async function quiet(engine: Engine, timeoutMs = 90_000): Promise<void> {
-  let calm = 0;
-  let before = '';
+export async function quiet(engine: Engine): Promise<void> {
   await eventually(
     async () => {
-      const [row] = await engine.rows<{ busy: number; mark: string }>(
-        `select ((select count(*) from ops_outbox) + (select count(*) from ops_engine_wait w, read_world r
-            where not w.done and (w.waiting_for = 'first look' or (w.waiting_for not like 'refused%' and w.next_at <= to_timestamp((r.state->>'clock')::float8 / 1000)))))::int as busy,
-          (select max(event_id)::text from ledger_event) || '/' || (select coalesce(sum(seen_index), 0)::text from ops_engine_wait) as mark`,
-      );
-      calm = row?.busy === 0 && row.mark === before ? calm + 1 : 0;
-      before = row?.mark ?? '';
-      return calm;
+      const before = await left(engine);
+      if (before.busy > 0 || (await engine.isAtWork())) return false;
+      const after = await left(engine);
+      return after.busy === 0 && after.mark === before.mark;
     },
-    (times) => times >= 4,
-    timeoutMs,
+    (isQuiet) => isQuiet,
   ).catch(async (error: Error) => {
     const waits = await engine.rows(
       'select workflow, subject_id, seen_index, waiting_for, next_at, done from ops_engine_wait',
