@@ -1,4 +1,6 @@
 import type { ExampleStage } from '../domain/example/example.stream.js';
+import type { ActivityState } from '../domain/activity/activity.stream.js';
+import type { RoundState } from '../domain/round/round.stream.js';
 import type { Role } from '../domain/access/actor.js';
 import type { Bilingual } from '../domain/campaign-plan/parts.js';
 import type { CalendarDayKind } from '../domain/calendar/working-calendar.js';
@@ -54,6 +56,22 @@ export const STATUS_NAMES: Readonly<Record<string, Bilingual>> = {
   convened: { vi: 'đã triệu tập', en: 'convened' },
   recorded: { vi: 'đã ghi kết quả', en: 'recorded' },
 };
+
+/** Words of one kind of thing, where an official says something else of it than of others in a state of the same name. */
+export const OWN_STATUS_NAMES = {
+  round: {
+    open: { vi: 'đang nhận hồ sơ', en: 'taking dossiers' },
+    listing: { vi: 'đang lập danh sách trình', en: 'submission list being made' },
+    closed: { vi: 'đã khóa danh sách trình', en: 'submission list made' },
+  } satisfies Record<RoundState['status'], Bilingual>,
+  activity: {
+    recorded: { vi: 'đã ghi nhận', en: 'recorded' },
+    waiting: { vi: 'chờ xác nhận', en: 'waiting for confirmation' },
+    confirmed: { vi: 'đã xác nhận', en: 'confirmed' },
+    refused: { vi: 'không được xác nhận', en: 'not confirmed' },
+    withdrawn: { vi: 'đã rút', en: 'withdrawn' },
+  } satisfies Record<ActivityState['status'], Bilingual>,
+} as const;
 
 /** What can be nominated (law 06/2022/QH15, articles on awards by kind of subject; words of the campaigns' plans). */
 export const SUBJECT_NAMES: Readonly<Record<SubjectKind, Bilingual>> = {

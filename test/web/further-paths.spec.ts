@@ -173,6 +173,7 @@ const file: CampaignFile = {
       await accepted(api.world, { actor: engine, name: 'openRound', input });
       // Nobody reloads: the page is told that the round is open.
       await page.getByText(/2024 đóng ngày 31\/10\/2024/).waitFor();
+      await page.getByText('đang nhận hồ sơ', { exact: true }).waitFor();
       await sound(reader);
     });
   });

@@ -42,7 +42,7 @@ function Round({ round: { id, text, campaign, occurrence, status, closes } }: { 
         </Text>
       </Stack>
       <Group gap="xs">
-        <StatusBadge status={status} />
+        <StatusBadge of="round" status={status} />
         <LinkButton
           to="/rounds/$roundId/list"
           params={{ roundId: id }}

@@ -89,7 +89,7 @@ function Round({ campaign, round, opened, guidance }: RoundProps) {
           {opened.map(({ id, occurrence, status, closes }) => (
             <List.Item key={id}>
               <Group gap="xs">
-                {occurrenceName(occurrence)} {t.closes(day(closes))} <StatusBadge status={status} />
+                {occurrenceName(occurrence)} {t.closes(day(closes))} <StatusBadge of="round" status={status} />
                 {status === 'listing' && may('round.list', leadAgency.unit) && (
                   <Button size="compact-sm" onClick={() => makeList(id, t)}>
                     {t.makeList}
