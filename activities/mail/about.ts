@@ -5,6 +5,7 @@ import { noticeMatter, type Words } from '../../libs/contracts/notice-texts.js';
 export interface About {
   readonly what: Words;
   readonly campaign?: Words;
+  readonly campaignId?: string;
 }
 
 /** Everything by which a notice can name its campaign; ids of duties and rounds begin with the campaign's. */
@@ -34,5 +35,5 @@ export async function aboutNotice(
   });
   const campaign = rows[0]?.state;
   const what = noticeMatter(campaign?.file, subject, params);
-  return campaign === undefined ? { what } : { what, campaign: campaign.file.name };
+  return campaign === undefined ? { what } : { what, campaign: campaign.file.name, campaignId: campaign.file.id };
 }

@@ -1,6 +1,7 @@
 import type { CalendarState } from '../../libs/domain/calendar/calendar.stream.js';
 import { isSealed } from '../../libs/domain/core/sealed.js';
 import type { PersonState } from '../../libs/domain/organisation/person.stream.js';
+import { pageOfNotice } from '../../libs/contracts/notice-page.js';
 import type { Queryable } from '../../libs/persistence/pg.js';
 import { aboutNotice } from './about.js';
 import { AT_ONCE, DIGEST, renderDigest, settleDigest, sortMail, wayValues } from './digest.js';
@@ -86,11 +87,16 @@ async function deliver(world: PostWorld, row: Row, { publicUrl, send }: PostOpti
   const to = await addressOf(world, row.recipient);
   if (to === undefined) throw Object.assign(new Error('nobody to write to'), { code: 'NO_ADDRESS' });
   const mail =
-    row.template === DIGEST
-      ? await renderDigest(world, row, publicUrl)
-      : renderMail(row, { ...(await aboutNotice(world.pool, row.subject, row.params)), publicUrl });
+    row.template === DIGEST ? await renderDigest(world, row, publicUrl) : await renderOne(world, row, publicUrl);
   const host = new URL(publicUrl).hostname;
   await send({ ...mail, to, noticeId: row.id, messageId: `<notice-${row.id}@${host}>` });
+}
+
+/** A mail opens what it is about; it names nobody, for what has left the house can be erased by nobody. */
+async function renderOne({ pool }: PostWorld, row: Row, publicUrl: string): Promise<Mail> {
+  const about = await aboutNotice(pool, row.subject, row.params);
+  const page = pageOfNotice({ ...row, campaignId: about.campaignId });
+  return renderMail(row, { ...about, url: page === null ? publicUrl : new URL(page, publicUrl).href });
 }
 
 async function addressOf({ pool, reader }: PostWorld, recipient: string): Promise<string | undefined> {

@@ -15,23 +15,24 @@ export interface Surroundings {
   /** What the notice is about, in words; falls back to its code. */
   readonly what: Words;
   readonly campaign?: Words | undefined;
-  readonly publicUrl: string;
+  /** Where it is dealt with. */
+  readonly url: string;
 }
 
 /** One mail in both languages. */
-export function renderMail({ template, params }: Notice, { what, campaign, publicUrl }: Surroundings): Mail {
+export function renderMail({ template, params }: Notice, { what, campaign, url }: Surroundings): Mail {
   const words = TEMPLATES[template] ?? UNKNOWN_TEMPLATE;
   const subject = fillNotice(words.subject, params, what);
   const body = fillNotice(words.body, params, what);
   const lines = [
     body.vi,
     ...(campaign === undefined ? [] : [`Phong trào: ${campaign.vi}`]),
-    `Xem và xử lý: ${publicUrl}`,
+    `Xem và xử lý: ${url}`,
     '',
     '---',
     body.en,
     ...(campaign === undefined ? [] : [`Campaign: ${campaign.en}`]),
-    `Open: ${publicUrl}`,
+    `Open: ${url}`,
     '',
   ];
   // One line: a header with a line break would be a second header.

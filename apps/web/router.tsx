@@ -7,6 +7,7 @@ import { campaignsRoute, newCampaignRoute } from './campaigns/route.js';
 import { deskRoute, nominateRoute, pledgeResultsRoute, pledgeRoute, reportRoute } from './desk/route.js';
 import { exampleRoute } from './examples/route.js';
 import { inboxRoute } from './inbox/route.js';
+import { matterRoute } from './matters/route.js';
 import { nominationRoute } from './nomination/route.js';
 import { nominationsRoute } from './nominations/route.js';
 import { profileRoute } from './profile/route.js';
@@ -54,6 +55,7 @@ const routeTree = rootRoute.addChildren([
     boardsRoute,
     submissionListRoute,
     awardImportRoute,
+    matterRoute,
   ]),
 ]);
 

@@ -39,8 +39,44 @@ let browser: Browser;
     await page.getByRole('button', { name: 'Thông báo: 1 chưa đọc' }).click();
     await page.getByText('Nhiệm vụ mới: Báo cáo năm').waitFor();
     await page.getByRole('link', { name: 'Mở việc' }).click();
-    await page.getByRole('heading', { name: /Bàn làm việc của đơn vị/ }).waitFor();
+    await page.getByRole('heading', { name: `Nhiệm vụ của đơn vị, ${UNITS.b}`, level: 1 }).waitFor();
+    await page.getByText('Báo cáo năm').first().waitFor();
+    await page.getByRole('link', { name: 'Viết báo cáo' }).waitFor();
+    await sound(reader);
     await page.getByRole('button', { name: 'Thông báo', exact: true }).waitFor();
+    await reader.close();
+  });
+
+  it('S0-27 S0-38 lead to the activity one’s unit had a part in', async () => {
+    const recorder = await api.as(UNITS.a, 'officer');
+    const recorded = await recorder.post('/api/v1/activities', {
+      campaignId: CAMPAIGN,
+      unitId: UNITS.a,
+      kind: 'communication',
+      title: 'Tọa đàm về trồng cam',
+      from: '2024-09-20',
+      partners: [UNITS.b],
+    });
+    expect(recorded.status).toBe(201);
+    for (const look of LOOKS) {
+      const reader = await Reader.open(browser, api, look);
+      const { page } = reader;
+      await reader.signIn(UNITS.b, 'officer', '/notices');
+      const notice = page.getByRole('article').filter({ hasText: /Hoạt động có liên quan|An activity that concerns/ });
+      await notice.getByRole('link').click();
+      await page.getByRole('heading', { name: new RegExp(UNITS.a), level: 1 }).waitFor();
+      await page.getByText('Tọa đàm về trồng cam').first().waitFor();
+      await page.getByText(/^(đã ghi nhận|recorded)$/).waitFor();
+      await sound(reader);
+      await reader.close();
+    }
+    const reader = await Reader.open(browser, api);
+    await reader.signIn(UNITS.a, 'officer', '/desk');
+    await reader.page.getByRole('link', { name: 'Tuyên truyền, ngày 20/09/2024' }).click();
+    await reader.page.getByRole('region', { name: 'Quá trình' }).waitFor();
+    await sound(reader);
+    await reader.goTo('/matters/nothing/of-the-kind');
+    await reader.page.getByRole('heading', { name: 'Không có trang này' }).waitFor();
     await reader.close();
   });
 

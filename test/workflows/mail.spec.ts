@@ -48,7 +48,7 @@ describe('a mail', () => {
       const what = { vi: 'Ban hành kế hoạch', en: 'Issue the plan' };
       const { subject, text } = renderMail(
         { id: 1, template, params: { lastDay: '2024-06-30', number: 2 } },
-        { what, publicUrl: 'http://x.invalid' },
+        { what, url: 'http://x.invalid' },
       );
       expect(`${subject}\n${text}`).not.toMatch(/\{|\}|undefined/);
       expect(subject).not.toContain('\n');
@@ -74,6 +74,7 @@ describe('the postman', () => {
     });
     expect(sent[0]!.text).toContain('30/06/2024');
     expect(sent[0]!.text).toContain('gửi muộn');
+    expect(sent[0]!.text).toContain('https://vinhdanh.example/matters/obligation/c.plan.once.don-vi-a');
     expect(await rowOf(id)).toMatchObject({ status: 'sent', error: null });
   });
 

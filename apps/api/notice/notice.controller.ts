@@ -2,7 +2,8 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import { fillNotice, noticeMatter, TEMPLATES, UNKNOWN_TEMPLATE } from '../../../libs/contracts/notice-texts.js';
-import { campaignOfNotice, exampleOfNotice, hrefOfNotice } from './about-notice.js';
+import { pageOfNotice } from '../../../libs/contracts/notice-page.js';
+import { campaignOfNotice, exampleOfNotice } from './about-notice.js';
 import { By } from '../http/act.js';
 import { decodeCursor, pageOf, paging, type Page } from '../http/cursor.js';
 import { Own } from '../http/rights.js';
@@ -54,7 +55,7 @@ async function noticeShown(by: SignedIn, row: NoticeRow): Promise<NoticeShown> {
     text: fillNotice(words.body, row.params, what),
     campaign: file?.name ?? null,
     whose: await exampleOfNotice(by.world, row.subject),
-    opens: hrefOfNotice(row.subject, row.params),
+    opens: pageOfNotice({ ...row, campaignId: file?.id }),
   };
 }
 

@@ -13,6 +13,7 @@ import type { NamedUnit, Page } from '../shared/api/answers.js';
 import { address, newKey, request } from '../shared/api/client.js';
 import type { CommandField } from '../shared/forms/command-form.js';
 import { openCommandDialog } from '../shared/forms/open-dialog.js';
+import { LinkAnchor } from '../shared/ui/link-button.js';
 import { Panel } from '../shared/ui/panel.js';
 import { QueryState } from '../shared/ui/query-state.js';
 import { StatusBadge } from '../shared/ui/status-badge.js';
@@ -49,8 +50,10 @@ export function Activities({ unit }: { readonly unit: string }) {
             <List spacing={4}>
               {items.map((activity) => (
                 <List.Item key={activity.id}>
-                  {say(ACTIVITY_NAMES[activity.kind])}, {t.heldOn(day(activity.on))}{' '}
-                  <StatusBadge status={activity.status} />
+                  <LinkAnchor to="/matters/$kind/$id" params={{ kind: 'activity', id: activity.id }}>
+                    {say(ACTIVITY_NAMES[activity.kind])}, {t.heldOn(day(activity.on))}
+                  </LinkAnchor>{' '}
+                  <StatusBadge of="activity" status={activity.status} />
                   <Text size="sm" c="dimmed">
                     {say(activity.campaign.name)}
                   </Text>

@@ -5,11 +5,9 @@ import type { ExampleKind, SubjectKind } from '../../../libs/domain/campaign-pla
 import type { ExampleStage, Promotion } from '../../../libs/domain/example/example.stream.js';
 import { Fact } from '../admin/fact.js';
 import { campaignQuery } from '../campaign/campaign-query.js';
-import { HistoryEntry } from '../history/history-entry.js';
-import styles from '../history/history.module.css';
-import type { HistoryShown, NamedUnit, Page, SealedShown } from '../shared/api/answers.js';
+import { PastPanel } from '../history/past-panel.js';
+import type { NamedUnit, SealedShown } from '../shared/api/answers.js';
 import { request } from '../shared/api/client.js';
-import { ProblemError } from '../shared/api/problem.js';
 import { LinkAnchor } from '../shared/ui/link-button.js';
 import { PageBody } from '../shared/ui/page-body.js';
 import { PageTitle } from '../shared/ui/page-title.js';
@@ -88,7 +86,7 @@ function Example({ example }: { readonly example: ExampleShown }) {
         <Text style={{ whiteSpace: 'pre-line' }}>{summary.text ?? words.erased}</Text>
       </Panel>
       <Deeds example={example} level={level} />
-      <Past id={id} />
+      <PastPanel title={t.history} href={pathOf(id, '/history')} id={id} />
     </>
   );
 }
@@ -144,31 +142,3 @@ function Deeds({ example: { recognitions, promotions, nominations }, level }: De
     </>
   );
 }
-
-/** What happened to it, with reasons: for the units that have a part in it; others read the register without. */
-function Past({ id }: { readonly id: string }) {
-  const t = useWords(examplesWords);
-  const href = pathOf(id, '/history');
-  const query = useQuery({
-    queryKey: ['history', href],
-    queryFn: ({ signal }) => request<Page<HistoryShown>>(href, { signal }),
-    retry: (count, error) => count < 2 && !isForbidden(error),
-    meta: { follows: { ids: [id] } },
-  });
-  if (isForbidden(query.error)) return null;
-  return (
-    <Panel title={t.history}>
-      <QueryState query={query}>
-        {({ items }) => (
-          <ol className={styles['line']}>
-            {items.map((entry) => (
-              <HistoryEntry key={`${String(entry.stream.version)}/${entry.digest}`} entry={entry} />
-            ))}
-          </ol>
-        )}
-      </QueryState>
-    </Panel>
-  );
-}
-
-const isForbidden = (error: unknown): boolean => error instanceof ProblemError && error.problem.status === 403;

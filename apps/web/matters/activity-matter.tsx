@@ -2,14 +2,14 @@ import { Group, List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ACTIVITY_NAMES } from '../../../libs/contracts/state-names.js';
 import type { ActivityKind } from '../../../libs/domain/campaign-plan/vocabulary.js';
-import type { NamedUnit, SealedShown, TaskShown } from '../shared/api/answers.js';
+import type { NamedUnit, SealedShown } from '../shared/api/answers.js';
 import { Panel } from '../shared/ui/panel.js';
 import { QueryState } from '../shared/ui/query-state.js';
 import { StatusBadge } from '../shared/ui/status-badge.js';
 import { common } from '../shared/words/common.words.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { AttachedFiles, type AttachedFile } from './attached-files.js';
-import { matterQuery } from './matter-query.js';
+import { matterQuery, type Owned } from './matter-query.js';
 import { mattersWords } from './matters.words.js';
 
 interface ActivityOpened {
@@ -29,7 +29,7 @@ interface ActivityOpened {
 }
 
 /** An activity that waits to be confirmed, or whose follow-up is left to do. */
-export function ActivityMatter({ task }: { readonly task: TaskShown }) {
+export function ActivityMatter({ task }: { readonly task: Owned }) {
   const t = useWords(mattersWords);
   const words = useWords(common);
   const say = useSay();
@@ -42,9 +42,11 @@ export function ActivityMatter({ task }: { readonly task: TaskShown }) {
         <Panel title={t.activity} hint={say(ACTIVITY_NAMES[activity.kind])}>
           <Group justify="space-between">
             <Text fw={600}>{activity.title.text ?? words.erased}</Text>
-            <StatusBadge status={activity.status} />
+            <StatusBadge of="activity" status={activity.status} />
           </Group>
-          <Text size="sm">{t.on(day(activity.from), day(activity.to))}</Text>
+          <Text size="sm">
+            {activity.from === activity.to ? t.onDay(day(activity.from)) : t.on(day(activity.from), day(activity.to))}
+          </Text>
           <Text size="sm">{t.lead(say(activity.lead.name))}</Text>
           {activity.partners.length > 0 && <Text size="sm">{t.partners(listed(activity.partners))}</Text>}
           {activity.concerned.length > 0 && <Text size="sm">{t.concerned(listed(activity.concerned))}</Text>}

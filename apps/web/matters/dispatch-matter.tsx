@@ -1,11 +1,10 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
-import type { TaskShown } from '../shared/api/answers.js';
 import { Panel } from '../shared/ui/panel.js';
 import { QueryState } from '../shared/ui/query-state.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
-import { matterQuery } from './matter-query.js';
+import { matterQuery, type Owned } from './matter-query.js';
 import { mattersWords } from './matters.words.js';
 
 interface DispatchOpened {
@@ -15,7 +14,7 @@ interface DispatchOpened {
 }
 
 /** A document one's unit was sent and is asked to say it has. */
-export function DispatchMatter({ task }: { readonly task: TaskShown }) {
+export function DispatchMatter({ task }: { readonly task: Owned }) {
   const t = useWords(mattersWords);
   const say = useSay();
   const { day, number } = useFormats();

@@ -6,13 +6,14 @@ import { dutyOf } from '../../../libs/domain/campaign/campaign-dates.js';
 import { campaignQuery, occurrenceName } from '../campaign/campaign-query.js';
 import type { NamedUnit, SealedShown, TaskShown } from '../shared/api/answers.js';
 import { openCommandDialog } from '../shared/forms/open-dialog.js';
+import { useMay } from '../shared/session/me.js';
 import { LinkButton } from '../shared/ui/link-button.js';
 import { Panel } from '../shared/ui/panel.js';
 import { QueryState } from '../shared/ui/query-state.js';
 import { sayDone } from '../shared/ui/toast.js';
 import { useShortcuts } from '../shared/shortcuts.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
-import { isOpenToMe, matterQuery } from './matter-query.js';
+import { isOpenToMe, matterQuery, type Owned } from './matter-query.js';
 import { mattersWords } from './matters.words.js';
 
 interface ObligationOpened {
@@ -29,21 +30,23 @@ interface ObligationOpened {
 }
 
 interface Props {
-  readonly task: TaskShown;
+  readonly task: TaskShown | Owned;
   readonly onEnded: () => void;
 }
 
 /** What a unit owes in the words of its campaign, and the way to do it. */
 export function ObligationMatter({ task, onEnded }: Props) {
   const t = useWords(mattersWords);
+  const may = useMay();
   const query = useQuery(matterQuery<ObligationOpened>(task));
+  const isMine = (unitId: string): boolean => ('status' in task ? isOpenToMe(task) : may('obligation.fulfil', unitId));
   return (
     <QueryState query={query}>
       {(duty) => (
         <Panel title={t.required}>
           <Duty duty={duty} />
           <Urged duty={duty} />
-          {isOpenToMe(task) && duty.status === 'open' && <DutyAct duty={duty} onEnded={onEnded} />}
+          {isMine(duty.unit.id) && duty.status === 'open' && <DutyAct duty={duty} onEnded={onEnded} />}
           {duty.status === 'fulfilled' && <Text>{t.done}</Text>}
         </Panel>
       )}

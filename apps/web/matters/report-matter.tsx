@@ -2,13 +2,13 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReportField } from '../../../libs/domain/campaign-plan/duties.js';
 import { campaignQuery, occurrenceName } from '../campaign/campaign-query.js';
-import type { NamedUnit, SealedShown, TaskShown } from '../shared/api/answers.js';
+import type { NamedUnit, SealedShown } from '../shared/api/answers.js';
 import { Panel } from '../shared/ui/panel.js';
 import { QueryState } from '../shared/ui/query-state.js';
 import { common } from '../shared/words/common.words.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { AttachedFiles, type AttachedFile } from './attached-files.js';
-import { matterQuery } from './matter-query.js';
+import { matterQuery, type Owned } from './matter-query.js';
 import { mattersWords } from './matters.words.js';
 
 interface ReportOpened {
@@ -21,7 +21,7 @@ interface ReportOpened {
 }
 
 /** A report as it was handed in: every field under its own label, with the files that show it. */
-export function ReportMatter({ task }: { readonly task: TaskShown }) {
+export function ReportMatter({ task }: { readonly task: Owned }) {
   const query = useQuery(matterQuery<ReportOpened>(task));
   return <QueryState query={query}>{(report) => <Report report={report} />}</QueryState>;
 }
