@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { CAMPAIGN, UNITS } from '../domain/support/people.js';
 import { loadRulesInto } from '../../apps/cli/seed.js';
 import { ApiUnderTest, PASSWORD } from '../integration/api/api-under-test.js';
 import { accepted, engine, operator, personId } from '../support/test-world.js';
 import { launchChromium, withoutBrowser } from './support/chromium.js';
 import { Reader, type Look } from './support/reader.js';
-import { LOOKS, soundAt } from './support/sound.js';
+import { LOOKS, sound, soundAt } from './support/sound.js';
 
 const PARTS = ['units', 'clusters', 'people', 'rules', 'register', 'calendar', 'mail', 'engine', 'worlds'] as const;
 let api: ApiUnderTest;
@@ -72,6 +72,57 @@ const choose = async (reader: Reader, label: string, option: string | RegExp): P
     expect(unit?.state).toMatchObject({ validTo: '2025-06-30', succession: { to: 'so-moi', kind: 'merged' } });
     await reader.close();
   });
+
+  it('takes a merger that was recorded by mistake back with a reason, as long as nothing stands on it', async () => {
+    const succeeded = await (
+      await api.as(UNITS.province, 'admin')
+    ).post('/api/v1/units/so-moi/succession', {
+      kind: 'merged',
+      to: UNITS.a,
+      on: '2025-09-01',
+      document: { number: '303/NQ', date: '2024-09-20' },
+    });
+    expect(succeeded.status).toBe(201);
+    const reader = await open();
+    const { page } = reader;
+    const act = 'Rút lại việc sắp xếp';
+    const takeBack = async (unit: string, called: string): Promise<Locator> => {
+      await page.goto(new URL(`/admin?unit=${unit}&world=${api.world.name}`, api.url).href);
+      await page.getByRole('heading', { name: called, level: 2 }).waitFor();
+      await page.getByRole('button', { name: act }).click();
+      return page.getByRole('dialog', { name: `${act} ${called}` });
+    };
+    await reader.signIn(UNITS.province, 'admin', '/admin');
+    const refused = await takeBack(UNITS.b, UNITS.b);
+    await refused.getByRole('button', { name: act }).click();
+    await refused.getByText('Không được để trống.').waitFor();
+    await refused.getByRole('textbox', { name: 'Lý do' }).fill('Ghi nhầm đơn vị tiếp nhận');
+    await refused.getByRole('button', { name: act }).click();
+    // What stands on it is named, and what was typed is still there.
+    await refused
+      .getByRole('alert')
+      .getByText(/đã có việc dựa trên lần sắp xếp này: .*so-moi/)
+      .waitFor();
+    expect(await refused.getByRole('textbox', { name: 'Lý do' }).inputValue()).toBe('Ghi nhầm đơn vị tiếp nhận');
+    expect(await reader.violations()).toEqual([]);
+
+    for (const [unit, called] of [
+      ['so-moi', 'Sở mới'],
+      [UNITS.b, UNITS.b],
+    ] as const) {
+      const dialog = await takeBack(unit, called);
+      await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Ghi nhầm đơn vị tiếp nhận');
+      await dialog.getByRole('button', { name: act }).click();
+      await page.getByText('Đã rút lại việc sắp xếp.').waitFor();
+      // It can be carried out anew, and the history keeps that it was taken back, and why.
+      await page.getByRole('button', { name: 'Thực hiện sắp xếp theo văn bản' }).waitFor();
+      await page.getByText('Ghi nhầm đơn vị tiếp nhận').waitFor();
+      const state = (await api.world.reader.state('unit', unit))?.state;
+      expect([state?.succession, state?.validTo]).toEqual([undefined, undefined]);
+    }
+    await sound(reader);
+    await reader.close();
+  }, 240_000);
 
   it('appoints somebody for a term and ends a position', async () => {
     const reader = await open();

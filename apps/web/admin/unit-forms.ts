@@ -54,7 +54,7 @@ export function takeBack({ t, say }: UnitFormsIn, unit: UnitDetail): void {
     href: unitPath(unit.id, '/succession/withdrawal'),
     schema: takeBackSuccession,
     omit: ['unitId'],
-    fields: [{ name: 'reason', label: t.reason, hint: t.takeBackHint, type: 'text', required: true }],
+    fields: [{ name: 'reason', label: t.takeBackReason, hint: t.takeBackHint, type: 'text', required: true }],
     label: t.takeBack,
     isEnding: true,
     onDone: () => sayDone(t.takenBack),

@@ -20,7 +20,15 @@ export function ProblemAlert({ error, onRetry }: Props) {
   const [detail, wayOut] =
     language === 'vi' ? [problem.detailVi, problem.wayOutVi] : [problem.detailEn, problem.wayOutEn];
   return (
-    <Alert role="alert" color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />} title={detail}>
+    <Alert
+      role="alert"
+      color="red"
+      variant="outline"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={detail}
+      // The red of the palette is too light for words on the ground of a dialog.
+      styles={{ title: { color: 'var(--mantine-color-error)' } }}
+    >
       <Text size="sm">{wayOut}</Text>
       {problem.errors !== undefined && problem.errors.length > 0 && (
         <List size="sm" mt="xs">
