@@ -91,6 +91,16 @@ async function secretary(to = '/inbox'): Promise<Reader> {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
 
+    // What happened so far is read beside the task: who, in which capacity, under which rule.
+    await page.keyboard.press('h');
+    const past = page.getByRole('dialog', { name: NOMINEES[1] });
+    await past.getByRole('heading', { name: 'Lịch sử' }).waitFor();
+    await past.getByText(`Người ${UNITS.a} officer`).first().waitFor();
+    await reader.loaded();
+    expect(await reader.violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await past.waitFor({ state: 'detached' });
+
     await page.keyboard.press('/');
     await page.keyboard.type('sam');
     await page.keyboard.press('Enter');

@@ -11,6 +11,7 @@ const KEYS = [
   ['a', 'pass'],
   ['r', 'giveBack'],
   ['d', 'delegate'],
+  ['h', 'past'],
   ['z', 'undo'],
   ['x', 'tick'],
   ['/', 'search'],

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Menu, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconArrowLeft, IconChevronDown, IconHandGrab, IconHandStop } from '@tabler/icons-react';
+import { IconArrowLeft, IconChevronDown, IconHandGrab, IconHandStop, IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import type { TaskShown } from '../shared/api/answers.js';
 import { useAct, wish } from '../shared/api/act.js';
 import { useShortcuts } from '../shared/shortcuts.js';
@@ -17,6 +18,11 @@ import { TaskActs } from './task-acts.js';
 import { TaskMatter } from './task-matter.js';
 import { taskQuery } from './task-query.js';
 import { useTaskTexts } from './words-of-task.js';
+
+const HistoryDrawer = lazy(() => import('./history-drawer.js').then((module) => ({ default: module.HistoryDrawer })));
+
+/** Whose history the api tells. */
+const KEEPS_HISTORY: readonly string[] = ['nomination', 'campaign', 'obligation', 'activity', 'example', 'dispatch'];
 
 interface Props {
   readonly taskId: string;
@@ -83,8 +89,25 @@ function Heading({ task }: { readonly task: TaskShown }) {
         <Text size="sm" c="dimmed">
           {t.opened(moment(task.openedAt))}
         </Text>
+        {KEEPS_HISTORY.includes(task.owner.kind) && <Past task={task} />}
       </Group>
     </Stack>
+  );
+}
+
+/** What happened so far, in a drawer over the list: the task and its form stay as they are. */
+function Past({ task }: { readonly task: TaskShown }) {
+  const t = useWords(inboxWords);
+  const [isOpen, setOpen] = useState(false);
+  const open = (): void => setOpen(true);
+  useShortcuts({ h: open });
+  return (
+    <>
+      <Button size="compact-sm" variant="subtle" leftSection={<IconHistory size={16} aria-hidden />} onClick={open}>
+        {t.past}
+      </Button>
+      <Suspense>{isOpen && <HistoryDrawer task={task} onClose={() => setOpen(false)} />}</Suspense>
+    </>
   );
 }
 
