@@ -10,7 +10,8 @@ import { verifyBundle } from '../../verifier/verify.mjs';
 import { UNITS } from '../domain/support/people.js';
 import { Caller, textAt } from '../integration/api/api-under-test.js';
 import { accepted, operator, person, personId, settleProvince } from '../support/test-world.js';
-import { ACHIEVEMENT, NOMINEE, openStanding, REMARK, STANDING } from '../integration/proof/proven-nomination.js';
+import { ACHIEVEMENT, NOMINEE, REMARK } from '../integration/proof/proven-nomination.js';
+import { openStanding, STANDING, STANDING_ROUND } from '../support/standing-campaign.js';
 import { LaunchedSystem } from './support/launched.js';
 import { inDump, inFiles, inWorkflows } from './support/searching.js';
 
@@ -82,8 +83,8 @@ afterAll(async () => {
 async function bring(): Promise<void> {
   const body = {
     nominationId: ID,
-    campaignId: STANDING.id,
-    roundId: `${STANDING.id}.prompt.once`,
+    campaignId: STANDING,
+    roundId: STANDING_ROUND,
     awardCode: 'BK',
     unitId: UNITS.a,
     subject: { kind: 'individual', id: 'nguoi-duoc-de-nghi', name: NOMINEE },

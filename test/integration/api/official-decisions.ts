@@ -1,38 +1,19 @@
 import { dateOf, type LocalDate } from '../../../libs/domain/calendar/local-date.js';
-import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import { UNITS } from '../../domain/support/people.js';
-import { campaignFile } from '../../domain/support/sample-province-campaign.js';
-import { accepted, engine, launch, personId } from '../../support/test-world.js';
+import { openStanding, STANDING, STANDING_ROUND } from '../../support/standing-campaign.js';
+import { accepted, engine, personId } from '../../support/test-world.js';
 import type { ApiUnderTest } from './api-under-test.js';
 
-/** A campaign that fits any day between 2024 and 2030: nothing is dated, and one round is always open. */
-const STANDING: CampaignFile = {
-  ...campaignFile,
-  id: 'thuong-xuyen',
-  obligations: [],
-  reviews: [],
-  phases: [],
-  openQuestions: [],
-  rounds: campaignFile.rounds.filter(({ key }) => key === 'prompt'),
-};
-
 /** A round of the official world, open whatever the day. */
-export async function openOfficialRound({ official }: ApiUnderTest): Promise<void> {
-  await launch(official, STANDING);
-  await accepted(official, {
-    actor: engine,
-    name: 'openRound',
-    input: { campaignId: STANDING.id, key: 'prompt', occurrence: 'once' },
-  });
-}
+export const openOfficialRound = ({ official }: ApiUnderTest): Promise<void> => openStanding(official);
 
 /** Somebody of unit a, nominated and awarded in the official world; not published yet. The day of the decision. */
 export async function decideOfficially(api: ApiUnderTest, nominationId: string, number: string): Promise<LocalDate> {
   const unit = await api.officially(UNITS.a, 'officer');
   await unit.post('/api/v1/nominations', {
     nominationId,
-    campaignId: STANDING.id,
-    roundId: `${STANDING.id}.prompt.once`,
+    campaignId: STANDING,
+    roundId: STANDING_ROUND,
     awardCode: 'BK',
     unitId: UNITS.a,
     subject: { kind: 'individual', id: `subject-${nominationId}`, name: 'Bùi Văn Thử' },

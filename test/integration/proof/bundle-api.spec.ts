@@ -3,7 +3,8 @@ import { nodeCrypto } from '../../../verifier/node.mjs';
 import { verifyBundle } from '../../../verifier/verify.mjs';
 import { UNITS } from '../../domain/support/people.js';
 import { ApiUnderTest, dig, textAt } from '../api/api-under-test.js';
-import { decided, openStanding } from './proven-nomination.js';
+import { openStanding } from '../../support/standing-campaign.js';
+import { decided } from './proven-nomination.js';
 
 let api: ApiUnderTest;
 beforeAll(async () => {

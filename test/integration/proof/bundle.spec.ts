@@ -19,7 +19,8 @@ import { nodeCrypto } from '../../../verifier/node.mjs';
 import { verifyBundle, type Given, type Verdict } from '../../../verifier/verify.mjs';
 import { UNITS } from '../../domain/support/people.js';
 import { accepted, logAll, operator, person, settleProvince, testWorlds } from '../../support/test-world.js';
-import { ACHIEVEMENT, decided, NOMINEE, openStanding, REMARK, submitted } from './proven-nomination.js';
+import { openStanding } from '../../support/standing-campaign.js';
+import { ACHIEVEMENT, decided, NOMINEE, REMARK, submitted } from './proven-nomination.js';
 
 let worlds: Worlds;
 let world: World;

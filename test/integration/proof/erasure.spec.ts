@@ -21,7 +21,8 @@ import {
   settleProvince,
   testWorlds,
 } from '../../support/test-world.js';
-import { ACHIEVEMENT, decided, NOMINEE, openStanding, REMARK, submitted } from './proven-nomination.js';
+import { openStanding } from '../../support/standing-campaign.js';
+import { ACHIEVEMENT, decided, NOMINEE, REMARK, submitted } from './proven-nomination.js';
 
 let worlds: Worlds;
 let world: World;

@@ -1,34 +1,12 @@
-import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import { dateOf } from '../../../libs/domain/calendar/local-date.js';
 import type { World } from '../../../libs/ledger/worlds.js';
 import { UNITS } from '../../domain/support/people.js';
-import { campaignFile } from '../../domain/support/sample-province-campaign.js';
-import { accepted, engine, launch, person, personId } from '../../support/test-world.js';
-
-/** A campaign that fits any day between 2024 and 2030: nothing is dated, and one round is always open. */
-export const STANDING: CampaignFile = {
-  ...campaignFile,
-  id: 'thuong-xuyen',
-  obligations: [],
-  reviews: [],
-  phases: [],
-  openQuestions: [],
-  rounds: campaignFile.rounds.filter(({ key }) => key === 'prompt'),
-};
+import { STANDING, STANDING_ROUND } from '../../support/standing-campaign.js';
+import { accepted, engine, person, personId } from '../../support/test-world.js';
 
 export const NOMINEE = 'Bùi Văn Thử';
 export const ACHIEVEMENT = 'Cứu bảy người trong lũ đêm mồng Ba';
 export const REMARK = 'Có xác nhận của ba nhân chứng';
-
-/** A world with a campaign whose one round is open. */
-export async function openStanding(world: World): Promise<void> {
-  await launch(world, STANDING);
-  await accepted(world, {
-    actor: engine,
-    name: 'openRound',
-    input: { campaignId: STANDING.id, key: 'prompt', occurrence: 'once' },
-  });
-}
 
 /** A nomination with texts of people in it, submitted. */
 export async function submitted(
@@ -42,8 +20,8 @@ export async function submitted(
     name: 'draftNomination',
     input: {
       nominationId,
-      campaignId: STANDING.id,
-      roundId: `${STANDING.id}.prompt.once`,
+      campaignId: STANDING,
+      roundId: STANDING_ROUND,
       awardCode: 'BK',
       unitId: UNITS.a,
       subject: { kind: 'individual', id: subjectId, name: NOMINEE },

@@ -25,7 +25,8 @@ import {
   settleProvince,
   testWorlds,
 } from '../../support/test-world.js';
-import { decided, openStanding } from './proven-nomination.js';
+import { openStanding } from '../../support/standing-campaign.js';
+import { decided } from './proven-nomination.js';
 
 let worlds: Worlds;
 let world: World;
