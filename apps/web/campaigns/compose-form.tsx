@@ -198,7 +198,7 @@ function Compose({ draft }: { readonly draft: Draft<Filled> }) {
           </Panel>
           {judging.isError && <ProblemAlert error={judging.error} />}
           <Group>
-            <Button type="submit" loading={judging.isPending}>
+            <Button type="submit" loading={judging.isPending || units.isPending || awards.isPending}>
               {t.show}
             </Button>
           </Group>

@@ -33,7 +33,7 @@ export function Consolidate({ duty }: { readonly duty: DutyListed }) {
       onDone: () => sayDone(t.consolidated),
     });
   return (
-    <Button size="compact-sm" onClick={open} loading={reports.isPending}>
+    <Button size="compact-sm" onClick={open} loading={reports.isPending || data === undefined}>
       {t.consolidate}
     </Button>
   );

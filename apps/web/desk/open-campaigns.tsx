@@ -14,33 +14,37 @@ export function OpenCampaigns({ unit }: { readonly unit: string }) {
   const say = useSay();
   const campaigns = useQuery(campaignsQuery);
   const known = useQuery(registrationsQuery(unit));
-  const registered = known.data?.items.map(({ campaign }) => campaign.id) ?? [];
   return (
     <Panel title={t.openCampaigns} hint={t.openCampaignsHint}>
-      <QueryState query={campaigns}>
-        {({ items }) => {
-          const open = items.filter(({ id, status }) => status === 'running' && !registered.includes(id));
-          if (open.length === 0) return <Text c="dimmed">{t.noOpenCampaigns}</Text>;
-          return (
-            <Stack gap="xs">
-              {open.map(({ id, name }) => (
-                <Group key={id} justify="space-between" gap="xs">
-                  <Text flex="1 1 240px">{say(name)}</Text>
-                  <LinkButton
-                    size="compact-sm"
-                    variant="default"
-                    to="/desk/pledge/$campaignId"
-                    params={{ campaignId: id }}
-                    search={{ unit }}
-                    aria-label={t.registerFor(say(name))}
-                  >
-                    {t.register}
-                  </LinkButton>
-                </Group>
-              ))}
-            </Stack>
-          );
-        }}
+      <QueryState query={known}>
+        {(registrations) => (
+          <QueryState query={campaigns}>
+            {({ items }) => {
+              const registered = registrations.items.map(({ campaign }) => campaign.id);
+              const open = items.filter(({ id, status }) => status === 'running' && !registered.includes(id));
+              if (open.length === 0) return <Text c="dimmed">{t.noOpenCampaigns}</Text>;
+              return (
+                <Stack gap="xs">
+                  {open.map(({ id, name }) => (
+                    <Group key={id} justify="space-between" gap="xs">
+                      <Text flex="1 1 240px">{say(name)}</Text>
+                      <LinkButton
+                        size="compact-sm"
+                        variant="default"
+                        to="/desk/pledge/$campaignId"
+                        params={{ campaignId: id }}
+                        search={{ unit }}
+                        aria-label={t.registerFor(say(name))}
+                      >
+                        {t.register}
+                      </LinkButton>
+                    </Group>
+                  ))}
+                </Stack>
+              );
+            }}
+          </QueryState>
+        )}
       </QueryState>
     </Panel>
   );
