@@ -8,6 +8,7 @@ import { askHolders, everyoneAt } from '../obligation/owed.js';
 import { isSucceeded } from '../organisation/unit.stream.js';
 import { confirmerOfOpen, type Led } from './confirming.js';
 import { REGISTRATION_FACTS } from './registration.stream.js';
+import { taskId } from '../task/open-task.js';
 
 export interface MoveConfirmation {
   readonly registrationId: string;
@@ -83,7 +84,13 @@ export const moveConfirmation: CommandSpec<MoveConfirmation> = {
       subject: own,
       step: `confirmation-moved/${payload.task.visit}`,
       template: 'confirmation-moved',
-      params: { registrationId: c.registrationId, unitId: state.unitId, from, to: c.to },
+      params: {
+        registrationId: c.registrationId,
+        unitId: state.unitId,
+        from,
+        to: c.to,
+        taskId: taskId(own, payload.task.visit),
+      },
     });
     return accept(grant, [{ stream: own, type: REGISTRATION_FACTS.moved, payload }], { notices });
   },

@@ -26,6 +26,11 @@ const OPENS: Readonly<
   'session-day-off': ['session:c.s.1', { taskId: 'session:c.s.1:1' }, '/inbox?task=session%3Ac.s.1%3A1'],
   'registration-confirmed': ['registration:c.so-a', UNIT, '/desk/pledge/c?unit=so-a'],
   'registration-returned': ['registration:c.so-a', UNIT, '/desk/pledge/c?unit=so-a'],
+  'confirmation-moved': [
+    'registration:c.so-a',
+    { ...UNIT, taskId: 'registration:c.so-a:2' },
+    '/inbox?task=registration%3Ac.so-a%3A2',
+  ],
   'pledge-assessed': ['registration:c.so-a', UNIT, '/desk/pledge-results/c.so-a'],
   'personal-pledge-confirmed': ['commitment:c.r.2024.p-1', CAMPAIGN, '/campaigns/c'],
   'report-accepted': ['report:c.report.2024.so-a', UNIT, '/matters/report/c.report.2024.so-a'],
