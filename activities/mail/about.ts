@@ -1,6 +1,8 @@
 import type { CampaignState } from '../../libs/domain/campaign/campaign.stream.js';
 import type { Queryable } from '../../libs/persistence/pg.js';
-import { noticeMatter, type Words } from '../../libs/contracts/notice-texts.js';
+import { subjectOfNotice } from '../../libs/contracts/notice-page.js';
+import { exampleMatter, noticeMatter, type Words } from '../../libs/contracts/notice-texts.js';
+import type { ExampleKind } from '../../libs/domain/campaign-plan/vocabulary.js';
 
 export interface About {
   readonly what: Words;
@@ -34,6 +36,19 @@ export async function aboutNotice(
     values: [idsIn(subject, params)],
   });
   const campaign = rows[0]?.state;
-  const what = noticeMatter(campaign?.file, subject, params);
+  const what = (await exampleIn(pool, subject)) ?? noticeMatter(campaign?.file, subject, params);
   return campaign === undefined ? { what } : { what, campaign: campaign.file.name, campaignId: campaign.file.id };
+}
+
+/** What an example is and where it lives: enough to know which one is meant, without the name, which is sealed. */
+async function exampleIn(pool: Queryable, subject: string): Promise<Words | undefined> {
+  const { kind, id } = subjectOfNotice(subject);
+  if (kind !== 'example') return undefined;
+  const { rows } = await pool.query<{ kind: ExampleKind; unit: Words }>({
+    name: 'mail-example',
+    text: `select e.kind, u.state->'name' as unit from read_example e join read_unit u on u.id = e.unit_id where e.id = $1`,
+    values: [id],
+  });
+  const [found] = rows;
+  return found === undefined ? undefined : exampleMatter(found.kind, found.unit);
 }

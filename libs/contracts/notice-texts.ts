@@ -1,6 +1,8 @@
 import { formatVi, isLocalDate } from '../domain/calendar/local-date.js';
 import type { CampaignFile } from '../domain/campaign-plan/campaign.js';
+import type { ExampleKind } from '../domain/campaign-plan/vocabulary.js';
 import { DEFAULT_ROUTE } from '../domain/campaign-plan/default-route.js';
+import { EXAMPLE_NAMES } from './state-names.js';
 
 /** What notices and mail say: Vietnamese first, English below. Words only; what is filled in are dates, titles and numbers. */
 export interface Words {
@@ -203,26 +205,26 @@ export const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
   'example-introduced': template(
     'Điển hình mới được giới thiệu',
     'An example was introduced',
-    'Một điển hình của đơn vị được giới thiệu; đề nghị xem xét và đề nghị công nhận.',
-    'An example of your unit was introduced; please look at it and propose it.',
+    'Một điển hình của đơn vị được giới thiệu ({what}); đề nghị xem xét và đề nghị công nhận.',
+    'An example of your unit was introduced ({what}); please look at it and propose it.',
   ),
   'example-proposed': template(
     'Điển hình chờ công nhận',
     'An example waits for recognition',
-    'Có điển hình được đề nghị công nhận, đề nghị xem xét.',
-    'An example was proposed for recognition, please look at it.',
+    'Có điển hình được đề nghị công nhận ({what}), đề nghị xem xét.',
+    'An example was proposed for recognition ({what}), please look at it.',
   ),
   'example-recognised': template(
     'Điển hình được công nhận',
     'Example recognised',
-    'Điển hình đơn vị giới thiệu đã được công nhận.',
-    'The example you introduced was recognised.',
+    'Điển hình đơn vị giới thiệu đã được công nhận ({what}).',
+    'The example you introduced was recognised ({what}).',
   ),
   'example-declined': template(
     'Điển hình không được công nhận',
     'Example not recognised',
-    'Điển hình chưa được công nhận; lý do ghi trong hồ sơ.',
-    'The example was not recognised; the reason is in the record.',
+    'Điển hình chưa được công nhận ({what}); lý do ghi trong hồ sơ.',
+    'The example was not recognised ({what}); the reason is in the record.',
   ),
   'report-sent': template(
     'Báo cáo tổng hợp: {what}',
@@ -293,6 +295,12 @@ const titleOfStep = (code: string, file?: CampaignFile): Words | undefined =>
     ?.name;
 /** A step of a dossier with the round it is in: the round alone would not say what waits. */
 const within = (step: Words, round: Words): Words => ({ vi: `${step.vi}, ${round.vi}`, en: `${step.en}, ${round.en}` });
+
+/** What tells an example from others without a name: what it is, and the unit it lives in. */
+export const exampleMatter = (kind: ExampleKind, unit: Words): Words => ({
+  vi: `${EXAMPLE_NAMES[kind].vi}, ${unit.vi}`,
+  en: `${EXAMPLE_NAMES[kind].en}, ${unit.en}`,
+});
 
 /** What a notice is about, by the words of its campaign's own document; without a campaign by the name of the step. */
 export function noticeMatter(file: CampaignFile | undefined, subject: string, params: Params): Words {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { aboutNotice } from '../../activities/mail/about.js';
+import { renderMail } from '../../activities/mail/render.js';
 import type { CampaignFile } from '../../libs/domain/campaign-plan/campaign.js';
 import { both, CAMPAIGN, UNITS } from '../domain/support/people.js';
 import { campaignFile } from '../domain/support/sample-province-campaign.js';
@@ -95,6 +97,7 @@ let browser: Browser;
     const { page } = reader;
     await reader.signIn(UNITS.b, 'officer', '/notices');
     const notice = page.getByRole('article').filter({ hasText: 'Điển hình mới được giới thiệu: Bà Hà Thị N' });
+    await notice.getByText(`Một điển hình của đơn vị được giới thiệu (Người tốt, việc tốt, ${UNITS.b})`).waitFor();
     await notice.getByRole('link', { name: 'Mở việc' }).click();
     await page.getByRole('heading', { name: 'Bà Hà Thị N', level: 1 }).waitFor();
     await page.getByText('Cứu người trong lũ').waitFor();
@@ -110,6 +113,13 @@ let browser: Browser;
       expect(await far.page.getByRole('region', { name: /Quá trình|What happened/ }).count()).toBe(0);
       await far.close();
     }
+    const id = decodeURIComponent(path.split('/').at(-1) ?? '');
+    const mail = renderMail(
+      { id: 1, template: 'example-introduced', params: {} },
+      { ...(await aboutNotice(api.world.pool, `example:${id}`, {})), url: path },
+    );
+    expect(mail.text).toContain(`(Người tốt, việc tốt, ${UNITS.b})`);
+    expect(JSON.stringify(mail)).not.toContain('Hà Thị N');
     const { rows } = await api.world.pool.query<{ params: unknown }>(
       "select params from ops_notice where subject like 'example:%'",
     );

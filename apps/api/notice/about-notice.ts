@@ -1,4 +1,5 @@
 import { subjectOfNotice } from '../../../libs/contracts/notice-page.js';
+import { exampleMatter, type Words } from '../../../libs/contracts/notice-texts.js';
 import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
 import type { StreamKind } from '../../../libs/domain/core/stream.js';
 import { STREAMS } from '../../../libs/domain/streams.js';
@@ -29,13 +30,25 @@ async function campaignIdOf(world: World, kind: string, id: string): Promise<str
   return typeof state === 'object' && state !== null && 'campaignId' in state ? textOf(state.campaignId) : undefined;
 }
 
+/** An example as a notice tells of it. */
+interface ExampleTold {
+  /** Null where the name has been erased. */
+  readonly whose: string | null;
+  readonly what: Words;
+}
+
 /**
- * Whose example a notice is about; null for every other notice, and where the name has been erased. Everybody who works with
- * campaigns may read the register of examples; a mail, which leaves the house, names nobody.
+ * The example a notice is about; undefined for every other notice. Everybody who works with campaigns may read the register of
+ * examples; a mail, which leaves the house, names nobody: it says what the example is and where it lives.
  */
-export async function exampleOfNotice(world: World, subject: string): Promise<string | null> {
+export async function exampleOfNotice(world: World, subject: string): Promise<ExampleTold | undefined> {
   const { kind, id } = subjectOfNotice(subject);
-  const found = kind === 'example' ? await world.reader.state('example', id) : undefined;
-  if (found === undefined) return null;
-  return (await world.reader.unseal(found.state.subject.name)).text ?? null;
+  const state = kind === 'example' ? (await world.reader.state('example', id))?.state : undefined;
+  if (state === undefined) return undefined;
+  const [unit, name] = await Promise.all([
+    world.reader.state('unit', state.unitId),
+    world.reader.unseal(state.subject.name),
+  ]);
+  const called = unit?.state.name ?? { vi: state.unitId, en: state.unitId };
+  return { whose: name.text ?? null, what: exampleMatter(state.kind, called) };
 }

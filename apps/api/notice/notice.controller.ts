@@ -47,14 +47,15 @@ interface NoticeShown extends ReturnType<typeof noticeOf> {
 
 async function noticeShown(by: SignedIn, row: NoticeRow): Promise<NoticeShown> {
   const file = await campaignOfNotice(by.world, row.subject, row.params);
-  const what = noticeMatter(file, row.subject, row.params);
+  const example = await exampleOfNotice(by.world, row.subject);
+  const what = example?.what ?? noticeMatter(file, row.subject, row.params);
   const words = TEMPLATES[row.template] ?? UNKNOWN_TEMPLATE;
   return {
     ...noticeOf(row),
     title: fillNotice(words.subject, row.params, what),
     text: fillNotice(words.body, row.params, what),
     campaign: file?.name ?? null,
-    whose: await exampleOfNotice(by.world, row.subject),
+    whose: example?.whose ?? null,
     opens: pageOfNotice({ ...row, campaignId: file?.id }),
   };
 }
