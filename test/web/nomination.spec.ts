@@ -133,6 +133,17 @@ async function reader(unit: string, role: Parameters<Reader['signIn']>[1], to: s
     await auditor.close();
   });
 
+  it('says when a step of its way was passed, on the page and on paper', async () => {
+    const auditor = await reader(UNITS.standing, 'auditor', '/nominations/n-1');
+    const { page } = auditor;
+    const steps = page.getByRole('list', { name: 'Quy trình xét' }).getByRole('listitem');
+    await steps.first().getByText('01/10/2024').waitFor();
+    expect(await steps.nth(1).textContent()).toContain('Ý kiến của cơ quan chủ trì');
+    await auditor.goTo('/print/nominations/n-1');
+    await page.getByRole('cell', { name: 'Đã qua, 01/10/2024' }).waitFor();
+    await auditor.close();
+  });
+
   it.each<Look>([
     { language: 'en', colours: 'dark' },
     { language: 'vi', colours: 'light', width: 360, height: 740 },

@@ -6,6 +6,7 @@ import type { Sealed } from '../../../libs/domain/core/sealed.js';
 import { openTaskOf, type NominationStatus } from '../../../libs/domain/nomination/nomination-state.js';
 import { permit } from '../../../libs/domain/access/permissions.js';
 import { bookInForce, RULE_PACK_ID } from '../../../libs/domain/rules/rule-pack.stream.js';
+import { dateOf } from '../../../libs/domain/calendar/local-date.js';
 import { ref } from '../../../libs/domain/core/stream.js';
 import { taskId } from '../../../libs/domain/task/open-task.js';
 import { stepName } from '../../../libs/history/step-names.js';
@@ -20,7 +21,7 @@ import { namesIn, type NamedUnit } from '../../../libs/history/names.js';
 import { duesOf } from '../organisation/working-days.js';
 import { awardNameIn, packNameIn, ruleBookOf } from '../rules/rule-book.js';
 import { mustSeeNomination, unitsOf } from './dossier-rights.js';
-import { achievementOf } from './achievement.js';
+import { besideState } from './achievement.js';
 import { possibleActs } from './possible-acts.js';
 
 const STATUSES = [
@@ -128,18 +129,18 @@ export class NominationReadsController {
     const openTask = task === undefined ? undefined : taskId({ kind: 'nomination', id: nominationId }, task.visit);
     const units = [found.state.unitId, ...unitsOf(found.state.roles)];
     // Few statements on purpose: people open a dossier before every act, and each statement costs more than its rows.
-    const [around, sealed, due, actor] = await Promise.all([
+    const [around, beside, due, actor] = await Promise.all([
       world.reader.all([
         ref('campaign', found.state.campaignId),
         ...units.map((id) => ref('unit', id)),
         ref('rule-pack', RULE_PACK_ID),
         ...(openTask === undefined ? [] : [ref('task', openTask)]),
       ]),
-      achievementOf(world, nominationId),
+      besideState(world, nominationId),
       duesOf(world),
       by.actor(),
     ]);
-    const { state, achievement } = await world.reader.unseal({ state: found.state, achievement: sealed });
+    const { state, achievement } = await world.reader.unseal({ state: found.state, achievement: beside.achievement });
     const handling = openTask === undefined ? undefined : around.state('task', openTask);
     const names = await namesIn(world, { persons: [handling?.assignee ?? ''] });
     const unitOf = (id: string): NamedUnit => ({ id, name: around.state('unit', id)?.name ?? { vi: id, en: id } });
@@ -190,11 +191,17 @@ export class NominationReadsController {
                       since: handling.since === undefined ? null : new Date(handling.since).toISOString(),
                     },
             },
-      route: state.route.map((step, index) => ({
-        ...step,
-        name: nameOf(step.key),
-        state: state.status === 'archived' ? 'passed' : placeOf(index, state.step?.index),
-      })),
+      route: state.route.map((step, index) => {
+        const place = state.status === 'archived' ? 'passed' : placeOf(index, state.step?.index);
+        const ended = place === 'passed' ? beside.endedAt[step.key] : undefined;
+        return {
+          ...step,
+          name: nameOf(step.key),
+          state: place,
+          /** The day it was passed; null for what is not behind the dossier. */
+          passedOn: ended === undefined ? null : dateOf(Date.parse(ended)),
+        };
+      }),
       acts: possibleActs(nominationId, state, handling?.assignee, actor),
     };
   }

@@ -37,7 +37,7 @@ function NominationMatter({ id }: { readonly id: string }) {
     <>
       <Paper className="vd-surface" p="md">
         <Stack gap="md">
-          <RouteLine route={data.route} />
+          <RouteLine route={data.route} due={data.openStep?.due ?? null} />
           <Group justify="space-between">
             <Nominee nomination={data} />
             <LinkAnchor to="/nominations/$nominationId" params={{ nominationId: id }} size="sm">

@@ -43,7 +43,7 @@ function Dossier({ nomination }: { readonly nomination: NominationShown }) {
       <Heading nomination={nomination} />
       {nomination.route.length > 0 && (
         <Paper className="vd-surface" p="md">
-          <RouteLine route={nomination.route} />
+          <RouteLine route={nomination.route} due={nomination.openStep?.due ?? null} />
         </Paper>
       )}
       <div className={styles['columns']}>

@@ -31,6 +31,7 @@ export const nominationWords = catalogue(
     upward: (authority: string, number: string, day: string) =>
       `Đã trình ${authority}, văn bản số ${number} ngày ${day}`,
     route: 'Quy trình xét',
+    stepUntil: (day: string) => `hạn ${day}`,
     stepPassed: 'Đã qua',
     stepOpen: 'Đang ở bước này',
     stepAhead: 'Chưa đến',
@@ -64,6 +65,7 @@ export const nominationWords = catalogue(
     decision: (number, day) => `Decision ${number} of ${day}`,
     upward: (authority, number, day) => `Submitted to ${authority} by ${number} of ${day}`,
     route: 'The way of the dossier',
+    stepUntil: (day) => `due ${day}`,
     stepPassed: 'Passed',
     stepOpen: 'The dossier is here',
     stepAhead: 'Ahead',

@@ -1,6 +1,6 @@
 import { IconCircle, IconCircleCheckFilled, IconCircleDotFilled } from '@tabler/icons-react';
-import type { RouteStepShown } from '../shared/api/answers.js';
-import { useSay, useWords } from '../shared/words/language.js';
+import type { DueShown, RouteStepShown } from '../shared/api/answers.js';
+import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { nominationWords } from './nomination.words.js';
 import styles from './route-line.module.css';
 
@@ -11,19 +11,31 @@ const ICONS = {
   none: IconCircle,
 } as const;
 
-/** The way of a dossier: what is behind it, where it stands, what is ahead. */
-export function RouteLine({ route }: { readonly route: readonly RouteStepShown[] }) {
+interface Props {
+  readonly route: readonly RouteStepShown[];
+  /** The last day of the step that is open. */
+  readonly due: DueShown | null;
+}
+
+/** The way of a dossier: what is behind it and since when, where it stands and until when, what is ahead. */
+export function RouteLine({ route, due }: Props) {
   const t = useWords(nominationWords);
   const say = useSay();
+  const { day } = useFormats();
   const told = { passed: t.stepPassed, open: t.stepOpen, ahead: t.stepAhead, none: t.stepAhead } as const;
   return (
     <ol className={styles['route']} aria-label={t.route}>
-      {route.map(({ key, name, state }) => {
+      {route.map(({ key, name, state, passedOn }) => {
         const Icon = ICONS[state];
+        const until = state === 'open' ? due : null;
         return (
           <li key={key} className={styles[state]} {...(state === 'open' ? { 'aria-current': 'step' as const } : {})}>
             <Icon size={16} aria-label={told[state]} role="img" />
-            <span>{say(name)}</span>
+            <span>
+              {say(name)}
+              {passedOn !== null && <span className={styles['day']}> {day(passedOn)}</span>}
+              {until !== null && <span className={styles['day']}> {t.stepUntil(day(until.lastDay))}</span>}
+            </span>
           </li>
         );
       })}

@@ -86,11 +86,11 @@ function Dossier({ nomination, papers, eligibility }: Props) {
               </tr>
             </thead>
             <tbody>
-              {route.map(({ key, name, state }, i) => (
+              {route.map(({ key, name, state, passedOn }, i) => (
                 <tr key={key}>
                   <td className={styles['count']}>{i + 1}</td>
                   <td>{say(name)}</td>
-                  <td>{states[state]}</td>
+                  <td>{passedOn === null ? states[state] : `${states[state]}, ${day(passedOn)}`}</td>
                 </tr>
               ))}
             </tbody>

@@ -122,6 +122,7 @@ export interface RouteStepShown {
   readonly queue: string;
   readonly name: Bilingual;
   readonly state: 'none' | 'passed' | 'open' | 'ahead';
+  readonly passedOn: string | null;
 }
 export interface NominationShown {
   readonly id: string;
