@@ -98,8 +98,10 @@ export const awardRound = z
     route: z.enum(['default', 'short']).describe('Which nomination route is walked.'),
     awards: z.array(awardOffer).min(1).describe('Awards that can be proposed.'),
     leads: z.enum(CAMPAIGN_ROLES).describe('Who collects and gives the lead opinion.'),
-    appraises: z.enum(CAMPAIGN_ROLES).describe('Who appraises (thẩm định).'),
-    decides: z.enum(CAMPAIGN_ROLES).describe('Who decides.'),
+    appraises: z.enum(CAMPAIGN_ROLES).describe('Who appraises (thẩm định) before the decision.'),
+    decides: z
+      .enum(CAMPAIGN_ROLES)
+      .describe('Whose head issues the decision; the law of the day must give its awards to that office.'),
   })
   .describe('An award round.');
 

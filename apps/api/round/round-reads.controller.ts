@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { AwardRound } from '../../../libs/domain/campaign-plan/duties.js';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
+import { rolesInRound } from '../../../libs/domain/campaign-plan/round-roles.js';
 import { ref } from '../../../libs/domain/core/stream.js';
 import { By } from '../http/act.js';
 import { pathId } from '../http/command-body.js';
@@ -89,9 +90,10 @@ export class RoundReadsController {
     const found = await by.world.reader.state('round', roundId);
     if (found === undefined) throw notFound(roundId);
     const { campaignId, key, occurrence, status, closes, awards } = found.state;
-    await mustSeeDossier(by, campaignId, []);
     const campaign = (await by.world.reader.state('campaign', campaignId))?.state.file;
-    const roles = campaign?.roles;
+    const roles = campaign === undefined ? undefined : rolesInRound(campaign, key);
+    const leading = roles === undefined ? [] : [roles.leadAgency.unit, roles.homeAffairs.unit, roles.decider.unit];
+    await mustSeeDossier(by, campaignId, leading);
     const names = await namesIn(by.world, {
       campaigns: [campaignId],
       units: roles === undefined ? [] : [roles.leadAgency.unit, roles.decider.unit],

@@ -90,7 +90,7 @@ function Round({ campaign, round, opened, guidance }: RoundProps) {
             <List.Item key={id}>
               <Group gap="xs">
                 {occurrenceName(occurrence)} {t.closes(day(closes))} <StatusBadge of="round" status={status} />
-                {status === 'listing' && may('round.list', leadAgency.unit) && (
+                {status === 'listing' && may('round.list', campaign.file.roles[round.leads].unit) && (
                   <Button size="compact-sm" onClick={() => makeList(id, t)}>
                     {t.makeList}
                   </Button>

@@ -11,6 +11,7 @@ import { NOMINATION_FACTS } from './nomination.stream.js';
 import { rolesOf } from './pin-route.js';
 import { exampleNominated } from '../example/example.commands.js';
 import { refuseMeeting, sealAnswers, type GivenAnswer, type UnitMeeting } from './nomination-dossier.commands.js';
+import { rolesInRound } from '../campaign-plan/round-roles.js';
 import { isOfferedTo } from '../campaign-plan/subjects.js';
 import type { SubjectKind } from '../campaign-plan/vocabulary.js';
 
@@ -72,7 +73,8 @@ export const draftNomination: CommandSpec<DraftNomination> = {
     const right = c.initiatedBy === undefined ? 'nomination.draft' : 'nomination.initiate';
     const grant = permit(context.actor, right, [c.initiatedBy ?? c.unitId]);
     if (grant === undefined) return refuse('FORBIDDEN', { params: { permission: right } });
-    const refused = refuseOrigin(c, have, campaign.file) ?? refuseMeeting(c.meeting, context.now);
+    const roles = rolesInRound(campaign.file, round.key);
+    const refused = refuseOrigin(c, have, roles) ?? refuseMeeting(c.meeting, context.now);
     if (refused !== undefined) return refused;
     const key = `subject/${c.subject.id}`;
     return accept(
@@ -95,7 +97,7 @@ export const draftNomination: CommandSpec<DraftNomination> = {
           ...(c.meeting === undefined ? {} : { meeting: { ...c.meeting } }),
           ...(c.exampleId === undefined ? {} : { exampleId: c.exampleId }),
           ...(c.initiatedBy === undefined ? {} : { initiatedBy: c.initiatedBy }),
-          roles: rolesOf(campaign.file.roles),
+          roles: rolesOf(roles),
         }),
         ...(c.exampleId === undefined ? [] : [exampleNominated(c.exampleId, c.nominationId)]),
       ],
@@ -116,12 +118,12 @@ export const draftNomination: CommandSpec<DraftNomination> = {
 const toldOfInitiative = (c: DraftNomination): readonly string[] =>
   c.initiatedBy === undefined ? [] : queuesOfUnit(c.unitId);
 
-/** Where a dossier comes from must exist: the nominated unit, the example it names, an authority of the campaign. */
-function refuseOrigin(c: DraftNomination, have: Have, file: CampaignFile): Decision | undefined {
+/** Where a dossier comes from must exist: the nominated unit, the example it names, an authority of the round. */
+function refuseOrigin(c: DraftNomination, have: Have, roles: CampaignFile['roles']): Decision | undefined {
   const { unitId, id } = c.subject;
   if (unitId !== undefined && have.state('unit', unitId) === undefined)
     return refuse('UNKNOWN_UNIT', { field: 'subject.unitId', params: { id: unitId } });
-  const { issuer, leadAgency, decider } = file.roles;
+  const { issuer, leadAgency, decider } = roles;
   if (c.initiatedBy !== undefined && ![issuer, leadAgency, decider].some(({ unit }) => unit === c.initiatedBy))
     return refuse('INVALID_INPUT', { field: 'initiatedBy', params: { id: c.initiatedBy } });
   if (c.exampleId === undefined) return undefined;

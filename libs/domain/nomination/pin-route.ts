@@ -1,6 +1,7 @@
 import { queueOf, type Role } from '../access/actor.js';
 import type { CampaignFile } from '../campaign-plan/campaign.js';
 import { DEFAULT_ROUTE, SHORT_ROUTE } from '../campaign-plan/default-route.js';
+import { rolesInRound } from '../campaign-plan/round-roles.js';
 import type { RouteStep } from '../campaign-plan/route.js';
 import type { StepActor } from '../campaign-plan/vocabulary.js';
 import type { Procedure } from '../rules/authority.js';
@@ -8,7 +9,7 @@ import type { RoundState } from '../round/round.stream.js';
 import { comparableKind, kindsIn } from './papers.js';
 import type { NominationRoles, NominationState, PinnedStep } from './nomination-state.js';
 
-/** The units that play the parts of a campaign, as a nomination needs them. */
+/** The units that play the parts of a campaign or of one of its rounds, as a nomination needs them. */
 export const rolesOf = (roles: CampaignFile['roles']): NominationRoles => ({
   standingBody: roles.standingBody.unit,
   leadAgency: roles.leadAgency.unit,
@@ -25,20 +26,20 @@ const ROLE_OF: Readonly<Record<Exclude<StepActor, 'engine'>, Role>> = {
   'standing-body': 'secretary',
 };
 
-function unitOf(actor: Exclude<StepActor, 'engine'>, file: CampaignFile, unitId: string): string {
+function unitOf(actor: Exclude<StepActor, 'engine'>, roles: CampaignFile['roles'], unitId: string): string {
   switch (actor) {
     case 'nominating-unit':
       return unitId;
     case 'lead-agency':
-      return file.roles.leadAgency.unit;
+      return roles.leadAgency.unit;
     case 'home-affairs':
-      return file.roles.homeAffairs.unit;
+      return roles.homeAffairs.unit;
     case 'council':
-      return file.roles.council.unit;
+      return roles.council.unit;
     case 'decider':
-      return file.roles.decider.unit;
+      return roles.decider.unit;
     case 'standing-body':
-      return file.roles.standingBody.unit;
+      return roles.standingBody.unit;
   }
 }
 
@@ -55,6 +56,7 @@ export function pinRoute(
 ): PinnedStep[] {
   const steps: readonly RouteStep[] =
     file.routes?.[round.route] ?? (round.route === 'short' ? SHORT_ROUTE : DEFAULT_ROUTE);
+  const roles = rolesInRound(file, round.key);
   const offer = round.awards.find((a) => a.award === nomination.awardCode);
   const held = kindsIn(nomination);
   const asksPeople = offer?.publicOpinion ?? wantsPublicOpinion(law);
@@ -67,7 +69,7 @@ export function pinRoute(
       return {
         key: step.key,
         kind: step.kind,
-        queue: queueFor(step, limit, file, nomination.unitId),
+        queue: queueFor(step, limit, roles, nomination.unitId),
         ...(limit === undefined ? {} : { amount: limit.amount, unit: limit.unit }),
         ...(limit?.advisory === true ? { advisory: true } : {}),
         ...sizedLimits(step, law, added),
@@ -136,9 +138,9 @@ function yearlyLimit({ kind }: RouteStep, law: Procedure | undefined): Pick<Pinn
 }
 
 /** An opinion period nobody has set a limit for is ended by a person: time alone would end it at once. */
-function queueFor(step: RouteStep, limit: Limit | undefined, file: CampaignFile, unitId: string): string {
+function queueFor(step: RouteStep, limit: Limit | undefined, roles: CampaignFile['roles'], unitId: string): string {
   if (step.kind === 'public-opinion' && limit === undefined) {
-    return queueOf(file.roles.standingBody.unit, 'secretary');
+    return queueOf(roles.standingBody.unit, 'secretary');
   }
-  return step.actor === 'engine' ? '' : queueOf(unitOf(step.actor, file, unitId), ROLE_OF[step.actor]);
+  return step.actor === 'engine' ? '' : queueOf(unitOf(step.actor, roles, unitId), ROLE_OF[step.actor]);
 }
