@@ -1,6 +1,7 @@
 import { readEnvironment } from '../../libs/config/env.js';
 import { Worlds } from '../../libs/ledger/worlds.js';
 import { createApp } from './app.js';
+import { endingOf } from './ending.js';
 import { RelayLink } from './engine/relay-link.js';
 
 const POOL = 20;
@@ -12,14 +13,12 @@ const app = await createApp({ environment, worlds, engine: new RelayLink(environ
 await app.listen(environment.PORT, environment.HOST);
 process.stdout.write(`Vinh Danh api is ready at ${await app.getUrl()}\n`);
 
-let isEnding = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (isEnding) return;
-    isEnding = true;
-    void app
-      .close()
-      .then(() => worlds.close())
-      .then(() => process.exit(0));
-  });
-}
+const end = endingOf({
+  close: async () => {
+    await app.close();
+    await worlds.close();
+  },
+  exit: (code) => process.exit(code),
+  say: (line) => process.stderr.write(`${line}\n`),
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);

@@ -95,6 +95,8 @@ export class LogKeeper {
   }
 
   private async look(): Promise<void> {
+    // One look after the other may be waiting; when it is to end, none of them is begun.
+    if (this.stopped) return;
     // The key is adopted before anything is signed, and told apart from another one from the first look on.
     if (this.looked === 0) await logKeyFor(this.world, this.options.key);
     const { reason, size } = await reasonToSign(this.world.pool, this.looked);

@@ -100,6 +100,7 @@ export class Relay {
 
   private end(running: Running): Promise<void> {
     running.stopped = true;
+    running.relay.halt();
     running.wake();
     return running.loop;
   }

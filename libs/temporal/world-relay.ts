@@ -46,6 +46,7 @@ export class WorldRelay {
   private readonly swept = new Map<string, { readonly at: number; readonly times: number }>();
   private sweptAt = 0;
   private activeAt = 0;
+  private isOver = false;
 
   constructor(
     readonly world: RelayWorld,
@@ -54,6 +55,11 @@ export class WorldRelay {
 
   backlog(): Promise<Backlog> {
     return backlogOf(this.world.pool);
+  }
+
+  /** Announces nothing more: what is not on its way yet stays in the outbox for whoever leads next. */
+  halt(): void {
+    this.isOver = true;
   }
 
   /** One pass: announces what may be announced, and says in how many ms the next pass is worth it. */
@@ -83,6 +89,7 @@ export class WorldRelay {
     const done: Pending[] = [];
     const attempts = rows.map((row) =>
       this.options.throttle.run(async () => {
+        if (this.isOver) return;
         try {
           await this.signal(row);
           done.push(row);
@@ -106,6 +113,8 @@ export class WorldRelay {
     await this.announce(
       targets.map((target) => ({ ...target, ids: [], signal: every.signal, visit: null, logIndex: every.logIndex })),
     );
+    // Not everybody was told: the row stays.
+    if (this.isOver) return;
     await dropRows(this.world.pool, every.ids);
     this.activeAt = Date.now();
   }
