@@ -62,6 +62,7 @@ const KIND_OF: Readonly<Record<string, NoticeKind>> = {
   'document-sent': 'news',
   'report-sent': 'news',
   'round-opened': 'news',
+  'round-award-added': 'news',
   'round-window-closed': 'news',
 };
 

@@ -250,6 +250,12 @@ export const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
     'Đợt khen thưởng bắt đầu nhận hồ sơ: {what}. Ngày cuối nhận hồ sơ: {lastDay}.',
     'An award round takes nominations: {what}. Last day: {lastDay}.',
   ),
+  'round-award-added': template(
+    'Đợt khen thưởng thêm hình thức: {award}',
+    'A round takes one award more: {award}',
+    'Đợt khen thưởng {what} nhận thêm hồ sơ đề nghị: {award} (văn bản {number}). Ngày cuối nhận hồ sơ: {lastDay}.',
+    'The round {what} takes nominations for one award more: {award} (document {number}). Last day: {lastDay}.',
+  ),
   'round-window-closed': template(
     'Hết thời gian nhận hồ sơ, đề nghị lập danh sách',
     'Award round closed, list to be made',

@@ -26,6 +26,7 @@ import * as registration from './registration/registration.commands.js';
 import * as report from './report/report.commands.js';
 import * as consolidated from './report/consolidated.commands.js';
 import * as example from './example/example.commands.js';
+import { addRoundAward, type AddRoundAward } from './round/add-award.commands.js';
 import * as round from './round/round.commands.js';
 import * as rules from './rules/rule-pack.commands.js';
 import { acknowledgeDocument, type AcknowledgeDocument } from './dispatch/dispatch.commands.js';
@@ -153,6 +154,7 @@ export interface Commands {
 
   openRound: round.OpenRound;
   closeRoundWindow: round.RoundAct;
+  addRoundAward: AddRoundAward;
   makeSubmissionList: round.RoundAct;
 
   conveneSession: session.ConveneSession;
@@ -292,6 +294,7 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
 
   openRound: round.openRound,
   closeRoundWindow: round.closeRoundWindow,
+  addRoundAward,
   makeSubmissionList: round.makeSubmissionList,
 
   conveneSession: session.conveneSession,

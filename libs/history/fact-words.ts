@@ -264,6 +264,10 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
   examplePromoted: { vi: 'Điển hình được {what}, ngày {on}', en: 'The example was {what} on {on}' },
   exampleNominated: { vi: 'Đề nghị khen thưởng điển hình', en: 'Nominated the example for an award' },
   roundOpened: { vi: 'Mở đợt khen thưởng', en: 'Opened the award round' },
+  roundAwardAdded: {
+    vi: 'Thêm hình thức «{award}» vào đợt «{round}» theo văn bản {number} ngày {date}',
+    en: 'Added “{award}” to the round “{round}” by {number} of {date}',
+  },
   roundExtended: { vi: 'Gia hạn đợt khen thưởng', en: 'Gave the award round more time' },
   roundWindowClosed: { vi: 'Ngừng nhận hồ sơ', en: 'Closed the taking of nominations' },
   submissionListMade: { vi: 'Lập danh sách trình khen thưởng', en: 'Made the submission list' },

@@ -18,6 +18,7 @@ import type { StoredEvent } from '../ledger/reader.js';
 import type { Asked, NamedPerson, NamedUnit, Names } from './names.js';
 import { factWords } from './fact-words.js';
 import { lackingTitles, paperTitle, paperValues } from './paper-words.js';
+import { addedAward } from './round-words.js';
 import { dayText, queueText, roleName } from './state-words.js';
 import { stepName } from './step-names.js';
 
@@ -204,6 +205,7 @@ function readable(
     ...unitNames(row, language, names),
     ...paperTitle(row.payload, language),
     ...lackingTitles(row.payload, language),
+    ...addedAward(row, language),
     ...positionNames(row, language, names),
     ...clusterNames(row, language, names),
     ...packNames(values, language, names),

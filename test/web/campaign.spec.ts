@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { loadRulesInto } from '../../apps/cli/seed.js';
 import { CAMPAIGN, UNITS } from '../domain/support/people.js';
 import { ApiUnderTest } from '../integration/api/api-under-test.js';
 import { accepted, engine } from '../support/test-world.js';
@@ -63,6 +64,34 @@ let browser: Browser;
     await dialog.getByRole('button', { name: 'Đôn đốc' }).click();
     await page.getByText('Đã gửi đôn đốc').waitFor();
     await page.getByText(/01\/10\/2024: đôn đốc đến Người don-vi-a/).waitFor();
+    await reader.close();
+  });
+
+  it('S0-34 S0-36 lets the lead agency add an award to an open round, and says by which article another is not its', async () => {
+    await loadRulesInto(api.world);
+    const reader = await Reader.open(browser, api);
+    const { page } = reader;
+    await reader.signIn(UNITS.lead, 'head', PAGE);
+    await page.getByRole('button', { name: 'Thêm hình thức khen thưởng' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'Thêm hình thức khen thưởng: Khen thưởng hằng năm' });
+    const choose = async (award: string): Promise<void> => {
+      await dialog.getByRole('combobox', { name: 'Hình thức khen thưởng' }).click();
+      await page.getByRole('option', { name: award, exact: true }).click();
+    };
+    await choose('Giấy khen');
+    await dialog.getByRole('combobox', { name: 'Đối tượng' }).click();
+    await page.getByRole('option', { name: 'Tập thể', exact: true }).click();
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('textbox', { name: 'Số, ký hiệu văn bản' }).fill('15/HD-UBND');
+    await dialog.getByLabel('Ngày văn bản').first().fill('30/09/2024');
+    await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Bổ sung theo kết luận họp giao ban.');
+    await dialog.getByRole('button', { name: 'Thêm hình thức khen thưởng' }).click();
+    await dialog.getByText(/không có thẩm quyền quyết định hình thức GK/).first().waitFor();
+    expect(await reader.violations()).toEqual([]);
+    await choose('Bằng khen của Bộ, ban, ngành, tỉnh');
+    await dialog.getByRole('button', { name: 'Thêm hình thức khen thưởng' }).click();
+    await page.getByText('Đã thêm hình thức vào đợt').waitFor();
+    await page.getByText('Hình thức: Bằng khen; Bằng khen của Bộ, ban, ngành, tỉnh').first().waitFor();
     await reader.close();
   });
 

@@ -98,6 +98,18 @@ export class CampaignController {
     return act.execute('concludeReview', { ...input, campaignId, review });
   }
 
+  @Post(':campaignId/rounds/:round/awards')
+  @Does('addRoundAward')
+  addAward(
+    @Acting() act: Act,
+    @Param('campaignId', pathId) campaignId: string,
+    @Param('round', pathId) round: string,
+    @Body({ schema: bodyOf('addRoundAward', 'campaignId', 'round') })
+    input: BodyOf<'addRoundAward', 'campaignId' | 'round'>,
+  ): Promise<Accepted> {
+    return act.execute('addRoundAward', { ...input, campaignId, round });
+  }
+
   @Post(':campaignId/closing')
   @Does('closeCampaign')
   close(

@@ -12,6 +12,7 @@ import { QueryState } from '../shared/ui/query-state.js';
 import { StatusBadge } from '../shared/ui/status-badge.js';
 import { sayDone } from '../shared/ui/toast.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
+import { AddAward } from './add-award.js';
 import { occurrenceName, roundsQuery, type CampaignShown, type RoundShown } from './campaign-query.js';
 import { contentWords } from './content.words.js';
 
@@ -100,6 +101,7 @@ function Round({ campaign, round, opened, guidance }: RoundProps) {
           ))}
         </List>
       )}
+      <AddAward campaign={campaign} round={round} />
       {may('obligation.fulfil', leadAgency.unit) &&
         guidance.map((duty) => (
           <Group key={duty.id} gap="xs" className="vd-no-print">

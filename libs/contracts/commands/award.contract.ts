@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUBJECT_KINDS } from '../../domain/campaign-plan/vocabulary.js';
 import { SIGNATURE_FORMS } from '../../domain/decision/decision-document.js';
 import { code, day, document, documentNumber, id, line, reason, visit } from './command-parts.contract.js';
 
@@ -11,6 +12,16 @@ export const openRound = z
   .strictObject({ campaignId: id, key: code, occurrence: code })
   .describe('Open an award round (engine).');
 export const closeRoundWindow = z.strictObject({ roundId: id }).describe('End the taking of nominations (engine).');
+export const addRoundAward = z
+  .strictObject({
+    campaignId: id,
+    round: code.describe('Key of the round in the campaign.'),
+    award: code.describe('Code in the award catalogue of the day, for example BKT.'),
+    subjectKinds: z.array(z.enum(SUBJECT_KINDS)).min(1).max(20).describe('Who can receive it in this round.'),
+    document: document.describe('The document that allows it.'),
+    reason,
+  })
+  .describe('Let a round take one award more; nominations already in are untouched.');
 export const makeSubmissionList = z.strictObject({ roundId: id }).describe('Make the submission list of a round.');
 
 export const conveneSession = z

@@ -2,6 +2,14 @@ import type { RefusalTexts } from './refusal-text.js';
 
 /** What is told about campaigns, their dates, pledges and award rounds. */
 export const CAMPAIGN_REFUSALS = {
+  AWARD_OF_OTHER_OFFICE: {
+    status: 409,
+    vi: 'Theo quy định đã xác minh, {unit} không có thẩm quyền quyết định hình thức {award}.',
+    en: 'By verified rules {unit} has no authority to decide the award {award}.',
+    wayOutVi:
+      'Chọn hình thức thuộc thẩm quyền của cơ quan quyết định trong đợt; hình thức khác do cơ quan có thẩm quyền tự xét tặng.',
+    wayOutEn: 'Choose an award of the office that decides in this round; others give theirs by themselves.',
+  },
   CAMPAIGN_CLOSED: {
     status: 409,
     vi: 'Phong trào đã kết thúc.',

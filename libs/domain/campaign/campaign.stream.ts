@@ -3,6 +3,7 @@ import type { CampaignFile, ChoiceSets } from '../campaign-plan/campaign.js';
 import { settleAnswers } from '../campaign-plan/settle-answers.js';
 import type { Sealed } from '../core/sealed.js';
 import type { Change, Fact, RowChange, StreamDefinition } from '../core/stream.js';
+import { AWARD_ADDED, fileWithOffer, type AwardAdded } from '../round/offers.js';
 import { PASSING_CONCLUDED, passingConcluded, type PassedOn } from '../succession/concluded.js';
 import { REBASE_ASKED, rebasingAsked, rebasingSettled, type Rebasing } from '../succession/rebase.js';
 import type { TargetAdjustment } from '../targets/adjust.js';
@@ -146,6 +147,16 @@ function evolve(state: CampaignState | undefined, fact: Fact): CampaignState {
         ...state,
         extended: { ...state.extended, [what]: to },
         open: task === undefined ? state.open : withTask(state.open, task),
+      };
+    }
+    case AWARD_ADDED: {
+      const added = read<AwardAdded>(fact);
+      const { file, written } = state;
+      return {
+        ...state,
+        file: fileWithOffer(file, added),
+        // Later answers are settled anew from what was written: the award must stand there too.
+        ...(written === undefined ? {} : { written: fileWithOffer(written, added) }),
       };
     }
     case CAMPAIGN_FACTS.targetAdjusted: {

@@ -27,8 +27,8 @@ export interface DatedDuty {
   readonly due: Due;
 }
 
-/** A rule that is counted from an event, or that somebody sets, falls due once. */
-const occurrencesOf = (...rules: readonly DueRule[]): readonly string[] => {
+/** Names of the occurrences of one thing by its rules; a rule that is counted from an event, or that somebody sets, falls due once. */
+export const occurrencesOf = (...rules: readonly DueRule[]): readonly string[] => {
   const keys = rules.flatMap((rule) => occurrences(rule).map(({ key }) => key));
   return keys.length > 0 ? [...new Set(keys)] : ['once'];
 };

@@ -9,6 +9,7 @@ import {
   type TaskDue,
   type TaskOwner,
 } from '../task/open-task.js';
+import { AWARD_ADDED, withOffer, type AwardAdded } from './offers.js';
 
 /** One award round (annual, mid-term, final, prompt). It ends with its submission list; nominations live on. */
 export interface RoundState extends TaskOwner {
@@ -48,6 +49,8 @@ function evolve(state: RoundState | undefined, fact: Fact): RoundState {
   switch (fact.type) {
     case ROUND_FACTS.extended:
       return { ...state, closes: read<{ closes: TaskDue }>(fact).closes };
+    case AWARD_ADDED:
+      return { ...state, awards: withOffer(state.awards, read<AwardAdded>(fact).offer) };
     case ROUND_FACTS.windowClosed: {
       const { task } = read<{ task: OpenTask }>(fact);
       return { ...state, status: 'listing', visit: task.visit, open: withTask(state.open, task) };

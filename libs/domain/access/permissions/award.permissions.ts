@@ -8,6 +8,12 @@ export const AWARD_PERMISSIONS = {
     vi: 'Ban hành hướng dẫn khen thưởng',
     en: 'Issue the award guidance of a round',
   },
+  'round.add-award': {
+    roles: ['decider', 'head'],
+    at: 'lead',
+    vi: 'Thêm hình thức khen thưởng vào đợt',
+    en: 'Let an award round take one award more',
+  },
   'round.list': {
     roles: ['officer', 'head', 'secretary'],
     at: 'lead',
