@@ -86,7 +86,10 @@ let browser: Browser;
     await dialog.getByLabel('Ngày văn bản').first().fill('30/09/2024');
     await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Bổ sung theo kết luận họp giao ban.');
     await dialog.getByRole('button', { name: 'Thêm hình thức khen thưởng' }).click();
-    await dialog.getByText(/không có thẩm quyền quyết định hình thức GK/).first().waitFor();
+    await dialog
+      .getByText(/không có thẩm quyền quyết định hình thức GK/)
+      .first()
+      .waitFor();
     expect(await reader.violations()).toEqual([]);
     await choose('Bằng khen của Bộ, ban, ngành, tỉnh');
     await dialog.getByRole('button', { name: 'Thêm hình thức khen thưởng' }).click();

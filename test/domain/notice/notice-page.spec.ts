@@ -53,6 +53,7 @@ const OPENS: Readonly<
   'example-recognised': ['example:e-1', UNIT, '/examples/e-1'],
   'example-declined': ['example:e-1', UNIT, '/examples/e-1'],
   'round-opened': ['round:c.annual.2024', { lastDay: '2024-10-31' }, '/campaigns/c'],
+  'round-award-added': ['round:c.annual.2024', { lastDay: '2024-10-31' }, '/campaigns/c'],
   'round-window-closed': ['round:c.annual.2024', { lastDay: '2024-10-31' }, '/rounds/c.annual.2024/list'],
 };
 /** A mail of many notices opens what they open. */
