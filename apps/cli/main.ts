@@ -257,9 +257,9 @@ program
 
 program
   .command('rehearse <file>')
-  .description('play a campaign through in a world of its own, with simulated people')
+  .description('diễn tập / rehearse a campaign with simulated people, apart from official work')
   .option('--units <n>', 'how many units take part', '30')
-  .option('--seed <s>', 'same seed, same story', '1')
+  .option('--seed <n>', 'số tình huống / scenario number: the same number tells the same story', '1')
   .option('--until <date>', 'stop on this business day')
   .option('--json <file>', 'write the story as JSON')
   .option('--url <url>', 'address of the running system')

@@ -64,7 +64,9 @@ export async function rehearse(options: RehearseOptions): Promise<RehearsalResul
   const organisationFile = await foreign(api, token, file, options);
   const world = await beginWorld(api, token, { seed, start, campaign: file.id, organisation: organisationFile });
   options.begun?.(world);
-  options.say(`Diễn tập «${file.name.vi}» trong thế giới ${world}, hạt giống ${seed}`);
+  options.say(
+    `Diễn tập «${file.name.vi}» (${world}), số tình huống ${seed} / Rehearsal of “${file.name.en}” (${world}), scenario number ${seed}`,
+  );
 
   const people = new People(api, world, token, world);
   const organisation = await knowOrganisation(people, file);
@@ -234,10 +236,10 @@ function summarise(result: RehearsalResult, say: (line: string) => void): void {
   const late = obligations.filter(({ lateBy }) => (lateBy ?? 0) > 0).length;
   const never = obligations.filter(({ done }) => done === null).length;
   say(
-    `Nhiệm vụ: ${obligations.length} (muộn ${late}, không làm ${never}); thông báo: ${notices.length}; hồ sơ: ${nominations.length}; quyết định: ${decisions.length}`,
+    `Nhiệm vụ: ${obligations.length} (muộn ${late}, không làm ${never}); thông báo: ${notices.length}; hồ sơ: ${nominations.length}; quyết định: ${decisions.length} / Duties: ${obligations.length} (late ${late}, never done ${never}); notices: ${notices.length}; nominations: ${nominations.length}; decisions: ${decisions.length}`,
   );
   for (const { name, holds, detail } of invariants) say(`${holds ? '✓' : '✗'} ${name}${holds ? '' : `: ${detail}`}`);
   say(
-    `Xong sau ${(took.ms / 1000).toFixed(1)} s: ${took.moves} lần chỉnh đồng hồ, ${took.acts} việc, ${took.reads} lượt đọc, chờ công cụ ${(took.waitedMs / 1000).toFixed(1)} s`,
+    `Xong sau ${(took.ms / 1000).toFixed(1)} s: ${took.moves} lần chỉnh đồng hồ, ${took.acts} việc, ${took.reads} lượt đọc, chờ hệ thống theo dõi ${(took.waitedMs / 1000).toFixed(1)} s / Done after ${(took.ms / 1000).toFixed(1)} s: ${took.moves} moves of the clock, ${took.acts} acts, ${took.reads} reads, ${(took.waitedMs / 1000).toFixed(1)} s of waiting for the engine`,
   );
 }

@@ -25,7 +25,7 @@ export const rehearsalWords = catalogue(
     begin: 'Rehearse this plan',
     hint: 'Simulated people play the whole campaign on the real engine, in a world of its own: no mail leaves it, nothing gets into the registers.',
     units: 'Units that take part',
-    seed: 'Seed (same number, same story)',
+    seed: 'Scenario number (same number, same story)',
     beginning: 'Building the world of the rehearsal…',
     none: 'Never rehearsed',
     noneHint: 'A campaign of many years is played in a minute or two: every date, who is reminded, which rounds open.',
