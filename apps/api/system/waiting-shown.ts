@@ -1,7 +1,9 @@
 import { parseQueue } from '../../../libs/domain/access/actor.js';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
+import { ref } from '../../../libs/domain/core/stream.js';
 import { namesIn, type NamedUnit } from '../../../libs/history/names.js';
 import { waitingWords } from '../../../libs/history/waiting-words.js';
+import type { LoadedStates } from '../../../libs/ledger/state-store.js';
 import type { World } from '../../../libs/ledger/worlds.js';
 import { FIRST_LOOK } from '../../../libs/temporal/outbox.js';
 import { decodeCursor, pageOf, type Page } from '../http/cursor.js';
@@ -12,6 +14,8 @@ export interface LifeShown {
   readonly id: string;
   readonly campaign: NamedUnit | null;
   readonly unit: NamedUnit | null;
+  /** Which round it is, by the words of its campaign; `once` where it comes but once. */
+  readonly round: { readonly name: Bilingual; readonly occurrence: string } | null;
   readonly waitingFor: Bilingual;
   /** Refused, or overdue by more than a minute: somebody has to look. */
   readonly stuck: boolean;
@@ -27,12 +31,15 @@ interface Row {
   readonly next_at: Date | null;
   readonly campaign_id: string | null;
   readonly unit_id: string | null;
+  readonly round_key: string | null;
+  readonly occurrence: string | null;
   readonly behind: number;
   readonly stuck: boolean;
 }
 
 const TEXT = `select w.workflow, w.subject_id, w.waiting_for, w.next_at,
     coalesce(n.campaign_id, r.campaign_id, s.campaign_id, c.id) as campaign_id, n.unit_id,
+    r.round_key, r.occurrence,
     greatest(0, w.told_index - w.seen_index)::int as behind, x.stuck
   from ops_engine_wait w
   left join read_nomination n on w.workflow = 'nomination' and n.id = w.subject_id
@@ -59,6 +66,8 @@ export async function livesOf(world: World, { kind, stuck, limit, cursor }: Live
     text: TEXT,
     values: [new Date(await world.now()), kind ?? null, stuck === true, afterKind, afterId, limit + 1],
   });
+  const rounds = rows.filter(({ round_key }) => round_key !== null);
+  const files = await world.reader.all(rounds.map(({ campaign_id }) => ref('campaign', campaign_id ?? '')));
   const names = await namesIn(world, {
     units: rows.flatMap((row) => [row.unit_id ?? '', parseQueue(row.waiting_for)?.unitId ?? '']),
     campaigns: rows.flatMap((row) => row.campaign_id ?? []),
@@ -73,10 +82,18 @@ export async function livesOf(world: World, { kind, stuck, limit, cursor }: Live
         id: row.subject_id,
         campaign: row.campaign_id === null ? null : names.campaign(row.campaign_id),
         unit: row.unit_id === null ? null : names.unit(row.unit_id),
+        round: roundOf(row, files),
         waitingFor: waitingWords(row.waiting_for, (id) => names.unit(id).name),
         stuck: row.stuck,
         nextAt: row.next_at?.toISOString() ?? null,
         behind: row.behind,
       })),
   );
+}
+
+/** What the campaign calls the round; its key where the campaign names it no more. */
+function roundOf({ round_key: key, occurrence, campaign_id }: Row, files: LoadedStates): LifeShown['round'] {
+  if (key === null) return null;
+  const text = files.state('campaign', campaign_id ?? '')?.file.rounds.find((round) => round.key === key)?.text;
+  return { name: text ?? { vi: key, en: key }, occurrence: occurrence ?? 'once' };
 }

@@ -2,6 +2,7 @@ import { Badge, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import type { NamedUnit } from '../shared/api/answers.js';
+import { occurrenceName } from '../campaign/campaign-query.js';
 import { pagesOf } from '../shared/api/pages.js';
 import { WORK } from '../shared/api/work.js';
 import { LinkAnchor, PartLink } from '../shared/ui/link-button.js';
@@ -19,6 +20,7 @@ interface LifeShown {
   readonly id: string;
   readonly campaign: NamedUnit | null;
   readonly unit: NamedUnit | null;
+  readonly round: { readonly name: Bilingual; readonly occurrence: string } | null;
   readonly waitingFor: Bilingual;
   readonly stuck: boolean;
   readonly nextAt: string | null;
@@ -62,7 +64,8 @@ export function LivesPanel() {
   );
 }
 
-function Life({ life: { kind, id, campaign, unit, waitingFor, stuck, nextAt, behind } }: { readonly life: LifeShown }) {
+function Life({ life }: { readonly life: LifeShown }) {
+  const { kind, campaign, waitingFor, stuck, nextAt, behind } = life;
   const t = useWords(engineWords);
   const say = useSay();
   const { moment, number } = useFormats();
@@ -70,7 +73,7 @@ function Life({ life: { kind, id, campaign, unit, waitingFor, stuck, nextAt, beh
   return (
     <Table.Tr>
       <Table.Td>
-        <LifeName kind={kind} id={id} campaign={campaign} unit={unit} />
+        <LifeName life={life} />
         <Text size="sm" c="dimmed">
           {kind === 'campaign' ? t[kind] : of.join(' · ')}
         </Text>
@@ -94,10 +97,13 @@ function Life({ life: { kind, id, campaign, unit, waitingFor, stuck, nextAt, beh
 }
 
 /** What it is and whose; an id only where there is nothing else to call it by. Nominees' names are not for this page. */
-function LifeName({ kind, id, campaign, unit }: Pick<LifeShown, 'kind' | 'id' | 'campaign' | 'unit'>) {
+function LifeName({ life: { kind, id, campaign, unit, round } }: { readonly life: LifeShown }) {
   const t = useWords(engineWords);
   const say = useSay();
-  const named = unit === null ? t[kind] : `${t[kind]}: ${say(unit.name)}`;
+  const whose = [unit?.name, round?.name].flatMap((name) => (name === undefined ? [] : [say(name)]));
+  const named = [[t[kind], ...whose].join(': '), occurrenceName(round?.occurrence)]
+    .filter((part) => part !== '')
+    .join(' ');
   if (kind === 'nomination')
     return (
       <LinkAnchor to="/nominations/$nominationId" params={{ nominationId: id }}>
