@@ -45,6 +45,7 @@ const KIND_OF: Readonly<Record<string, NoticeKind>> = {
   'personal-pledge-asked': 'tasks',
   'confirmation-moved': 'tasks',
   'nomination-initiated': 'tasks',
+  'nomination-commented': 'tasks',
   'activity-followed-up': 'tasks',
   'registration-confirmed': 'outcomes',
   'registration-returned': 'outcomes',

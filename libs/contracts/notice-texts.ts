@@ -166,6 +166,12 @@ export const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
     'Cơ quan có thẩm quyền phát hiện và lập hồ sơ đề nghị khen thưởng cho đối tượng thuộc đơn vị.',
     'The authority itself found and nominated somebody of your unit.',
   ),
+  'nomination-commented': template(
+    'Có trao đổi mới về hồ sơ khen thưởng',
+    'Somebody commented on a nomination',
+    'Có ý kiến trao đổi mới về một hồ sơ khen thưởng mà đơn vị hoặc ông/bà tham gia xử lý; mở hồ sơ để xem và trả lời.',
+    'There is a new comment on a nomination you or your unit take part in; open the dossier to read and answer it.',
+  ),
   'document-sent': template(
     'Văn bản gửi đến đơn vị: {number}',
     'A document was sent to your unit: {number}',

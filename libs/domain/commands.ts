@@ -36,6 +36,7 @@ import * as session from './session/session.commands.js';
 import * as decision from './decision/decision.commands.js';
 import type { CommandSpec } from './core/decision.js';
 import * as eligibility from './nomination/eligibility.commands.js';
+import { commentNomination, type CommentNomination } from './nomination/comment.commands.js';
 import * as dossier from './nomination/nomination-dossier.commands.js';
 import * as papers from './nomination/nomination-papers.commands.js';
 import * as replan from './nomination/replan.commands.js';
@@ -179,6 +180,7 @@ export interface Commands {
 
   declareFacts: eligibility.DeclareFacts;
   evaluateNomination: eligibility.EvaluateNomination;
+  commentNomination: CommentNomination;
   draftNomination: drafting.DraftNomination;
   reviseNomination: dossier.ReviseNomination;
   filePaper: papers.FilePaper;
@@ -323,6 +325,7 @@ export const COMMANDS: { readonly [K in CommandName]: CommandSpec<Commands[K]> }
 
   declareFacts: eligibility.declareFacts,
   evaluateNomination: eligibility.evaluateNomination,
+  commentNomination,
   draftNomination: drafting.draftNomination,
   reviseNomination: dossier.reviseNomination,
   filePaper: papers.filePaper,

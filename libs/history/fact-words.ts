@@ -26,6 +26,7 @@ export const FACT_WORDS: Readonly<Record<string, Bilingual>> = {
     vi: 'Đánh giá điều kiện theo {pack} ({version}): {outcome}[, trước đó: {before}]',
     en: 'Evaluated by {pack} ({version}): {outcome}[, before: {before}]',
   },
+  nominationCommented: { vi: 'Trao đổi về hồ sơ (ý kiến số {number})', en: 'Commented on the dossier (no. {number})' },
   nominationReturned: { vi: 'Trả lại để bổ sung tại bước «{step}»', en: 'Returned for supplement at “{step}”' },
   nominationResubmitted: {
     vi: 'Nộp lại hồ sơ đã bổ sung[, còn thiếu: {lacking}]',

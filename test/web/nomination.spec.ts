@@ -48,6 +48,42 @@ async function reader(unit: string, role: Parameters<Reader['signIn']>[1], to: s
     await officer.close();
   });
 
+  it('is spoken about by its unit and by who appraises it, each on the screen of the other', async () => {
+    const QUESTION = 'Mười hai hộ thoát nghèo là của năm nào?';
+    const ANSWER = 'Của năm 2024, theo xác nhận ngày 01/10.';
+    const officer = await reader(UNITS.a, 'officer', '/nominations/n-0');
+    const secretary = await reader(UNITS.standing, 'secretary', '/inbox?task=nomination:n-0:3', {
+      language: 'en',
+      colours: 'dark',
+    });
+    const beside = secretary.page.getByRole('region', { name: 'Comments on the dossier' });
+    await beside.getByText('Nobody has said anything yet.').waitFor();
+    await beside.getByRole('button', { name: 'Send the comment' }).click();
+    await beside.getByText('Write something first.').waitFor();
+    await beside.getByRole('textbox').fill(QUESTION);
+    expect(await secretary.violations()).toEqual([]);
+    await beside.getByRole('button', { name: 'Send the comment' }).click();
+    await beside.getByRole('listitem').filter({ hasText: QUESTION }).waitFor();
+    expect(await beside.getByRole('textbox').inputValue()).toBe('');
+
+    const said = officer.page.getByRole('region', { name: 'Trao đổi về hồ sơ' });
+    await said.getByRole('listitem').filter({ hasText: QUESTION }).waitFor();
+    // What is half written waits on the server, here or at another desk.
+    await said.getByRole('textbox').fill(ANSWER);
+    await said.getByText(/Đã lưu nháp/).waitFor();
+    await officer.page.reload();
+    expect(await said.getByRole('textbox').inputValue()).toBe(ANSWER);
+    await said.getByRole('button', { name: 'Gửi ý kiến' }).click();
+    await said.getByRole('listitem').filter({ hasText: ANSWER }).waitFor();
+    expect(await officer.violations()).toEqual([]);
+    await beside.getByRole('listitem').filter({ hasText: ANSWER }).waitFor();
+    await officer.page.reload();
+    await said.getByRole('textbox').waitFor();
+    expect(await said.getByRole('textbox').inputValue()).toBe('');
+    await officer.close();
+    await secretary.close();
+  });
+
   it('tells its whole story to an auditor, who can do nothing to it', async () => {
     const auditor = await reader(UNITS.standing, 'auditor', '/nominations/n-0');
     const { page } = auditor;

@@ -1,25 +1,10 @@
 import { parseQueue } from '../../../libs/domain/access/actor.js';
+import { concernedBy, unitsOf } from '../../../libs/domain/nomination/concerned.js';
 import { rolesOf } from '../../../libs/domain/nomination/pin-route.js';
-import type { NominationRoles, NominationState } from '../../../libs/domain/nomination/nomination-state.js';
+import type { NominationState } from '../../../libs/domain/nomination/nomination-state.js';
 import type { TaskOwner } from '../../../libs/domain/task/open-task.js';
 import { refused } from '../http/problem.js';
 import type { SignedIn } from '../http/signed-in.js';
-
-/** The units that play a part in a dossier beside its steps. */
-export const unitsOf = ({ standingBody, leadAgency, decider, council }: NominationRoles): readonly string[] => [
-  standingBody,
-  leadAgency,
-  decider,
-  council,
-];
-
-/** The units with a part in a dossier: who nominates, who has a step of its route, who may act beside it. */
-export const concernedBy = (state: NominationState): readonly string[] => [
-  state.unitId,
-  ...(state.initiatedBy === undefined ? [] : [state.initiatedBy]),
-  ...unitsOf(state.roles),
-  ...state.route.flatMap(({ queue }) => parseQueue(queue)?.unitId ?? []),
-];
 
 /** Refuses a nomination to those whose units have no part in it, unless they may read every dossier. */
 export async function mustSeeNomination(by: SignedIn, state: NominationState, id: string): Promise<void> {

@@ -20,7 +20,8 @@ import { SignedIn } from '../http/signed-in.js';
 import { namesIn, type NamedUnit } from '../../../libs/history/names.js';
 import { duesOf } from '../organisation/working-days.js';
 import { awardNameIn, packNameIn, ruleBookOf } from '../rules/rule-book.js';
-import { mustSeeNomination, unitsOf } from './dossier-rights.js';
+import { unitsOf } from '../../../libs/domain/nomination/concerned.js';
+import { mustSeeNomination } from './dossier-rights.js';
 import { besideState } from './achievement.js';
 import { possibleActs } from './possible-acts.js';
 

@@ -36,6 +36,16 @@ export class NominationController {
     return act.execute('evaluateNomination', { ...input, nominationId });
   }
 
+  @Post(':nominationId/comments')
+  @Does('commentNomination', 201)
+  comment(
+    @Acting() act: Act,
+    @Param('nominationId', pathId) nominationId: string,
+    @Body({ schema: bodyOf('commentNomination', 'nominationId') }) input: BodyOf<'commentNomination', 'nominationId'>,
+  ): Promise<Accepted> {
+    return act.execute('commentNomination', { ...input, nominationId });
+  }
+
   @Post(':nominationId/revision')
   @Does('reviseNomination')
   revise(

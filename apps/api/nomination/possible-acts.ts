@@ -1,6 +1,7 @@
 import { holdingFor, type Actor } from '../../../libs/domain/access/actor.js';
 import { permit } from '../../../libs/domain/access/permissions.js';
 import type { CommandName } from '../../../libs/domain/commands.js';
+import { isDiscussed, mayComment } from '../../../libs/domain/nomination/comment.commands.js';
 import { isInHands, mayDeclare, mayEvaluate } from '../../../libs/domain/nomination/eligibility.commands.js';
 import {
   openTaskOf,
@@ -32,6 +33,7 @@ const USUAL: readonly CommandName[] = ['approveStep', 'returnNomination', 'decli
 const PATHS: Partial<Readonly<Record<CommandName, string>>> = {
   declareFacts: 'facts',
   evaluateNomination: 'evaluation',
+  commentNomination: 'comments',
   submitNomination: 'submission',
   withdrawNomination: 'withdrawal',
   approveStep: 'approval',
@@ -74,6 +76,7 @@ export function possibleActs(
   if (WITHDRAWABLE.includes(status) && permit(actor, 'nomination.withdraw', [unitId])) names.push('withdrawNomination');
   if (isInHands(state) && mayDeclare(state, actor) !== undefined) names.push('declareFacts');
   if (isInHands(state) && mayEvaluate(state, actor) !== undefined) names.push('evaluateNomination');
+  if (isDiscussed(state) && mayComment(state, actor) !== undefined) names.push('commentNomination');
   const revokes = permit(actor, 'nomination.revoke', [roles.decider]) !== undefined;
   if (AWARDED.includes(status) && revokes) names.push('revokeAward');
   if (status === 'revoked' && revokes) names.push('restoreAward');

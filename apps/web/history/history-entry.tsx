@@ -1,15 +1,12 @@
 import { Text } from '@mantine/core';
-import { ROLE_NAMES, STATUS_NAMES } from '../../../libs/contracts/state-names.js';
-import { ROLES, type Role } from '../../../libs/domain/access/actor.js';
+import { STATUS_NAMES } from '../../../libs/contracts/state-names.js';
 import type { HistoryShown, StandingShown } from '../shared/api/answers.js';
-import { common } from '../shared/words/common.words.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import styles from './history.module.css';
 import { historyWords } from './history.words.js';
 import { usePackName } from './pack-names.js';
 import { isMilestone } from './weight.js';
-
-const isRole = (text: string): text is Role => ROLES.some((role) => role === text);
+import { Who } from './who.js';
 
 /** One fact, as somebody reads it who was not there. */
 export function HistoryEntry({ entry }: { readonly entry: HistoryShown }) {
@@ -49,22 +46,6 @@ export function HistoryEntry({ entry }: { readonly entry: HistoryShown }) {
       )}
       <Proof entry={entry} />
     </li>
-  );
-}
-
-function Who({ entry: { who } }: { readonly entry: HistoryShown }) {
-  const t = useWords(historyWords);
-  const { unknownPerson } = useWords(common);
-  const say = useSay();
-  if (who.id === 'engine') return t.engine;
-  const { capacity, onBehalfOf } = who;
-  const role = capacity !== undefined && isRole(capacity.role) ? say(ROLE_NAMES[capacity.role]) : undefined;
-  return (
-    <>
-      {who.name ?? unknownPerson}
-      {capacity !== undefined && role !== undefined && ` (${role}, ${say(capacity.unit.name)})`}
-      {onBehalfOf !== undefined && `, ${t.onBehalfOf(onBehalfOf.name ?? unknownPerson)}`}
-    </>
   );
 }
 

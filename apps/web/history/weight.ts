@@ -8,6 +8,7 @@ const INTERNAL: readonly string[] = [
   'taskReassigned',
   'taskDelegated',
   'taskFollowUpSet',
+  'nominationCommented',
 ];
 
 export const isMilestone = ({ type }: Pick<HistoryShown, 'type'>): boolean => !INTERNAL.includes(type);

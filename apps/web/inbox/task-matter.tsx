@@ -14,6 +14,7 @@ import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { matterWords } from './matter.words.js';
 
 const Matter = lazy(() => import('../matters/matter.js'));
+const Comments = lazy(() => import('../nomination/comments.js').then((module) => ({ default: module.Comments })));
 const Papers = lazy(() => import('../nomination/papers.js').then((module) => ({ default: module.Papers })));
 
 /** What a task is about, as far as one needs it to decide without leaving the inbox. */
@@ -54,6 +55,7 @@ function NominationMatter({ id }: { readonly id: string }) {
       </Paper>
       <Suspense fallback={<Loading />}>
         <Papers nominationId={id} />
+        <Comments nominationId={id} acts={data.acts} />
       </Suspense>
     </>
   );

@@ -13,6 +13,7 @@ import { Loading } from '../shared/ui/states.js';
 import { sayProblem } from '../shared/ui/toast.js';
 import { capital } from '../shared/words/format.js';
 import { useLanguage, useSay, useWords } from '../shared/words/language.js';
+import { Comments } from './comments.js';
 import { DossierActs } from './dossier-acts.js';
 import { DossierContent } from './dossier-content.js';
 import { Eligibility } from './eligibility.js';
@@ -51,6 +52,7 @@ function Dossier({ nomination }: { readonly nomination: NominationShown }) {
           <DossierContent nomination={nomination} />
           <Papers nominationId={nomination.id} />
           <Eligibility nominationId={nomination.id} acts={nomination.acts} />
+          <Comments nominationId={nomination.id} acts={nomination.acts} />
           <Paper className="vd-surface" p="md">
             <History href={`/api/v1/nominations/${encodeURIComponent(nomination.id)}/history`} id={nomination.id} />
           </Paper>

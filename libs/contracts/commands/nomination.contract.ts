@@ -71,6 +71,9 @@ export const declareFacts = z
 export const evaluateNomination = z
   .strictObject({ nominationId })
   .describe('Judge a nomination again by the rules; the verdict is recorded.');
+export const commentNomination = z
+  .strictObject({ nominationId, text: z.string().trim().min(1).max(4000).describe('Sealed; may name people.') })
+  .describe('Say something about a nomination beside its steps; all who may read the dossier may read it.');
 export const reviseNomination = z
   .strictObject({ nominationId, documents: documents.optional(), answers, meeting })
   .describe('Replace papers, answers or minutes of a draft.');

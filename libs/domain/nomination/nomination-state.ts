@@ -103,6 +103,8 @@ export interface NominationState extends TaskOwner {
   /** The last verdict that was recorded; its rules and facts stand in its fact. */
   readonly eligibility?: EligibilitySummary | undefined;
   readonly priorStatus?: NominationStatus | undefined;
+  /** How often somebody spoke about it beside its steps, and who did. */
+  readonly comments?: { readonly count: number; readonly by: readonly string[] } | undefined;
 }
 
 export interface EligibilitySummary {

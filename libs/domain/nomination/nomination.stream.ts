@@ -43,6 +43,7 @@ export const NOMINATION_FACTS = {
   factsDeclared: 'nominationFactsDeclared',
   rulesPinned: 'nominationRulesPinned',
   evaluated: 'nominationEvaluated',
+  commented: 'nominationCommented',
 } as const;
 
 export interface DraftedPayload extends Pick<NominationState, 'answers' | 'initiatedBy' | 'exampleId' | 'meeting'> {
@@ -202,6 +203,10 @@ function evolve(state: NominationState | undefined, fact: Fact): NominationState
     }
     case NOMINATION_FACTS.evaluated:
       return { ...state, eligibility: read<Judged>(fact).summary };
+    case NOMINATION_FACTS.commented: {
+      const { number: count } = read<{ number: number }>(fact);
+      return { ...state, comments: { count, by: [...new Set([...(state.comments?.by ?? []), fact.actor])] } };
+    }
     default:
       return state;
   }

@@ -42,6 +42,7 @@ const OPENS: Readonly<
   'activity-refused': ['activity:a-1', UNIT, '/matters/activity/a-1'],
   'activity-followed-up': ['activity:a-1', UNIT, '/matters/activity/a-1'],
   'nomination-initiated': ['nomination:n-1', UNIT, '/nominations/n-1'],
+  'nomination-commented': ['nomination:n-1', { ...UNIT, nominationId: 'n-1' }, '/nominations/n-1'],
   'document-sent': ['dispatch:c.launch.1', { number: '1/KH' }, '/matters/dispatch/c.launch.1'],
   'accountable-head': ['dispatch:c.launch.2', { number: '1/KH' }, '/matters/dispatch/c.launch.2'],
   'steering-member': ['dispatch:c.launch.3', { number: '1/KH' }, '/matters/dispatch/c.launch.3'],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UNITS } from '../../domain/support/people.js';
 import { accepted, countEvents, engine, on, personId } from '../../support/test-world.js';
-import { ApiUnderTest, type Caller, dig, eachOf, nominationOf, textAt } from './api-under-test.js';
+import { ApiUnderTest, type Caller, dig, eachOf, listAt, nominationOf, textAt } from './api-under-test.js';
 
 let api: ApiUnderTest;
 let unit: Caller;
@@ -37,7 +37,7 @@ describe('a nomination over HTTP', () => {
       openStep: { step: 'completeness', visit: 1 },
       achievement: expect.stringContaining('5 ha cam'),
     });
-    expect(eachOf(steps, 'acts', 'command')).toEqual(['withdrawNomination', 'evaluateNomination']);
+    expect(eachOf(steps, 'acts', 'command')).toEqual(['withdrawNomination', 'evaluateNomination', 'commentNomination']);
 
     await approve(id, secretary, 1);
     await approve(id, await api.as(UNITS.lead, 'officer'), 2);
@@ -133,6 +133,34 @@ describe('a nomination over HTTP', () => {
     expect((await other.get('/api/v1/nominations')).body['items']).toEqual([]);
     const auditor = await api.as(UNITS.b, 'auditor');
     expect(await auditor.get(`/api/v1/nominations/${id}/history`)).toMatchObject({ status: 200 });
+  });
+
+  it('is spoken about beside its steps by those who have a part in it, and each is told once', async () => {
+    const id = await submitted('subject-spoken-of');
+    const path = `/api/v1/nominations/${id}/comments`;
+    const before = (await unit.get(`/api/v1/nominations/${id}`)).body;
+    const question = { text: 'Bà Mến đã được tặng Giấy khen năm 2023 chưa?' };
+    const key = { 'idempotency-key': 'trao-doi-000001' };
+    expect(await secretary.post(path, question, key)).toMatchObject({ status: 201, body: { result: { number: 1 } } });
+    expect(await secretary.post(path, question, key)).toMatchObject({ status: 201, body: { result: { number: 1 } } });
+    expect(await unit.post(path, { text: 'Đã được tặng, Quyết định 12/QĐ-UBND.' })).toMatchObject({ status: 201 });
+    const outsider = await api.as(UNITS.b, 'officer');
+    expect(await outsider.post(path, question)).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
+    expect((await unit.post(path, { text: '  ' })).body).toMatchObject({ code: 'INVALID_INPUT', field: 'text' });
+    expect((await unit.post(path, { text: 'a'.repeat(4001) })).body).toMatchObject({ field: 'text' });
+
+    const said = (await unit.get(`/api/v1/nominations/${id}/history?type=nominationCommented`)).body;
+    expect(eachOf(said, 'items', 'why.text')).toEqual([question.text, 'Đã được tặng, Quyết định 12/QĐ-UBND.']);
+    const after = (await unit.get(`/api/v1/nominations/${id}`)).body;
+    expect([dig(after, 'status'), dig(after, 'openStep'), dig(after, 'route')]).toEqual([
+      dig(before, 'status'),
+      dig(before, 'openStep'),
+      dig(before, 'route'),
+    ]);
+    const mine = (await secretary.get('/api/v1/notices')).body;
+    const about = listAt(mine, 'items').filter((one) => dig(one, 'template') === 'nomination-commented');
+    expect(about).toHaveLength(1);
+    expect(JSON.stringify(mine)).not.toContain('12/QĐ-UBND');
   });
 
   it('answers a repeated key with its first answer, and refuses it for another body', async () => {

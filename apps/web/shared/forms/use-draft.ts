@@ -18,6 +18,8 @@ export interface Draft<V> {
   readonly failed: boolean;
   readonly save: (body: V) => void;
   readonly drop: () => void;
+  /** After a drop, in a form that stays open for the next one: what is typed from now on is kept. */
+  readonly reopen: () => void;
 }
 
 /**
@@ -67,7 +69,11 @@ export function useDraft<V extends object>(about: string): Draft<V> {
     void client.invalidateQueries({ queryKey: ['drafts'] });
   }, [client, href]);
 
-  return { before, savedAt, failed, save: put, drop };
+  const reopen = useCallback(() => {
+    isDropped.current = false;
+  }, []);
+
+  return { before, savedAt, failed, save: put, drop, reopen };
 }
 
 /** Keeps what is filled in whenever it changes and is worth keeping; what the form opens with is kept already or empty. */

@@ -46,6 +46,12 @@ export const AWARD_PERMISSIONS = {
     vi: 'Đánh giá lại điều kiện của hồ sơ',
     en: 'Evaluate a dossier by the rules again',
   },
+  'nomination.comment': {
+    roles: ['officer', 'head', 'appraiser', 'secretary', 'decider', 'council-chair', 'council-member'],
+    at: 'concerned',
+    vi: 'Trao đổi về hồ sơ',
+    en: 'Comment on a dossier',
+  },
   'nomination.hold': {
     roles: ['appraiser', 'head', 'secretary'],
     at: 'standing-body',
