@@ -35,6 +35,7 @@ async function reader(unit: string, role: Parameters<Reader['signIn']>[1], to: s
     await page.getByRole('heading', { name: NOMINEES[0], level: 2 }).waitFor();
     await page.getByRole('link', { name: 'Mở hồ sơ và lịch sử' }).click();
     await page.getByText(REASON).waitFor();
+    await page.getByText(/^Thời hạn bước «Kiểm tra thành phần hồ sơ» tạm dừng từ .*01\/10\/2024/).waitFor();
     expect(await officer.violations()).toEqual([]);
     await page.getByRole('button', { name: 'Nộp lại hồ sơ' }).click();
     const dialog = page.getByRole('dialog', { name: 'Nộp lại hồ sơ' });
@@ -73,7 +74,7 @@ async function reader(unit: string, role: Parameters<Reader['signIn']>[1], to: s
     await said.getByText(/Đã lưu nháp/).waitFor();
     await officer.page.reload();
     expect(await said.getByRole('textbox').inputValue()).toBe(ANSWER);
-    await said.getByRole('button', { name: 'Gửi ý kiến' }).click();
+    await said.getByRole('button', { name: 'Gửi trao đổi' }).click();
     await said.getByRole('listitem').filter({ hasText: ANSWER }).waitFor();
     expect(await officer.violations()).toEqual([]);
     await beside.getByRole('listitem').filter({ hasText: ANSWER }).waitFor();

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import type { Bilingual } from '../../../libs/domain/campaign-plan/parts.js';
 import type { SubjectKind } from '../../../libs/domain/campaign-plan/vocabulary.js';
 import type { Sealed } from '../../../libs/domain/core/sealed.js';
-import { openTaskOf, type NominationStatus } from '../../../libs/domain/nomination/nomination-state.js';
+import {
+  openTaskOf,
+  type NominationState,
+  type NominationStatus,
+} from '../../../libs/domain/nomination/nomination-state.js';
+import { givenDays } from '../../../libs/domain/nomination/nomination.route.js';
 import { permit } from '../../../libs/domain/access/permissions.js';
 import { bookInForce, RULE_PACK_ID } from '../../../libs/domain/rules/rule-pack.stream.js';
 import { dateOf } from '../../../libs/domain/calendar/local-date.js';
@@ -192,6 +197,7 @@ export class NominationReadsController {
                       since: handling.since === undefined ? null : new Date(handling.since).toISOString(),
                     },
             },
+      clock: stoppedClock(state, nameOf),
       route: state.route.map((step, index) => {
         const place = state.status === 'archived' ? 'passed' : placeOf(index, state.step?.index);
         const ended = place === 'passed' ? beside.endedAt[step.key] : undefined;
@@ -201,11 +207,28 @@ export class NominationReadsController {
           state: place,
           /** The day it was passed; null for what is not behind the dossier. */
           passedOn: ended === undefined ? null : dateOf(Date.parse(ended)),
+          /** Days it is given; null where no limit is laid down. */
+          given: givenDays(step, state.batch) ?? null,
         };
       }),
       acts: possibleActs(nominationId, state, handling?.assignee, actor),
     };
   }
+}
+
+/** The clock that stands still while a dossier is back with its unit or on hold: of which step, since when, what is left. */
+function stoppedClock({ route, paused, batch }: NominationState, nameOf: (step: string) => Bilingual) {
+  const step = route[paused?.index ?? -1];
+  if (paused === undefined || step === undefined) return null;
+  return {
+    step: nameOf(step.key),
+    stoppedAt: new Date(paused.since).toISOString(),
+    /** Whole days that are left of it; null where the step has no limit. */
+    left:
+      paused.remaining === undefined
+        ? null
+        : { amount: paused.remaining, unit: givenDays(step, batch)?.unit ?? 'working' },
+  };
 }
 
 /** Where a step of the route lies from the open one; none where the dossier is not on its way. */

@@ -18,17 +18,17 @@ interface Props {
 export function PastPanel({ title, href, id }: Props) {
   const query = useQuery({
     queryKey: ['history', href],
-    queryFn: ({ signal }) => request<Page<HistoryShown>>(href, { signal }),
-    retry: (count, error) => count < 2 && !isForbidden(error),
+    queryFn: ({ signal }) => request<Page<HistoryShown>>(href, { signal }).catch(noneIfForbidden),
     meta: { follows: { ids: [id] } },
   });
-  if (isForbidden(query.error)) return null;
+  // Nothing until it is known whether there is anything to show: a panel that comes and goes is worse than one that comes.
+  if (query.data === null || query.isPending) return null;
   return (
     <Panel title={title}>
       <QueryState query={query}>
-        {({ items }) => (
+        {(page) => (
           <ol className={styles['line']}>
-            {items.map((entry) => (
+            {page?.items.map((entry) => (
               <HistoryEntry key={`${String(entry.stream.version)}/${entry.digest}`} entry={entry} />
             ))}
           </ol>
@@ -38,4 +38,8 @@ export function PastPanel({ title, href, id }: Props) {
   );
 }
 
-const isForbidden = (error: unknown): boolean => error instanceof ProblemError && error.problem.status === 403;
+/** That the reader may not see it is an answer, and asked again it stays one. */
+function noneIfForbidden(error: unknown): null {
+  if (error instanceof ProblemError && error.problem.status === 403) return null;
+  throw error;
+}

@@ -4,11 +4,11 @@ export const commentsWords = catalogue(
   {
     title: 'Trao đổi về hồ sơ',
     hint: 'Hỏi, trả lời, lưu ý người xử lý sau; không làm thay đổi bước và thời hạn. Ai xem được hồ sơ đều đọc được.',
-    none: 'Chưa có ý kiến trao đổi nào.',
+    none: 'Chưa có trao đổi nào.',
     erased: 'Nội dung đã được xóa theo yêu cầu.',
-    write: 'Ý kiến của tôi',
-    send: 'Gửi ý kiến',
-    sent: 'Đã gửi ý kiến',
+    write: 'Nội dung trao đổi',
+    send: 'Gửi trao đổi',
+    sent: 'Đã gửi trao đổi',
     empty: 'Ghi nội dung trước khi gửi.',
   },
   {

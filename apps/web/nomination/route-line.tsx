@@ -1,5 +1,5 @@
 import { IconCircle, IconCircleCheckFilled, IconCircleDotFilled } from '@tabler/icons-react';
-import type { DueShown, RouteStepShown } from '../shared/api/answers.js';
+import type { DaysShown, DueShown, RouteStepShown } from '../shared/api/answers.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { nominationWords } from './nomination.words.js';
 import styles from './route-line.module.css';
@@ -17,15 +17,23 @@ interface Props {
   readonly due: DueShown | null;
 }
 
-/** The way of a dossier: what is behind it and since when, where it stands and until when, what is ahead. */
+/** Days as people say them: working days by name. */
+export function useDays(): (days: DaysShown) => string {
+  const t = useWords(nominationWords);
+  const { number } = useFormats();
+  return ({ amount, unit }) => (unit === 'working' ? t.workingDays : t.calendarDays)(number(amount));
+}
+
+/** The way of a dossier: what is behind it and since when, where it stands and until when, what is ahead and how long it is given. */
 export function RouteLine({ route, due }: Props) {
   const t = useWords(nominationWords);
   const say = useSay();
   const { day } = useFormats();
+  const days = useDays();
   const told = { passed: t.stepPassed, open: t.stepOpen, ahead: t.stepAhead, none: t.stepAhead } as const;
   return (
     <ol className={styles['route']} aria-label={t.route}>
-      {route.map(({ key, name, state, passedOn }) => {
+      {route.map(({ key, name, state, passedOn, given }) => {
         const Icon = ICONS[state];
         const until = state === 'open' ? due : null;
         return (
@@ -34,6 +42,12 @@ export function RouteLine({ route, due }: Props) {
             <span>
               {say(name)}
               {passedOn !== null && <span className={styles['day']}> {day(passedOn)}</span>}
+              {state === 'ahead' && given !== null && (
+                <span className={styles['day']}>
+                  {' '}
+                  {given.advisory === true ? t.unverified(days(given)) : days(given)}
+                </span>
+              )}
               {until !== null && <span className={styles['day']}> {t.stepUntil(day(until.lastDay))}</span>}
             </span>
           </li>

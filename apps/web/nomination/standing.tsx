@@ -7,6 +7,7 @@ import { DueChip } from '../shared/ui/due-chip.js';
 import { common } from '../shared/words/common.words.js';
 import { useFormats, useSay, useWords } from '../shared/words/language.js';
 import { nominationWords } from './nomination.words.js';
+import { useDays } from './route-line.js';
 
 interface Props {
   readonly nomination: NominationShown;
@@ -50,10 +51,23 @@ export function PresentStep({ nomination }: Props) {
             </Text>
           </>
         )}
+        <StoppedClock clock={nomination.clock} />
         {upward !== null && <Text size="sm">{t.upward(upward.authority, upward.number, day(upward.date))}</Text>}
         {decision !== null && <Text size="sm">{t.decision(decision.number, day(decision.date))}</Text>}
       </Stack>
     </Paper>
+  );
+}
+
+function StoppedClock({ clock }: Pick<NominationShown, 'clock'>) {
+  const t = useWords(nominationWords);
+  const say = useSay();
+  const { moment } = useFormats();
+  const days = useDays();
+  if (clock === null) return null;
+  const [step, at] = [say(clock.step), moment(clock.stoppedAt)];
+  return (
+    <Text size="sm">{clock.left === null ? t.clockStopped(step, at) : t.clockLeft(step, at, days(clock.left))}</Text>
   );
 }
 

@@ -51,10 +51,10 @@ export function remainingOf(
   return remainingDays(clock, calendar, dateOf(now));
 }
 
-type Given = Pick<BatchLimit, 'amount' | 'unit' | 'advisory'>;
+export type Given = Pick<BatchLimit, 'amount' | 'unit' | 'advisory'>;
 
 /** Days a step is given: those for a submission of this size, else those of every submission. */
-function givenDays(step: PinnedStep | undefined, batch: number | undefined): Given | undefined {
+export function givenDays(step: PinnedStep | undefined, batch: number | undefined): Given | undefined {
   const sized =
     batch === undefined
       ? undefined

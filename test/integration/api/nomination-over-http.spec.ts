@@ -1,14 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CampaignFile } from '../../../libs/domain/campaign-plan/campaign.js';
+import { DEFAULT_ROUTE } from '../../../libs/domain/campaign-plan/default-route.js';
 import { UNITS } from '../../domain/support/people.js';
+import { campaignFile } from '../../domain/support/sample-province-campaign.js';
 import { accepted, countEvents, engine, on, personId } from '../../support/test-world.js';
 import { ApiUnderTest, type Caller, dig, eachOf, listAt, nominationOf, textAt } from './api-under-test.js';
+
+/** The completeness check has ten working days. */
+const withLimit: CampaignFile = {
+  ...campaignFile,
+  routes: {
+    default: DEFAULT_ROUTE.map((step) =>
+      step.key === 'completeness'
+        ? { ...step, due: { amount: 10, unit: 'working', provenance: { basis: 'law', confidence: 'M' } } }
+        : step,
+    ),
+  },
+};
 
 let api: ApiUnderTest;
 let unit: Caller;
 let secretary: Caller;
 
 beforeAll(async () => {
-  api = await ApiUnderTest.start();
+  api = await ApiUnderTest.start(withLimit);
   unit = await api.as(UNITS.a, 'officer');
   secretary = await api.as(UNITS.standing, 'secretary');
 });
@@ -133,6 +148,23 @@ describe('a nomination over HTTP', () => {
     expect((await other.get('/api/v1/nominations')).body['items']).toEqual([]);
     const auditor = await api.as(UNITS.b, 'auditor');
     expect(await auditor.get(`/api/v1/nominations/${id}/history`)).toMatchObject({ status: 200 });
+  });
+
+  it('shows how long each step is given, and what is left of the clock that stands still', async () => {
+    const id = await submitted('subject-clocks');
+    const open = (await unit.get(`/api/v1/nominations/${id}`)).body;
+    expect(dig(open, 'clock')).toBeNull();
+    expect(dig(open, 'route.0')).toMatchObject({
+      key: 'completeness',
+      given: { amount: 10, unit: 'working', advisory: true },
+    });
+    expect(dig(open, 'route.1.given')).toBeNull();
+    const back = { visit: 1, reason: 'Thiếu xác nhận của xã', supplementBy: '2024-10-15' };
+    expect(await secretary.post(`/api/v1/nominations/${id}/return`, back)).toMatchObject({ status: 200 });
+    expect(dig((await unit.get(`/api/v1/nominations/${id}`)).body, 'clock')).toMatchObject({
+      step: { vi: 'Kiểm tra thành phần hồ sơ' },
+      left: { amount: 10, unit: 'working' },
+    });
   });
 
   it('is spoken about beside its steps by those who have a part in it, and each is told once', async () => {

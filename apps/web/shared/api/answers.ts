@@ -123,6 +123,11 @@ export interface RouteStepShown {
   readonly name: Bilingual;
   readonly state: 'none' | 'passed' | 'open' | 'ahead';
   readonly passedOn: string | null;
+  readonly given: (DaysShown & { readonly advisory?: boolean | undefined }) | null;
+}
+export interface DaysShown {
+  readonly amount: number;
+  readonly unit: 'working' | 'calendar';
 }
 export interface NominationShown {
   readonly id: string;
@@ -158,6 +163,8 @@ export interface NominationShown {
     readonly due: DueShown | null;
     readonly assignee: (NamedPerson & { readonly since: string | null }) | null;
   } | null;
+  /** The clock that stands still while the dossier is back with its unit or on hold. */
+  readonly clock: { readonly step: Bilingual; readonly stoppedAt: string; readonly left: DaysShown | null } | null;
   readonly route: readonly RouteStepShown[];
   readonly acts: readonly PossibleAct[];
 }
