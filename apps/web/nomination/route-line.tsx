@@ -31,28 +31,29 @@ export function RouteLine({ route, due }: Props) {
   const { day } = useFormats();
   const days = useDays();
   const told = { passed: t.stepPassed, open: t.stepOpen, ahead: t.stepAhead, none: t.stepAhead } as const;
+  const isUnverified = route.some(({ state, given }) => state === 'ahead' && given?.advisory === true);
   return (
-    <ol className={styles['route']} aria-label={t.route}>
-      {route.map(({ key, name, state, passedOn, given }) => {
-        const Icon = ICONS[state];
-        const until = state === 'open' ? due : null;
-        return (
-          <li key={key} className={styles[state]} {...(state === 'open' ? { 'aria-current': 'step' as const } : {})}>
-            <Icon size={16} aria-label={told[state]} role="img" />
-            <span>
-              {say(name)}
-              {passedOn !== null && <span className={styles['day']}> {day(passedOn)}</span>}
-              {state === 'ahead' && given !== null && (
-                <span className={styles['day']}>
-                  {' '}
-                  {given.advisory === true ? t.unverified(days(given)) : days(given)}
-                </span>
-              )}
-              {until !== null && <span className={styles['day']}> {t.stepUntil(day(until.lastDay))}</span>}
-            </span>
-          </li>
-        );
-      })}
-    </ol>
+    <div>
+      <ol className={styles['route']} aria-label={t.route}>
+        {route.map(({ key, name, state, passedOn, given }) => {
+          const Icon = ICONS[state];
+          const until = state === 'open' ? due : null;
+          return (
+            <li key={key} className={styles[state]} {...(state === 'open' ? { 'aria-current': 'step' as const } : {})}>
+              <Icon size={16} aria-label={told[state]} role="img" />
+              <span>
+                {say(name)}
+                {passedOn !== null && <span className={styles['day']}> {day(passedOn)}</span>}
+                {state === 'ahead' && given !== null && (
+                  <span className={styles['day']}>{` (${days(given)}${given.advisory === true ? ' *' : ''})`}</span>
+                )}
+                {until !== null && <span className={styles['day']}> {t.stepUntil(day(until.lastDay))}</span>}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+      {isUnverified && <p className={styles['note']}>{t.unverified}</p>}
+    </div>
   );
 }
