@@ -52,6 +52,14 @@ describe('comments on a dossier', () => {
     expect(toldOf(world, 3)).toEqual([head, lead, secretary.id].sort());
   });
 
+  it('are no longer told to all who could take the step once one person has it in hand', () => {
+    const world = atItsFirstStep();
+    const other = who('b', 'officer').id;
+    world.must('reassignTask', { taskId: `nomination:${id}:1`, to: other, reason: 'Phối hợp' }, secretary);
+    say(world, 'Đã gửi bổ sung.');
+    expect(toldOf(world, 1)).toEqual([who('a', 'head').id, other].sort());
+  });
+
   it('are refused to units without a part in it, to auditors, without words, and once it is archived', () => {
     const world = atItsFirstStep();
     expect(refusalOf(say(world, 'Xin hỏi', who('b', 'officer'))).code).toBe('FORBIDDEN');
