@@ -45,7 +45,7 @@ export interface AstrayConfirmation {
   readonly queue: string;
 }
 
-export const PAGE = 200;
+const PAGE = 200;
 
 /** A page of the confirmations that are open elsewhere than with whoever confirms now, by registration, behind `after`. */
 export async function astrayConfirmations(

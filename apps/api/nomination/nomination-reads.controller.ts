@@ -8,6 +8,7 @@ import {
   type NominationState,
   type NominationStatus,
 } from '../../../libs/domain/nomination/nomination-state.js';
+import { unitsOf } from '../../../libs/domain/nomination/concerned.js';
 import { givenDays } from '../../../libs/domain/nomination/nomination.route.js';
 import { permit } from '../../../libs/domain/access/permissions.js';
 import { bookInForce, RULE_PACK_ID } from '../../../libs/domain/rules/rule-pack.stream.js';
@@ -25,7 +26,6 @@ import { SignedIn } from '../http/signed-in.js';
 import { namesIn, type NamedUnit } from '../../../libs/history/names.js';
 import { duesOf } from '../organisation/working-days.js';
 import { awardNameIn, packNameIn, ruleBookOf } from '../rules/rule-book.js';
-import { unitsOf } from '../../../libs/domain/nomination/concerned.js';
 import { mustSeeNomination } from './dossier-rights.js';
 import { besideState } from './achievement.js';
 import { possibleActs } from './possible-acts.js';

@@ -51,7 +51,7 @@ export function remainingOf(
   return remainingDays(clock, calendar, dateOf(now));
 }
 
-export type Given = Pick<BatchLimit, 'amount' | 'unit' | 'advisory'>;
+type Given = Pick<BatchLimit, 'amount' | 'unit' | 'advisory'>;
 
 /** Days a step is given: those for a submission of this size, else those of every submission. */
 export function givenDays(step: PinnedStep | undefined, batch: number | undefined): Given | undefined {
